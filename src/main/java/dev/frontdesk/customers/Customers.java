@@ -1,0 +1,123 @@
+package dev.frontdesk.customers;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.frontdesk.web.Texts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who write to us. */
+@Service
+@Transactional(readOnly = true)
+public class Customers {
+
+	private final CustomerRepository customers;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Customers(CustomerRepository customers, JdbcClient jdbc, Clock clock) {
+		this.customers = customers;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	public Customer customer(long id) {
+		return this.customers.findById(id).orElseThrow(CustomerNotFound::new);
+	}
+
+	/** The customer who proved or, failing that, first claimed the address. */
+	public Optional<Customer> byEmail(EmailAddress email) {
+		return this.customers.findByEmail(email.value());
+	}
+
+	/** Addresses that letters may go to, proven ones first. */
+	public List<String> emails(long customerId) {
+		return this.jdbc
+			.sql("select value from customer_identity where customer_id = ? and kind = 'EMAIL'"
+					+ " order by verified_at nulls last, id")
+			.param(customerId)
+			.query(String.class)
+			.list();
+	}
+
+	/** A visitor who has just written and of whom nothing else is known. */
+	@Transactional
+	public Customer anonymous(Locale locale, ZoneId zone) {
+		return this.customers.save(new Customer("", locale, zone, this.clock.instant()));
+	}
+
+	/**
+	 * The customer of this address; a new one when there is none. Whoever already has the
+	 * address keeps name and language: a stranger who types it cannot change them.
+	 */
+	@Transactional
+	public Customer withEmail(EmailAddress email, String name, Locale locale, ZoneId zone) {
+		// Two forms sent at once would else make two customers of one address
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(lower(?), 7))")
+			.param(email.value())
+			.query((rs) -> {
+			});
+		return byEmail(email).orElseGet(() -> {
+			Customer customer = this.customers
+				.save(new Customer(Texts.optionalLine("name", name, 120), locale, zone, this.clock.instant()));
+			claimEmail(customer.id(), email);
+			return customer;
+		});
+	}
+
+	/** The customer says this is their address; nobody has proved it. */
+	@Transactional
+	public void claimEmail(long customerId, EmailAddress email) {
+		this.jdbc.sql("""
+				insert into customer_identity (customer_id, kind, value, created_at)
+				select ?, 'EMAIL', ?, ? where not exists (select 1 from customer_identity
+					where customer_id = ? and kind = 'EMAIL' and lower(value) = lower(?))""")
+			.params(customerId, email.value(), now(), customerId, email.value())
+			.update();
+	}
+
+	/**
+	 * A mailed link was opened: the address is proved to be this customer's, unless
+	 * another one proved it before.
+	 */
+	@Transactional
+	public void proveEmail(long customerId, EmailAddress email) {
+		claimEmail(customerId, email);
+		this.jdbc.sql("""
+				update customer_identity set verified_at = ?
+				where customer_id = ? and kind = 'EMAIL' and lower(value) = lower(?) and verified_at is null
+				and not exists (select 1 from customer_identity o where o.kind = 'EMAIL'
+					and lower(o.value) = lower(?) and o.verified_at is not null)""")
+			.params(now(), customerId, email.value(), email.value())
+			.update();
+	}
+
+	@Transactional
+	public void rename(long customerId, String name) {
+		customer(customerId).rename(Texts.line("name", name, 120));
+	}
+
+	@Transactional
+	public void speak(long customerId, Locale locale) {
+		customer(customerId).speak(locale);
+	}
+
+	@Transactional
+	public void rank(long customerId, Tier tier) {
+		customer(customerId).rank(tier);
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+}

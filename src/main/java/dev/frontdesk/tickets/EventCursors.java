@@ -1,0 +1,156 @@
+package dev.frontdesk.tickets;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import dev.frontdesk.audit.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where each reader stands in the history. Global ids commit out of order, so the order
+ * is (transaction id, id), read only below the oldest transaction still running: nothing
+ * that commits late is passed by.
+ */
+@Component
+class EventCursors {
+
+	private static final Logger log = LoggerFactory.getLogger(EventCursors.class);
+
+	private static final int BATCH = 100;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	EventCursors(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/** A new reader begins with what happens from now on. */
+	void place(String reader) {
+		this.jdbc.sql("""
+				insert into event_cursor (reader, tx, id)
+				select ?, coalesce(max(tx), '0'::xid8), coalesce(max(id), 0) from (
+					select tx, id from ticket_event order by tx desc, id desc limit 1) newest
+				on conflict do nothing""").param(reader).update();
+	}
+
+	/** Whether something was written that this reader has not read. */
+	boolean isBehind(String reader) {
+		return this.jdbc.sql("""
+				select exists (select 1 from ticket_event e, event_cursor c
+				where c.reader = ? and (e.tx, e.id) > (c.tx, c.id))""").param(reader).query(Boolean.class).single();
+	}
+
+	/**
+	 * Reads the next batch, all of it in one transaction with the move of the cursor.
+	 * When one event fails, reads one by one and parks the one that fails alone.
+	 * @return whether there was anything to read
+	 */
+	boolean readOn(TicketEventReader reader) {
+		try {
+			return read(reader, BATCH) > 0;
+		}
+		catch (RuntimeException ex) {
+			log.warn("Reader {} failed on a batch and goes on one by one: {}", reader.name(), ex.toString());
+			return readSingly(reader);
+		}
+	}
+
+	private boolean readSingly(TicketEventReader reader) {
+		for (int i = 0; i < BATCH; i++) {
+			try {
+				if (read(reader, 1) == 0) {
+					return i > 0;
+				}
+			}
+			catch (RuntimeException ex) {
+				park(reader, ex);
+			}
+		}
+		return true;
+	}
+
+	private int read(TicketEventReader reader, int most) {
+		Integer count = this.transaction.execute((status) -> {
+			if (!lock(reader.name())) {
+				return 0;
+			}
+			List<TicketEvent> batch = next(reader.name(), most);
+			batch.forEach(reader::read);
+			if (!batch.isEmpty()) {
+				move(reader.name(), batch.getLast());
+			}
+			return batch.size();
+		});
+		return (count != null) ? count : 0;
+	}
+
+	private void park(TicketEventReader reader, RuntimeException failure) {
+		this.transaction.executeWithoutResult((status) -> {
+			if (!lock(reader.name())) {
+				return;
+			}
+			Optional<TicketEvent> poisoned = next(reader.name(), 1).stream().findFirst();
+			poisoned.ifPresent((event) -> {
+				this.jdbc.sql("""
+						insert into parked_event (reader, event_id, error, parked_at) values (?, ?, ?, ?)
+						on conflict do nothing""")
+					.params(reader.name(), event.id(), failure.toString(), now())
+					.update();
+				move(reader.name(), event);
+				log.error("Reader {} could not take event {} and parked it", reader.name(), event.id(), failure);
+			});
+		});
+	}
+
+	private boolean lock(String reader) {
+		return this.jdbc.sql("select reader from event_cursor where reader = ? for update skip locked")
+			.param(reader)
+			.query(String.class)
+			.optional()
+			.isPresent();
+	}
+
+	private List<TicketEvent> next(String reader, int most) {
+		return this.jdbc.sql("""
+				select e.* from ticket_event e
+				where (e.tx, e.id) > (select c.tx, c.id from event_cursor c where c.reader = ?)
+				and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+				order by e.tx, e.id limit ?""").params(reader, most).query(EventCursors::event).list();
+	}
+
+	private void move(String reader, TicketEvent last) {
+		this.jdbc.sql("update event_cursor set tx = ?::text::xid8, id = ? where reader = ?")
+			.params(Long.toString(last.tx()), last.id(), reader)
+			.update();
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	static TicketEvent event(ResultSet row, int number) throws SQLException {
+		long actorId = row.getLong("actor_id");
+		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.wasNull() ? null : actorId);
+		return new TicketEvent(row.getLong("id"), Long.parseLong(row.getString("tx")), row.getLong("ticket_id"),
+				row.getLong("seq"), row.getObject("at", OffsetDateTime.class).toInstant(), actor,
+				row.getString("cause"), row.getString("field"), row.getString("was"), row.getString("became"),
+				row.getBoolean("imported"));
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.frontdesk.tickets;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads for one reader until there is nothing left, then sleeps until woken. */
+class EventPump {
+
+	private static final Logger log = LoggerFactory.getLogger(EventPump.class);
+
+	// A commit is readable once every transaction older than it has ended
+	private static final int TRIES_AFTER_WAKING = 50;
+
+	private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+
+	private final TicketEventReader reader;
+
+	private final EventCursors cursors;
+
+	private final Duration poll;
+
+	private final Semaphore wakes = new Semaphore(0);
+
+	private final Thread thread;
+
+	private volatile boolean stopped;
+
+	EventPump(TicketEventReader reader, EventCursors cursors, Duration poll) {
+		this.reader = reader;
+		this.cursors = cursors;
+		this.poll = poll;
+		this.thread = Thread.ofVirtual().name("events-" + reader.name()).unstarted(this::run);
+	}
+
+	void start() {
+		this.thread.start();
+	}
+
+	void wake() {
+		this.wakes.release();
+	}
+
+	void stop() {
+		this.stopped = true;
+		this.wakes.release();
+		try {
+			this.thread.join(Duration.ofSeconds(10));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void run() {
+		while (!this.stopped) {
+			try {
+				boolean woken = this.wakes.tryAcquire(this.poll.toMillis(), TimeUnit.MILLISECONDS);
+				this.wakes.drainPermits();
+				readAll(woken);
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+			catch (RuntimeException ex) {
+				if (!this.stopped) {
+					log.warn("Reader {} could not read on and tries again: {}", this.reader.name(), ex.toString());
+				}
+			}
+		}
+	}
+
+	private void readAll(boolean woken) throws InterruptedException {
+		int tries = woken ? TRIES_AFTER_WAKING : 1;
+		while (!this.stopped && tries-- > 0) {
+			if (this.cursors.readOn(this.reader)) {
+				tries = 1;
+			}
+			else if (tries > 0) {
+				if (!this.cursors.isBehind(this.reader.name())) {
+					return;
+				}
+				Thread.sleep(BETWEEN_TRIES);
+			}
+		}
+	}
+
+}

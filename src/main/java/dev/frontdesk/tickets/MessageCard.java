@@ -1,0 +1,27 @@
+package dev.frontdesk.tickets;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A typed part of a message, rendered by its owner wherever the message is read.
+ */
+public interface MessageCard {
+
+	/** The kind that messages name. */
+	String kind();
+
+	/** The template and fragment for the desk and the portal; it reads {@code card}. */
+	String template();
+
+	/**
+	 * What the fragment reads, and what the widget gets as JSON, by reference; all cards
+	 * of a page at once.
+	 */
+	Map<String, Object> models(Collection<String> references, Locale reader);
+
+	/** One line for where there is only text: mail and transcripts. */
+	String asText(String reference, Locale reader);
+
+}

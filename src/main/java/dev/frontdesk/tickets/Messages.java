@@ -1,0 +1,69 @@
+package dev.frontdesk.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.frontdesk.audit.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores messages with their words, files and cards. The ticket's row is locked. */
+@Component
+class Messages {
+
+	private final MessageRepository messages;
+
+	private final MessageWords words;
+
+	private final JdbcClient jdbc;
+
+	Messages(MessageRepository messages, MessageWords words, JdbcClient jdbc) {
+		this.messages = messages;
+		this.words = words;
+		this.jdbc = jdbc;
+	}
+
+	/** The message this client id stands for, when it was stored before. */
+	Optional<Posted> before(Ticket ticket, String clientId) {
+		return this.messages.findByTicketIdAndClientId(ticket.id(), clientId)
+			.map((message) -> new Posted(ticket.id(), ticket.publicId(), ticket.number(), message.id(), message.seq(),
+					true));
+	}
+
+	/** Whether somebody other than this agent spoke to the public after that place. */
+	boolean movedOn(Ticket ticket, long agentId, long seenSeq) {
+		return this.jdbc.sql("""
+				select count(*) from message where ticket_id = ? and seq > ? and visibility = 'PUBLIC'
+				and not (author_kind = 'AGENT' and author_id = ?) and author_kind <> 'SYSTEM'""")
+			.params(ticket.id(), seenSeq, agentId)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	long store(Ticket ticket, long seq, Actor author, NewMessage content, String text, Instant at) {
+		Message message = this.messages.save(new Message(ticket, seq, author, content, text, SafeHtml.of(text), at));
+		this.messages.flush();
+		this.words.keep(message.id(), ticket.id(), text);
+		attach(message.id(), content.fileIds());
+		place(message.id(), content.cards());
+		return message.id();
+	}
+
+	private void attach(long messageId, List<Long> fileIds) {
+		for (int i = 0; i < fileIds.size(); i++) {
+			this.jdbc.sql("insert into message_file (message_id, position, file_id) values (?, ?, ?)")
+				.params(messageId, i, fileIds.get(i))
+				.update();
+		}
+	}
+
+	private void place(long messageId, List<NewMessage.Card> cards) {
+		for (int i = 0; i < cards.size(); i++) {
+			this.jdbc.sql("insert into message_card (message_id, position, kind, reference) values (?, ?, ?, ?)")
+				.params(messageId, i, cards.get(i).kind(), cards.get(i).reference())
+				.update();
+		}
+	}
+
+}

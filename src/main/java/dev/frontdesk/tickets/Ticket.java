@@ -1,0 +1,600 @@
+package dev.frontdesk.tickets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.customers.Tier;
+import dev.frontdesk.web.PublicId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number, one list of messages, one customer, one assignee, one history. Decides what
+ * may happen to it and remembers what did: each verb notes its changes, each under the
+ * ticket's next {@code seq}, and the service writes them as events.
+ */
+@Entity
+public class Ticket {
+
+	static final int MAX_TAGS = 50;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_id_seq")
+	@SequenceGenerator(name = "ticket_id_seq", sequenceName = "ticket_id_seq", allocationSize = 50)
+	private @Nullable Long id;
+
+	private long number;
+
+	private String publicId;
+
+	@Version
+	private int version;
+
+	private long seq;
+
+	private String subject;
+
+	@Enumerated(EnumType.STRING)
+	private Kind kind;
+
+	@Enumerated(EnumType.STRING)
+	private Status status;
+
+	@Enumerated(EnumType.STRING)
+	private Shelf shelf;
+
+	@Enumerated(EnumType.STRING)
+	private Level urgency;
+
+	@Enumerated(EnumType.STRING)
+	private Level impact;
+
+	@Enumerated(EnumType.STRING)
+	private Tier importance;
+
+	@Enumerated(EnumType.STRING)
+	private Priority priority;
+
+	private boolean priorityOverruled;
+
+	@Enumerated(EnumType.STRING)
+	private Channel channel;
+
+	private String language;
+
+	private long brandId;
+
+	private long marketId;
+
+	private long customerId;
+
+	private @Nullable Long teamId;
+
+	private @Nullable Long assigneeId;
+
+	private @Nullable Long categoryId;
+
+	private List<String> tags;
+
+	private @Nullable Long followUpOf;
+
+	@Enumerated(EnumType.STRING)
+	private Actor.@Nullable Kind solvedByKind;
+
+	private @Nullable Long solvedById;
+
+	private int messages;
+
+	private long deskSeenSeq;
+
+	private long customerSeenSeq;
+
+	private long customerMessageSeq;
+
+	private Instant createdAt;
+
+	private Instant updatedAt;
+
+	private Instant lastMessageAt;
+
+	private Instant waitingSince;
+
+	private Instant dueAt;
+
+	private Instant firstRepliedAt;
+
+	private Instant solvedAt;
+
+	private Instant closedAt;
+
+	@Transient
+	private final List<Change> changes = new ArrayList<>();
+
+	protected Ticket() {
+	}
+
+	Ticket(NewTicket birth, String subject, long number, long brandId, long marketId, Tier importance, Instant now) {
+		this.publicId = PublicId.next();
+		this.number = number;
+		this.subject = subject;
+		this.kind = birth.kind();
+		this.status = Status.NEW;
+		this.shelf = Shelf.DESK;
+		this.urgency = birth.urgency();
+		this.impact = birth.impact();
+		this.importance = importance;
+		this.priority = Priority.from(this.urgency, this.impact, importance);
+		this.channel = birth.channel();
+		this.language = birth.language();
+		this.brandId = brandId;
+		this.marketId = marketId;
+		this.customerId = birth.customerId();
+		this.categoryId = birth.categoryId();
+		this.tags = List.copyOf(new TreeSet<>(birth.tags()));
+		this.followUpOf = birth.followUpOf();
+		this.createdAt = now;
+		this.updatedAt = now;
+		this.lastMessageAt = now;
+		this.waitingSince = Times.NEVER;
+		this.dueAt = Times.NEVER;
+		this.firstRepliedAt = Times.NEVER;
+		this.solvedAt = Times.NEVER;
+		this.closedAt = Times.NEVER;
+		noteBirth();
+	}
+
+	private void noteBirth() {
+		note("created", null, Long.toString(this.number));
+		note("subject", null, this.subject);
+		note("kind", null, this.kind.name());
+		note("status", null, this.status.name());
+		note("shelf", null, this.shelf.name());
+		note("urgency", null, this.urgency.name());
+		note("impact", null, this.impact.name());
+		note("importance", null, this.importance.name());
+		note("priority", null, this.priority.name());
+		note("channel", null, this.channel.name());
+		note("language", null, this.language);
+		note("brand", null, Long.toString(this.brandId));
+		note("market", null, Long.toString(this.marketId));
+		note("customer", null, Long.toString(this.customerId));
+		if (this.categoryId != null) {
+			note("category", null, this.categoryId.toString());
+		}
+		if (!this.tags.isEmpty()) {
+			note("tags", null, String.join(" ", this.tags));
+		}
+		if (this.followUpOf != null) {
+			note("follow-up-of", null, this.followUpOf.toString());
+		}
+	}
+
+	/**
+	 * A message of whichever author takes its place in the thread.
+	 * @return the message's seq
+	 * @throws TicketClosed when this ticket changes no more
+	 */
+	long append(Actor author, Visibility visibility, Instant at) {
+		ensureNotClosed();
+		this.messages++;
+		long place = note("message", null, visibility.name() + ' ' + author.kind().name());
+		if (at.isAfter(this.lastMessageAt)) {
+			this.lastMessageAt = at;
+		}
+		if (visibility == Visibility.PUBLIC) {
+			if (author.kind() == Actor.Kind.CUSTOMER) {
+				hearCustomer(place, at);
+			}
+			else if (author.kind() != Actor.Kind.SYSTEM) {
+				hearAnswer(author, place, at);
+			}
+		}
+		return place;
+	}
+
+	private void hearCustomer(long place, Instant at) {
+		this.customerMessageSeq = place;
+		this.customerSeenSeq = place;
+		if (!Times.given(this.waitingSince)) {
+			this.waitingSince = at;
+		}
+		if (this.status != Status.NEW && this.status != Status.OPEN) {
+			moveTo(Status.OPEN);
+		}
+	}
+
+	private void hearAnswer(Actor author, long place, Instant at) {
+		this.waitingSince = Times.NEVER;
+		if (author.kind() == Actor.Kind.AGENT) {
+			this.deskSeenSeq = place;
+			if (!Times.given(this.firstRepliedAt)) {
+				this.firstRepliedAt = at;
+				note("first-reply", null, at.toString());
+			}
+		}
+		if (this.status == Status.NEW) {
+			moveTo(Status.OPEN);
+		}
+	}
+
+	/** To a team's queue, out of any agent's hands. */
+	void sendTo(@Nullable Long teamId) {
+		ensureNotClosed();
+		if (!Objects.equals(this.teamId, teamId)) {
+			noteId("team", this.teamId, teamId);
+			this.teamId = teamId;
+		}
+	}
+
+	/** Into an agent's hands, or out of them with null. */
+	void assignTo(@Nullable Long agentId) {
+		ensureNotClosed();
+		if (!Objects.equals(this.assigneeId, agentId)) {
+			noteId("assignee", this.assigneeId, agentId);
+			this.assigneeId = agentId;
+		}
+		if (agentId != null && this.status == Status.NEW) {
+			moveTo(Status.OPEN);
+		}
+	}
+
+	void solve(Actor by, Instant at) {
+		ensureNotClosed();
+		if (this.status == Status.SOLVED) {
+			return;
+		}
+		if (by.kind() == Actor.Kind.AGENT && this.assigneeId == null) {
+			assignTo(by.id());
+		}
+		note("solved-by", null, by.kind().name() + ((by.id() != null) ? " " + by.id() : ""));
+		this.solvedByKind = by.kind();
+		this.solvedById = by.id();
+		this.solvedAt = at;
+		this.waitingSince = Times.NEVER;
+		moveTo(Status.SOLVED);
+	}
+
+	/** Open, Pending or On hold; New is only ever at birth, Closed only by the clock. */
+	void become(Status wanted, Instant at) {
+		ensureNotClosed();
+		if (wanted == Status.NEW || wanted == Status.CLOSED || wanted == Status.SOLVED) {
+			throw new StatusRefused(this.status, wanted);
+		}
+		if (wanted == this.status) {
+			return;
+		}
+		if (wanted == Status.PENDING) {
+			this.waitingSince = Times.NEVER;
+		}
+		else if (this.status == Status.SOLVED && this.messages > 0 && !Times.given(this.waitingSince)) {
+			this.waitingSince = at;
+		}
+		moveTo(wanted);
+	}
+
+	void close(Instant at) {
+		if (this.status != Status.SOLVED) {
+			throw new StatusRefused(this.status, Status.CLOSED);
+		}
+		this.closedAt = at;
+		moveTo(Status.CLOSED);
+	}
+
+	private void moveTo(Status next) {
+		note("status", this.status.name(), next.name());
+		this.status = next;
+		if (next.unsolved()) {
+			this.solvedAt = Times.NEVER;
+			this.solvedByKind = null;
+			this.solvedById = null;
+		}
+	}
+
+	void put(Shelf shelf) {
+		if (shelf != this.shelf) {
+			note("shelf", this.shelf.name(), shelf.name());
+			this.shelf = shelf;
+		}
+	}
+
+	/** The agent's word counts more than the formula, until it is taken back. */
+	void overrulePriority(Priority wanted) {
+		ensureNotClosed();
+		if (!this.priorityOverruled) {
+			note("priority-overruled", "false", "true");
+			this.priorityOverruled = true;
+		}
+		reprioritise(wanted);
+	}
+
+	void weigh(Level urgency, Level impact) {
+		ensureNotClosed();
+		if (urgency != this.urgency) {
+			note("urgency", this.urgency.name(), urgency.name());
+			this.urgency = urgency;
+		}
+		if (impact != this.impact) {
+			note("impact", this.impact.name(), impact.name());
+			this.impact = impact;
+		}
+		if (this.priorityOverruled) {
+			note("priority-overruled", "true", "false");
+			this.priorityOverruled = false;
+		}
+		reprioritise(Priority.from(urgency, impact, this.importance));
+	}
+
+	private void reprioritise(Priority next) {
+		if (next != this.priority) {
+			note("priority", this.priority.name(), next.name());
+			this.priority = next;
+		}
+	}
+
+	void retag(List<String> wanted) {
+		ensureNotClosed();
+		List<String> next = List.copyOf(new TreeSet<>(wanted));
+		if (next.size() > MAX_TAGS) {
+			throw new TooManyTags(MAX_TAGS);
+		}
+		if (!next.equals(this.tags)) {
+			note("tags", String.join(" ", this.tags), String.join(" ", next));
+			this.tags = next;
+		}
+	}
+
+	void categorise(@Nullable Long categoryId) {
+		ensureNotClosed();
+		if (!Objects.equals(this.categoryId, categoryId)) {
+			noteId("category", this.categoryId, categoryId);
+			this.categoryId = categoryId;
+		}
+	}
+
+	void rename(String subject) {
+		ensureNotClosed();
+		if (!subject.equals(this.subject)) {
+			note("subject", this.subject, subject);
+			this.subject = subject;
+		}
+	}
+
+	void callIt(Kind kind) {
+		ensureNotClosed();
+		if (kind != this.kind) {
+			note("kind", this.kind.name(), kind.name());
+			this.kind = kind;
+		}
+	}
+
+	void speak(String language) {
+		if (!language.equals(this.language)) {
+			note("language", this.language, language);
+			this.language = language;
+		}
+	}
+
+	/** No bot answers, or it has handed over: now people must. */
+	void awaitPeople() {
+		note("awaits", null, "people");
+	}
+
+	/**
+	 * Read up to here.
+	 * @return whether the mark moved
+	 */
+	boolean seenByDesk(long seq) {
+		long mark = Math.min(seq, this.seq);
+		if (mark <= this.deskSeenSeq) {
+			return false;
+		}
+		this.deskSeenSeq = mark;
+		return true;
+	}
+
+	/**
+	 * Read up to here.
+	 * @return whether the mark moved
+	 */
+	boolean seenByCustomer(long seq) {
+		long mark = Math.min(seq, this.seq);
+		if (mark <= this.customerSeenSeq) {
+			return false;
+		}
+		this.customerSeenSeq = mark;
+		return true;
+	}
+
+	private void ensureNotClosed() {
+		if (this.status == Status.CLOSED) {
+			throw new TicketClosed(this.number);
+		}
+	}
+
+	private void noteId(String field, @Nullable Long was, @Nullable Long became) {
+		note(field, (was != null) ? was.toString() : null, (became != null) ? became.toString() : null);
+	}
+
+	private long note(String field, @Nullable String was, @Nullable String became) {
+		this.changes.add(new Change(++this.seq, field, was, became));
+		return this.seq;
+	}
+
+	/** Hands over what happened since the last time, for the history. */
+	List<Change> takeChanges(Instant now) {
+		List<Change> taken = List.copyOf(this.changes);
+		this.changes.clear();
+		if (!taken.isEmpty() && now.isAfter(this.updatedAt)) {
+			this.updatedAt = now;
+		}
+		return taken;
+	}
+
+	public long id() {
+		return Objects.requireNonNull(this.id);
+	}
+
+	public long number() {
+		return this.number;
+	}
+
+	public String publicId() {
+		return this.publicId;
+	}
+
+	public int version() {
+		return this.version;
+	}
+
+	/** The place of the last thing that happened. */
+	public long seq() {
+		return this.seq;
+	}
+
+	public String subject() {
+		return this.subject;
+	}
+
+	public Kind kind() {
+		return this.kind;
+	}
+
+	public Status status() {
+		return this.status;
+	}
+
+	public Shelf shelf() {
+		return this.shelf;
+	}
+
+	public Level urgency() {
+		return this.urgency;
+	}
+
+	public Level impact() {
+		return this.impact;
+	}
+
+	public Tier importance() {
+		return this.importance;
+	}
+
+	public Priority priority() {
+		return this.priority;
+	}
+
+	public boolean priorityOverruled() {
+		return this.priorityOverruled;
+	}
+
+	public Channel channel() {
+		return this.channel;
+	}
+
+	public String language() {
+		return this.language;
+	}
+
+	public long brandId() {
+		return this.brandId;
+	}
+
+	public long marketId() {
+		return this.marketId;
+	}
+
+	public long customerId() {
+		return this.customerId;
+	}
+
+	public @Nullable Long teamId() {
+		return this.teamId;
+	}
+
+	public @Nullable Long assigneeId() {
+		return this.assigneeId;
+	}
+
+	public @Nullable Long categoryId() {
+		return this.categoryId;
+	}
+
+	public List<String> tags() {
+		return List.copyOf(this.tags);
+	}
+
+	public @Nullable Long followUpOf() {
+		return this.followUpOf;
+	}
+
+	public Actor.@Nullable Kind solvedByKind() {
+		return this.solvedByKind;
+	}
+
+	public @Nullable Long solvedById() {
+		return this.solvedById;
+	}
+
+	public int messages() {
+		return this.messages;
+	}
+
+	public long deskSeenSeq() {
+		return this.deskSeenSeq;
+	}
+
+	public long customerSeenSeq() {
+		return this.customerSeenSeq;
+	}
+
+	/** The place of the customer's last message. */
+	public long customerMessageSeq() {
+		return this.customerMessageSeq;
+	}
+
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	public Instant updatedAt() {
+		return this.updatedAt;
+	}
+
+	public Instant lastMessageAt() {
+		return this.lastMessageAt;
+	}
+
+	/** Since when the customer has waited for an answer; {@link Times#NEVER} when not. */
+	public Instant waitingSince() {
+		return this.waitingSince;
+	}
+
+	public Instant dueAt() {
+		return this.dueAt;
+	}
+
+	public Instant firstRepliedAt() {
+		return this.firstRepliedAt;
+	}
+
+	public Instant solvedAt() {
+		return this.solvedAt;
+	}
+
+	public Instant closedAt() {
+		return this.closedAt;
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.frontdesk.web;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import org.springframework.stereotype.Service;
+
+/**
+ * How often someone may do something: token buckets in memory, one for each kind of act
+ * and each person or address, forgotten an hour after the last use.
+ */
+@Service
+public class Limits {
+
+	private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+		.maximumSize(200_000)
+		.expireAfterAccess(Duration.ofHours(1))
+		.build();
+
+	/**
+	 * Takes one token from the bucket of this act and this person.
+	 * @param limit how many acts a period, all of which may come at once
+	 * @throws TooManyRequests when none is left
+	 */
+	public void spend(String act, String who, int limit, Duration period) {
+		Bucket bucket = this.buckets.get(act + ' ' + who,
+				(key) -> Bucket.builder().addLimit((b) -> b.capacity(limit).refillGreedy(limit, period)).build());
+		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		if (!probe.isConsumed()) {
+			throw new TooManyRequests(Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1));
+		}
+	}
+
+}
