@@ -1,9 +1,9 @@
 package dev.frontdesk.tickets;
 
 import java.util.Map;
-import java.util.Set;
 
 import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.SignedInAgent;
 
 /**
  * Who reads or acts, and so what they may see: the one predicate every query on tickets
@@ -18,7 +18,11 @@ public sealed interface Reader {
 	Predicate sees();
 
 	/** Someone of the desk. */
-	record OfDesk(long agentId, Role role, Set<Long> teams) implements Reader {
+	record OfDesk(long agentId, Role role) implements Reader {
+
+		public static OfDesk of(SignedInAgent agent) {
+			return new OfDesk(agent.id(), agent.role());
+		}
 
 		@Override
 		public Predicate sees() {
