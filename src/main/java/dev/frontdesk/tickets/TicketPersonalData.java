@@ -39,8 +39,9 @@ class TicketPersonalData implements PersonalData {
 	public int erase(long customerId) {
 		String theirs = "(select id from ticket where customer_id = ?)";
 		this.jdbc.sql("delete from message_words where ticket_id in " + theirs).param(customerId).update();
-		this.jdbc.sql("update ticket_event set was = case when was is null then null else '' end, became = ''"
-				+ " where field = 'subject' and ticket_id in " + theirs)
+		this.jdbc
+			.sql("update ticket_event set was = case when was is null then null else '' end, became = ''"
+					+ " where field = 'subject' and ticket_id in " + theirs)
 			.param(customerId)
 			.update();
 		int messages = this.jdbc.sql("update message set text = '', html = '' where ticket_id in " + theirs)

@@ -47,8 +47,8 @@ class ReadmeTest {
 	private static Map<String, TreeSet<String>> fromCode() {
 		Map<String, TreeSet<String>> modules = new TreeMap<>();
 		ApplicationModules.of(Frontdesk.class)
-			.forEach((module) -> modules.put(module.getIdentifier().toString(),
-					new TreeSet<>(allowed(module.getBasePackage().getAnnotation(ApplicationModule.class).orElseThrow()))));
+			.forEach((module) -> modules.put(module.getIdentifier().toString(), new TreeSet<>(
+					allowed(module.getBasePackage().getAnnotation(ApplicationModule.class).orElseThrow()))));
 		return modules;
 	}
 
