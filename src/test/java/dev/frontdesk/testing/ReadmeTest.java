@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,10 +31,10 @@ class ReadmeTest {
 		assertThat(fromReadme()).isEqualTo(fromCode());
 	}
 
-	private static Map<String, TreeSet<String>> fromReadme() throws IOException {
+	private static Map<String, Set<String>> fromReadme() throws IOException {
 		String readme = Files.readString(Path.of("README.md"));
 		String map = readme.substring(readme.indexOf("<!-- map -->"), readme.indexOf("<!-- /map -->"));
-		Map<String, TreeSet<String>> rows = new TreeMap<>();
+		Map<String, Set<String>> rows = new TreeMap<>();
 		Matcher row = ROW.matcher(map);
 		while (row.find()) {
 			rows.put(row.group(1),
@@ -44,8 +45,8 @@ class ReadmeTest {
 		return rows;
 	}
 
-	private static Map<String, TreeSet<String>> fromCode() {
-		Map<String, TreeSet<String>> modules = new TreeMap<>();
+	private static Map<String, Set<String>> fromCode() {
+		Map<String, Set<String>> modules = new TreeMap<>();
 		ApplicationModules.of(Frontdesk.class)
 			.forEach((module) -> modules.put(module.getIdentifier().toString(), new TreeSet<>(
 					allowed(module.getBasePackage().getAnnotation(ApplicationModule.class).orElseThrow()))));
