@@ -1,0 +1,164 @@
+package dev.frontdesk.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import dev.frontdesk.language.Languages;
+import dev.frontdesk.settings.Brand;
+import dev.frontdesk.settings.Settings;
+import dev.frontdesk.settings.SettingsPage;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.WebUtils;
+
+/** What the layout asks about the request it is drawn for, as {@code @frame}. */
+@Component("frame")
+public class Frame {
+
+	private static final Duration FRESH = Duration.ofSeconds(5);
+
+	private final Settings settings;
+
+	private final List<MenuEntry> menu;
+
+	private final List<SettingsPage> settingsPages;
+
+	private final ObjectProvider<SignedIn> signedIn;
+
+	private final Assets assets;
+
+	private final Clock clock;
+
+	private volatile House house = new House("Frontdesk", "", Instant.MIN);
+
+	Frame(Settings settings, List<MenuEntry> menu, List<SettingsPage> settingsPages, ObjectProvider<SignedIn> signedIn,
+			Assets assets, Clock clock) {
+		this.settings = settings;
+		this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+		this.settingsPages = settingsPages.stream().sorted(Comparator.comparingInt(SettingsPage::order)).toList();
+		this.signedIn = signedIn;
+		this.assets = assets;
+		this.clock = clock;
+	}
+
+	public String lang() {
+		return locale().toLanguageTag();
+	}
+
+	public String dir() {
+		return Languages.rightToLeft(locale()) ? "rtl" : "ltr";
+	}
+
+	public String theme() {
+		return cookie(Preferences.THEME, Preferences.THEMES);
+	}
+
+	public String density() {
+		return cookie(Preferences.DENSITY, Preferences.DENSITIES);
+	}
+
+	public List<Language> languages() {
+		return Languages.SHIPPED.stream()
+			.map((locale) -> new Language(locale.toLanguageTag(), Languages.ownName(locale), locale.equals(locale())))
+			.toList();
+	}
+
+	public List<MenuEntry> menu() {
+		HttpServletRequest request = request();
+		return this.menu.stream().filter((entry) -> {
+			String role = entry.role();
+			return role == null || request.isUserInRole(role);
+		}).toList();
+	}
+
+	public List<SettingsPage> settingsPages() {
+		return this.settingsPages;
+	}
+
+	public SignedIn.@Nullable Badge person() {
+		SignedIn seam = this.signedIn.getIfAvailable();
+		return (seam != null) ? seam.badge().orElse(null) : null;
+	}
+
+	/** The workspace's name. */
+	public String workspace() {
+		return house().name();
+	}
+
+	/** The address of a surface's sheet, in the company's colour. */
+	public String sheet(String surface) {
+		return sheet(surface, house().color());
+	}
+
+	/** The address of a surface's sheet in a brand's colour. */
+	public String sheet(String surface, String color) {
+		String url = this.assets.url(surface + ".css");
+		return color.isEmpty() ? url : url + "?brand=" + color.replace("#", "");
+	}
+
+	/** This page's own path and query, to come back to after a preference is set. */
+	public String here() {
+		HttpServletRequest request = request();
+		if (!"GET".equals(request.getMethod())) {
+			return "/";
+		}
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
+		String query = request.getQueryString();
+		return (query != null && !query.contains("lang=")) ? path + '?' + query : path;
+	}
+
+	private House house() {
+		House known = this.house;
+		Instant now = this.clock.instant();
+		if (known.until().isAfter(now)) {
+			return known;
+		}
+		try {
+			Brand brand = this.settings.standardBrand();
+			this.house = new House(this.settings.workspace().name(), brand.color(), now.plus(FRESH));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			// the page that says the database is away needs a frame too
+			return known;
+		}
+		return this.house;
+	}
+
+	private static Locale locale() {
+		return LocaleContextHolder.getLocale();
+	}
+
+	private static String cookie(String name, List<String> allowed) {
+		Cookie cookie = WebUtils.getCookie(request(), name);
+		return (cookie != null && allowed.contains(cookie.getValue())) ? cookie.getValue() : allowed.getFirst();
+	}
+
+	private static HttpServletRequest request() {
+		return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+	}
+
+	/**
+	 * @param name in that language itself
+	 */
+	public record Language(String tag, String name, boolean current) {
+	}
+
+	private record House(String name, String color, Instant until) {
+	}
+
+}

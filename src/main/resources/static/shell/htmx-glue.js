@@ -1,0 +1,54 @@
+import { toast } from './toast.js';
+
+const words = () => document.getElementById('alerts')?.dataset ?? {};
+
+document.body.addEventListener('htmx:configRequest', (event) => {
+	const csrf = document.querySelector('meta[name="csrf"]');
+	if (csrf && event.detail.verb !== 'get') event.detail.headers[csrf.dataset.header] = csrf.content;
+});
+
+// A refusal comes as an alert of ours, aimed at #alerts; anything else with that status is not ours to show.
+document.body.addEventListener('htmx:beforeSwap', (event) => {
+	const { xhr } = event.detail;
+	if (xhr.status < 400) return;
+	if (xhr.getResponseHeader('HX-Retarget') === '#alerts') {
+		event.detail.shouldSwap = true;
+		event.detail.isError = false;
+	} else if (xhr.status !== 422) {
+		toast(words().failed, 'bad');
+	}
+});
+
+document.body.addEventListener('htmx:sendError', () => toast(words().offline, 'bad'));
+document.body.addEventListener('htmx:timeout', () => toast(words().offline, 'bad'));
+
+// The same field or button keeps the focus when what surrounds it is replaced.
+let held = null;
+document.body.addEventListener('htmx:beforeSwap', (event) => {
+	const active = document.activeElement;
+	held = active && event.detail.target?.contains(active) ? place(active) : null;
+});
+document.body.addEventListener('htmx:afterSettle', () => {
+	if (!held || document.activeElement !== document.body) return;
+	const again = find(held);
+	held = null;
+	again?.focus({ preventScroll: true });
+});
+
+function place(element) {
+	return {
+		id: element.id,
+		name: element.getAttribute('name'),
+		value: element.matches('button,[type=radio],[type=checkbox]') ? element.getAttribute('value') : null,
+		href: element.getAttribute('href'),
+	};
+}
+
+function find({ id, name, value, href }) {
+	if (id) return document.getElementById(id);
+	if (name) {
+		const named = `[name="${CSS.escape(name)}"]`;
+		return document.querySelector(value === null ? named : `${named}[value="${CSS.escape(value)}"]`);
+	}
+	return href ? document.querySelector(`a[href="${CSS.escape(href)}"]`) : null;
+}
