@@ -195,6 +195,7 @@ public class Tickets {
 	}
 
 	/**
+	 * Moves on by hand.
 	 * @throws StatusRefused when no way leads there
 	 * @throws TicketClosed when it changes no more
 	 */
@@ -310,6 +311,7 @@ public class Tickets {
 	}
 
 	/**
+	 * Finds one.
 	 * @throws TicketNotFound when there is none this reader may see
 	 */
 	@Transactional(readOnly = true)
@@ -318,6 +320,7 @@ public class Tickets {
 	}
 
 	/**
+	 * Finds one.
 	 * @throws TicketNotFound when there is none this reader may see
 	 */
 	@Transactional(readOnly = true)
