@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.frontdesk.customers.EmailAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A request whose every part has been looked at.
@@ -13,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param email where the receipt goes; null where a signed-in customer has none
  */
 record NewRequest(String submission, @Nullable Long customerId, String name, @Nullable EmailAddress email,
-		String subject, @Nullable Long categoryId, String message, List<Long> fileIds, Locale locale) {
-
-	NewRequest with(List<Long> fileIds) {
-		return new NewRequest(this.submission, this.customerId, this.name, this.email, this.subject, this.categoryId,
-				this.message, fileIds, this.locale);
-	}
+		String subject, @Nullable Long categoryId, String message, List<MultipartFile> files, Locale locale) {
 
 	/** The same form with the same content: back and sent again. */
 	String content() {

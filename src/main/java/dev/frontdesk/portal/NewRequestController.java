@@ -1,7 +1,6 @@
 package dev.frontdesk.portal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -34,8 +33,6 @@ class NewRequestController {
 
 	private final Requests requests;
 
-	private final Uploads uploads;
-
 	private final Categories categories;
 
 	private final Customers customers;
@@ -44,10 +41,9 @@ class NewRequestController {
 
 	private final Complaints complaints;
 
-	NewRequestController(Requests requests, Uploads uploads, Categories categories, Customers customers, Limits limits,
+	NewRequestController(Requests requests, Categories categories, Customers customers, Limits limits,
 			Complaints complaints) {
 		this.requests = requests;
-		this.uploads = uploads;
 		this.categories = categories;
 		this.customers = customers;
 		this.limits = limits;
@@ -69,12 +65,11 @@ class NewRequestController {
 		if (wanted != null) {
 			try {
 				spend(request, wanted);
-				List<Long> fileIds = this.uploads.keep(form.files());
-				String receipt = this.requests.open(wanted.with(fileIds));
+				String receipt = this.requests.open(wanted);
 				return "redirect:/help/" + reader.toLanguageTag() + "/requests/received/" + receipt;
 			}
 			catch (UploadRefused refusal) {
-				this.complaints.add(found, "files", refusal.key(), reader, refusal.arguments());
+				this.complaints.add(found, "files", refusal, reader);
 				response.setStatus(refusal.status().value());
 			}
 			catch (Refusal refusal) {
@@ -127,7 +122,7 @@ class NewRequestController {
 			this.complaints.add(found, "message", "portal.new.automatic", reader);
 		}
 		return found.any() ? null : new NewRequest(submission, (customer != null) ? customer.id() : null, name, email,
-				subject, form.category(), message, List.of(), reader);
+				subject, form.category(), message, Uploads.chosen(form.files()), reader);
 	}
 
 	private @Nullable EmailAddress address(SignedInCustomer customer) {

@@ -14,6 +14,7 @@ import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Digest;
 import dev.frontdesk.web.PublicId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Takes requests in: the ticket, its receipt and the letter in one transaction. */
 @Service
@@ -35,15 +37,18 @@ class Requests {
 
 	private final Letters letters;
 
+	private final Uploads uploads;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, JdbcClient jdbc, Clock clock) {
+	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, JdbcClient jdbc, Clock clock) {
 		this.tickets = tickets;
 		this.customers = customers;
 		this.settings = settings;
 		this.letters = letters;
+		this.uploads = uploads;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -82,7 +87,7 @@ class Requests {
 		return NewTicket
 			.by(customer(request), request.subject(), Channel.PORTAL, language,
 					NewMessage.text(request.submission(), request.message(), Channel.PORTAL, language)
-						.withFiles(request.fileIds()))
+						.withFiles(this.uploads.keep(request.files())))
 			.in(request.categoryId());
 	}
 
@@ -97,10 +102,12 @@ class Requests {
 	}
 
 	/** The customer writes on; on a closed ticket in a follow-up. */
-	Posted reply(long customerId, String publicId, String clientId, String text, List<Long> fileIds,
+	Posted reply(long customerId, String publicId, String clientId, String text, List<MultipartFile> files,
 			Locale locale) {
+		this.tickets.byPublicId(new Reader.OfCustomer(customerId), publicId);
 		return this.tickets.hear(customerId, publicId,
-				NewMessage.text(clientId, text, Channel.PORTAL, locale.toLanguageTag()).withFiles(fileIds));
+				NewMessage.text(clientId, text, Channel.PORTAL, locale.toLanguageTag())
+					.withFiles(this.uploads.keep(files)));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.frontdesk.portal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 import dev.frontdesk.tickets.Posted;
@@ -32,18 +31,14 @@ class RequestsController {
 
 	private final Tickets tickets;
 
-	private final Uploads uploads;
-
 	private final Limits limits;
 
 	private final Complaints complaints;
 
-	RequestsController(RequestScreens screens, Requests requests, Tickets tickets, Uploads uploads, Limits limits,
-			Complaints complaints) {
+	RequestsController(RequestScreens screens, Requests requests, Tickets tickets, Limits limits, Complaints complaints) {
 		this.screens = screens;
 		this.requests = requests;
 		this.tickets = tickets;
-		this.uploads = uploads;
 		this.limits = limits;
 		this.complaints = complaints;
 	}
@@ -72,10 +67,9 @@ class RequestsController {
 		String text = (form.message() != null) ? form.message() : "";
 		Complaints.Found found = this.complaints.none();
 		try {
-			// Whose thread it is comes before what is wrong with the reply
 			this.limits.spend("portal.reply", Long.toString(customer.id()), 30, Duration.ofMinutes(10));
-			List<Long> fileIds = this.uploads.keep(form.files());
-			Posted posted = this.requests.reply(customer.id(), publicId, submission, text, fileIds, reader);
+			Posted posted = this.requests.reply(customer.id(), publicId, submission, text,
+					Uploads.chosen(form.files()), reader);
 			return "redirect:/help/" + reader.toLanguageTag() + "/requests/" + posted.publicId() + "#m" + posted.seq();
 		}
 		catch (TicketNotFound refusal) {
