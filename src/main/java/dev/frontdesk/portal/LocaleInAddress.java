@@ -25,8 +25,8 @@ class LocaleInAddress implements HandlerInterceptor {
 		}
 		String best = LocaleContextHolder.getLocale().toLanguageTag();
 		String query = request.getQueryString();
-		response.sendRedirect("/help/" + best + ((parts.length > 3) ? "/" + parts[3] : "")
-				+ ((query != null) ? "?" + query : ""));
+		response.sendRedirect(
+				"/help/" + best + ((parts.length > 3) ? "/" + parts[3] : "") + ((query != null) ? "?" + query : ""));
 		return false;
 	}
 

@@ -156,8 +156,8 @@ class NewRequestController {
 		this.limits.spend("portal.request.of", who, 10, Duration.ofHours(1));
 	}
 
-	private String page(Model model, RequestForm form, @Nullable SignedInCustomer customer,
-			Complaints.Found complaints, Locale reader) {
+	private String page(Model model, RequestForm form, @Nullable SignedInCustomer customer, Complaints.Found complaints,
+			Locale reader) {
 		model.addAttribute("form", form);
 		model.addAttribute("complaints", complaints);
 		model.addAttribute("categories", this.categories.choices(reader));

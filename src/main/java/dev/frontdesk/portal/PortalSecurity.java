@@ -37,13 +37,13 @@ class PortalSecurity implements WebMvcConfigurer {
 		eager.setCsrfRequestAttributeName(null);
 		return http.securityMatcher("/help", "/help/**")
 			.securityContext((context) -> context.securityContextRepository(session.contexts()))
-			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/help/*/requests/new", "/help/*/requests/received/*")
-				.permitAll()
-				.requestMatchers("/help/*/requests", "/help/*/requests/**")
-				.hasAuthority(PortalSession.AUTHORITY)
-				.anyRequest()
-				.permitAll())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/help/*/requests/new", "/help/*/requests/received/*")
+						.permitAll()
+						.requestMatchers("/help/*/requests", "/help/*/requests/**")
+						.hasAuthority(PortalSession.AUTHORITY)
+						.anyRequest()
+						.permitAll())
 			.csrf((csrf) -> csrf.csrfTokenRepository(session.tokens()).csrfTokenRequestHandler(eager))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -48,17 +48,16 @@ class RequestScreens {
 
 	RequestList list(long customerId, @Nullable String after) {
 		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
-		List<RequestList.Row> rows = this.jdbc
-			.sql("""
-					select t.public_id, t.number, t.subject, t.status, left(last.text, 240) as text,
-						last.author_kind <> 'CUSTOMER' as answered, last.created_at,
-						exists (select 1 from message m where m.ticket_id = t.id and m.visibility = 'PUBLIC'
-							and m.author_kind <> 'CUSTOMER' and m.seq > t.customer_seen_seq) as unread
-					from ticket t join lateral (select m.text, m.author_kind, m.created_at from message m
-						where m.ticket_id = t.id and m.visibility = 'PUBLIC' order by m.seq desc limit 1) last on true
-					where %s and (:after = '' or t.id < (select o.id from ticket o
-						where o.public_id = :after and o.customer_id = t.customer_id))
-					order by t.id desc limit :most""".formatted(sees.sql()))
+		List<RequestList.Row> rows = this.jdbc.sql("""
+				select t.public_id, t.number, t.subject, t.status, left(last.text, 240) as text,
+					last.author_kind <> 'CUSTOMER' as answered, last.created_at,
+					exists (select 1 from message m where m.ticket_id = t.id and m.visibility = 'PUBLIC'
+						and m.author_kind <> 'CUSTOMER' and m.seq > t.customer_seen_seq) as unread
+				from ticket t join lateral (select m.text, m.author_kind, m.created_at from message m
+					where m.ticket_id = t.id and m.visibility = 'PUBLIC' order by m.seq desc limit 1) last on true
+				where %s and (:after = '' or t.id < (select o.id from ticket o
+					where o.public_id = :after and o.customer_id = t.customer_id))
+				order by t.id desc limit :most""".formatted(sees.sql()))
 			.params(sees.parameters())
 			.param("after", (after != null) ? after : "")
 			.param("most", ROWS + 1)
@@ -116,11 +115,10 @@ class RequestScreens {
 
 	private Head head(long customerId, String publicId) {
 		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
-		return this.jdbc
-			.sql("""
-					select t.id, t.number, t.subject, t.status, t.created_at, t.seq, f.number as follow_up_of
-					from ticket t left join ticket f on f.id = t.follow_up_of
-					where t.public_id = :ticket and %s""".formatted(sees.sql()))
+		return this.jdbc.sql("""
+				select t.id, t.number, t.subject, t.status, t.created_at, t.seq, f.number as follow_up_of
+				from ticket t left join ticket f on f.id = t.follow_up_of
+				where t.public_id = :ticket and %s""".formatted(sees.sql()))
 			.params(sees.parameters())
 			.param("ticket", publicId)
 			.query((row, number) -> {
@@ -177,8 +175,7 @@ class RequestScreens {
 			Object model = models.getOrDefault(card.kind(), Map.of()).get(card.reference());
 			if (model != null) {
 				placed.computeIfAbsent(card.messageId(), (id) -> new ArrayList<>())
-					.add(new RequestThread.Card(Objects.requireNonNull(this.cards.get(card.kind())).template(),
-							model));
+					.add(new RequestThread.Card(Objects.requireNonNull(this.cards.get(card.kind())).template(), model));
 			}
 		}
 		return placed;
@@ -209,8 +206,7 @@ class RequestScreens {
 	private record Placed(long messageId, String kind, String reference) {
 	}
 
-	private record Line(long id, long seq, String authorKind, String html, String language, Instant at,
-			String author) {
+	private record Line(long id, long seq, String authorKind, String html, String language, Instant at, String author) {
 
 		static Line of(ResultSet row, int number) throws SQLException {
 			String name = row.getString("name");

@@ -43,7 +43,8 @@ class Requests {
 
 	private final Clock clock;
 
-	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, JdbcClient jdbc, Clock clock) {
+	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, JdbcClient jdbc,
+			Clock clock) {
 		this.tickets = tickets;
 		this.customers = customers;
 		this.settings = settings;
@@ -96,8 +97,7 @@ class Requests {
 			return request.customerId();
 		}
 		ZoneId zone = this.settings.standardMarket().timeZone();
-		return this.customers
-			.withEmail(Objects.requireNonNull(request.email()), request.name(), request.locale(), zone)
+		return this.customers.withEmail(Objects.requireNonNull(request.email()), request.name(), request.locale(), zone)
 			.id();
 	}
 
@@ -111,7 +111,7 @@ class Requests {
 	}
 
 	/**
-	 * @param publicId for whoever is signed in and may open it
+	 * What the confirmation says; the way to the thread only for whoever may open it.
 	 */
 	@Transactional(readOnly = true)
 	Optional<Receipt> receipt(String receipt, @Nullable Long customerId) {

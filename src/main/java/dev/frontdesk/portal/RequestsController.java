@@ -35,7 +35,8 @@ class RequestsController {
 
 	private final Complaints complaints;
 
-	RequestsController(RequestScreens screens, Requests requests, Tickets tickets, Limits limits, Complaints complaints) {
+	RequestsController(RequestScreens screens, Requests requests, Tickets tickets, Limits limits,
+			Complaints complaints) {
 		this.screens = screens;
 		this.requests = requests;
 		this.tickets = tickets;
@@ -68,8 +69,8 @@ class RequestsController {
 		Complaints.Found found = this.complaints.none();
 		try {
 			this.limits.spend("portal.reply", Long.toString(customer.id()), 30, Duration.ofMinutes(10));
-			Posted posted = this.requests.reply(customer.id(), publicId, submission, text,
-					Uploads.chosen(form.files()), reader);
+			Posted posted = this.requests.reply(customer.id(), publicId, submission, text, Uploads.chosen(form.files()),
+					reader);
 			return "redirect:/help/" + reader.toLanguageTag() + "/requests/" + posted.publicId() + "#m" + posted.seq();
 		}
 		catch (TicketNotFound refusal) {

@@ -59,8 +59,8 @@ class SignInController {
 	/** The answer is the same whether or not the address is known. */
 	@PostMapping("/sign-in")
 	String ask(@RequestParam(required = false) @Nullable String email,
-			@RequestParam(required = false) @Nullable String to, Model model, Locale locale,
-			HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(required = false) @Nullable String to, Model model, Locale locale, HttpServletRequest request,
+			HttpServletResponse response) {
 		try {
 			EmailAddress address = EmailAddress.typed(email);
 			spend(request, address);
@@ -123,8 +123,7 @@ class SignInController {
 
 	private void spend(HttpServletRequest request, EmailAddress address) {
 		this.limits.spend("portal.sign-in.from", request.getRemoteAddr(), 60, Duration.ofHours(1));
-		this.limits.spend("portal.sign-in.address", address.value().toLowerCase(Locale.ROOT), 6,
-				Duration.ofHours(1));
+		this.limits.spend("portal.sign-in.address", address.value().toLowerCase(Locale.ROOT), 6, Duration.ofHours(1));
 	}
 
 	private static String ended(String token, Optional<SignInLink> link, Model model, HttpServletResponse response) {
