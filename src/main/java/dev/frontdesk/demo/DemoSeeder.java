@@ -66,6 +66,7 @@ public class DemoSeeder {
 			Agent agent = this.staff.hire(Actor.SYSTEM, one.email(), one.name(), one.role(),
 					Locale.forLanguageTag(one.locale()), one.zone());
 			this.staff.qualify(Actor.SYSTEM, agent.id(), one.languages(), one.skills(), 4);
+			this.staff.givePassword(Actor.SYSTEM, agent.id(), Cast.PASSWORD);
 			agents.put(one.handle(), agent.id());
 		}
 		return agents;
