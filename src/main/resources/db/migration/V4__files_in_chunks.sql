@@ -14,5 +14,5 @@ create table stored_file_chunk (
 	bytes bytea not null,
 	primary key (file_id, ordinal)
 );
--- Pictures and documents are compressed already
+-- attachments are compressed already
 alter table stored_file_chunk alter column bytes set storage external;

@@ -22,6 +22,7 @@ public class Audit {
 	}
 
 	/**
+	 * Keeps one deed.
 	 * @param action a verb in the past, such as {@code rule.changed}
 	 * @param subjectKind what it was done to, such as {@code rule}
 	 * @param detail a few words for people; no secrets, no message texts

@@ -118,7 +118,7 @@ class ErrorPages implements ErrorController {
 
 	private String explanation(Problem problem) {
 		String key = problem.key();
-		return (key != null) ? text(key, problem.arguments())
+		return (key != null) ? text(key, problem.arguments().toArray())
 				: text("shell.error." + named(problem) + ".text", new Object[0]);
 	}
 

@@ -20,7 +20,7 @@ public record Face(String initials, int hue) {
 		if (name.isEmpty()) {
 			return "?";
 		}
-		String[] words = name.split("\\s+");
+		String[] words = name.split("\\s+", -1);
 		String first = firstLetter(words[0]);
 		if (words.length == 1 || !joinsInitials(first)) {
 			return first.toUpperCase(Locale.ROOT);

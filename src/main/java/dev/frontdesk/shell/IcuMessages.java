@@ -155,7 +155,7 @@ class IcuMessages implements MessageSource {
 				if (this.format == null) {
 					this.format = new com.ibm.icu.text.MessageFormat(this.text, Icu.locale(this.locale));
 				}
-				return this.format.format(arguments, new StringBuffer(), null).toString();
+				return this.format.format(arguments);
 			}
 		}
 

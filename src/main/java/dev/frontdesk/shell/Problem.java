@@ -1,5 +1,8 @@
 package dev.frontdesk.shell;
 
+import java.util.Arrays;
+import java.util.List;
+
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Refusal;
 import dev.frontdesk.web.TooManyRequests;
@@ -21,10 +24,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  * @param key the message that says it, or the status' own where null
  * @param field the form field or property at fault, if one is
  */
-record Problem(int status, @Nullable String key, Object[] arguments, @Nullable String field, HttpHeaders headers) {
+record Problem(int status, @Nullable String key, List<Object> arguments, @Nullable String field, HttpHeaders headers) {
 
 	static Problem of(int status) {
-		return new Problem(status, null, new Object[0], null, HttpHeaders.EMPTY);
+		return new Problem(status, null, List.of(), null, HttpHeaders.EMPTY);
 	}
 
 	static Problem of(Exception ex) {
@@ -32,7 +35,7 @@ record Problem(int status, @Nullable String key, Object[] arguments, @Nullable S
 			return of(refusal);
 		}
 		if (ex instanceof ErrorResponse response) {
-			return new Problem(known(response.getStatusCode()), null, new Object[0], null, response.getHeaders());
+			return new Problem(known(response.getStatusCode()), null, List.of(), null, response.getHeaders());
 		}
 		if (ex instanceof MethodArgumentTypeMismatchException mismatch && isInAddress(mismatch)) {
 			return of(404);
@@ -49,7 +52,7 @@ record Problem(int status, @Nullable String key, Object[] arguments, @Nullable S
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
 		}
 		String field = (refusal instanceof InvalidText invalid) ? invalid.field() : null;
-		return new Problem(refusal.status().value(), refusal.key(), refusal.arguments(), field, headers);
+		return new Problem(refusal.status().value(), refusal.key(), Arrays.asList(refusal.arguments()), field, headers);
 	}
 
 	boolean isOurs() {
@@ -57,7 +60,7 @@ record Problem(int status, @Nullable String key, Object[] arguments, @Nullable S
 	}
 
 	private static int known(HttpStatusCode status) {
-		return (status.isError()) ? status.value() : HttpStatus.INTERNAL_SERVER_ERROR.value();
+		return status.isError() ? status.value() : HttpStatus.INTERNAL_SERVER_ERROR.value();
 	}
 
 	// an id that is no number names no page

@@ -95,23 +95,23 @@ public class Times {
 	}
 
 	/** The largest unit of which there is at least one. */
-	private record Step(long amount, RelativeUnit unit, MeasureUnit measure) {
+	private record Step(int amount, RelativeUnit unit, MeasureUnit measure) {
 
 		static Step of(Duration away) {
 			if (away.toMinutes() < 1) {
-				return new Step(away.toSeconds(), RelativeUnit.SECONDS, MeasureUnit.SECOND);
+				return new Step((int) away.toSeconds(), RelativeUnit.SECONDS, MeasureUnit.SECOND);
 			}
 			if (away.toHours() < 1) {
-				return new Step(away.toMinutes(), RelativeUnit.MINUTES, MeasureUnit.MINUTE);
+				return new Step((int) away.toMinutes(), RelativeUnit.MINUTES, MeasureUnit.MINUTE);
 			}
 			if (away.toDays() < 1) {
-				return new Step(away.toHours(), RelativeUnit.HOURS, MeasureUnit.HOUR);
+				return new Step((int) away.toHours(), RelativeUnit.HOURS, MeasureUnit.HOUR);
 			}
 			if (away.toDays() < 60) {
-				return new Step(away.toDays(), RelativeUnit.DAYS, MeasureUnit.DAY);
+				return new Step((int) away.toDays(), RelativeUnit.DAYS, MeasureUnit.DAY);
 			}
-			return (away.toDays() < 730) ? new Step(away.toDays() / 30, RelativeUnit.MONTHS, MeasureUnit.MONTH)
-					: new Step(away.toDays() / 365, RelativeUnit.YEARS, MeasureUnit.YEAR);
+			return (away.toDays() < 730) ? new Step((int) (away.toDays() / 30), RelativeUnit.MONTHS, MeasureUnit.MONTH)
+					: new Step((int) (away.toDays() / 365), RelativeUnit.YEARS, MeasureUnit.YEAR);
 		}
 
 	}

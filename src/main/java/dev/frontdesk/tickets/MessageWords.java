@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the words of each message in a table of their own, split by us: PostgreSQL's
- * parser knows no Thai or Japanese.
+ * Keeps the words of each message and subject in tables of their own, split by us:
+ * PostgreSQL's parser knows no Thai or Japanese.
  */
 @Component
 class MessageWords {
@@ -28,6 +28,14 @@ class MessageWords {
 	void keep(long messageId, long ticketId, String text) {
 		this.jdbc.sql("insert into message_words (message_id, ticket_id, words) values (?, ?, ?::tsvector)")
 			.params(messageId, ticketId, vector(Words.of(text)))
+			.update();
+	}
+
+	void keepSubject(long ticketId, String subject) {
+		this.jdbc.sql("""
+				insert into subject_words (ticket_id, words) values (?, ?::tsvector)
+				on conflict (ticket_id) do update set words = excluded.words""")
+			.params(ticketId, vector(Words.of(subject)))
 			.update();
 	}
 

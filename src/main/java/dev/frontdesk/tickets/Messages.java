@@ -50,6 +50,11 @@ class Messages {
 		return message.id();
 	}
 
+	/** A ticket is also found by the words of its subject. */
+	void index(Ticket ticket) {
+		this.words.keepSubject(ticket.id(), ticket.subject());
+	}
+
 	private void attach(long messageId, List<Long> fileIds) {
 		for (int i = 0; i < fileIds.size(); i++) {
 			this.jdbc.sql("insert into message_file (message_id, position, file_id) values (?, ?, ?)")

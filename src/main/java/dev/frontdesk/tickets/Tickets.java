@@ -69,6 +69,7 @@ public class Tickets {
 				(birth.marketId() != null) ? birth.marketId() : this.settings.standardMarket().id(),
 				this.customers.customer(birth.customerId()).tier(), at));
 		this.tickets.flush();
+		this.messages.index(ticket);
 		Posted posted = append(ticket, birth.author(), birth.first(), text);
 		ticket.awaitPeople();
 		tell(ticket, birth.author(), "", at, birth.imported());
@@ -195,6 +196,7 @@ public class Tickets {
 	}
 
 	/**
+	 * Moves on by hand.
 	 * @throws StatusRefused when no way leads there
 	 * @throws TicketClosed when it changes no more
 	 */
@@ -231,7 +233,10 @@ public class Tickets {
 
 	public void rename(Reader.OfDesk by, long number, String subject) {
 		String line = Texts.line("subject", subject, SUBJECT_LENGTH);
-		change(by, number, (ticket) -> ticket.rename(line));
+		change(by, number, (ticket) -> {
+			ticket.rename(line);
+			this.messages.index(ticket);
+		});
 	}
 
 	public void callIt(Reader.OfDesk by, long number, Kind kind) {
@@ -310,6 +315,7 @@ public class Tickets {
 	}
 
 	/**
+	 * Finds one.
 	 * @throws TicketNotFound when there is none this reader may see
 	 */
 	@Transactional(readOnly = true)
@@ -318,6 +324,7 @@ public class Tickets {
 	}
 
 	/**
+	 * Finds one.
 	 * @throws TicketNotFound when there is none this reader may see
 	 */
 	@Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 /**
- * Which tickets someone looks at: the built-in views with their counts and pages, and the
- * one condition language for views, rules and reports. Every read takes its reader.
+ * Which tickets: the one condition language of views, rules and reports, and the lists an
+ * agent works from. A condition is parsed once, told in words, compiled to SQL, and tried
+ * on one ticket in memory.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "staff", "customers", "tickets" })
 @NullMarked

@@ -1,0 +1,109 @@
+package dev.frontdesk.views;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.frontdesk.language.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Tries a filter on one ticket; agrees with {@link InSql} to the letter. */
+record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
+
+	boolean holds(TicketFilter filter) {
+		return switch (filter) {
+			case TicketFilter.All(List<TicketFilter> parts) -> parts.stream().allMatch(this::holds);
+			case TicketFilter.Any(List<TicketFilter> parts) -> parts.stream().anyMatch(this::holds);
+			case TicketFilter.Not(TicketFilter part) -> !holds(part);
+			case TicketFilter.Condition condition -> holds(this.fields.byKey(condition.field()), condition);
+		};
+	}
+
+	private boolean holds(TicketField field, TicketFilter.Condition condition) {
+		Operator operator = condition.operator();
+		List<String> values = condition.values();
+		return switch (field.type()) {
+			case CHOICE -> choice(this.facts.text(field.key()), operator, values);
+			case ID -> id(this.facts.id(field.key()), operator, field.expand(ids(values)));
+			case TEXT -> text(this.facts.text(field.key()), operator, values);
+			case TAGS -> tags(this.facts.list(field.key()), operator, values);
+			case WORDS -> words(this.facts.words(field.key()), operator, values);
+			case TIME -> time(this.facts.time(field.key()), operator, values);
+		};
+	}
+
+	private static boolean choice(@Nullable String value, Operator operator, List<String> values) {
+		return (value != null && values.contains(value)) == (operator == Operator.IS);
+	}
+
+	private static boolean id(@Nullable Long value, Operator operator, Set<Long> values) {
+		return switch (operator) {
+			case GIVEN -> value != null;
+			case EMPTY -> value == null;
+			default -> (value != null && values.contains(value)) == (operator == Operator.IS);
+		};
+	}
+
+	private static boolean text(@Nullable String value, Operator operator, List<String> values) {
+		String text = lower((value != null) ? value : "");
+		Stream<String> wanted = values.stream().map(InMemory::lower);
+		return switch (operator) {
+			case CONTAINS -> wanted.anyMatch(text::contains);
+			case CONTAINS_NOT -> wanted.noneMatch(text::contains);
+			case STARTS_WITH -> wanted.anyMatch(text::startsWith);
+			case GIVEN -> !text.isEmpty();
+			case EMPTY -> text.isEmpty();
+			default -> wanted.anyMatch(text::equals);
+		};
+	}
+
+	private static boolean tags(List<String> tags, Operator operator, List<String> values) {
+		return switch (operator) {
+			case HAS_ALL -> new HashSet<>(tags).containsAll(values);
+			case HAS_NONE -> Collections.disjoint(tags, values);
+			case GIVEN -> !tags.isEmpty();
+			case EMPTY -> tags.isEmpty();
+			default -> !Collections.disjoint(tags, values);
+		};
+	}
+
+	private static boolean words(List<List<String>> texts, Operator operator, List<String> values) {
+		Predicate<String> found = (value) -> {
+			List<String> phrase = Words.of(value);
+			return texts.stream().anyMatch((text) -> Collections.indexOfSubList(text, phrase) >= 0);
+		};
+		return switch (operator) {
+			case HAS_ALL -> values.stream().allMatch(found);
+			case HAS_NONE -> values.stream().noneMatch(found);
+			default -> values.stream().anyMatch(found);
+		};
+	}
+
+	private boolean time(Instant value, Operator operator, List<String> values) {
+		return switch (operator) {
+			case BEFORE -> values.stream().map(Instant::parse).anyMatch(value::isBefore);
+			case AFTER -> values.stream().map(Instant::parse).anyMatch(value::isAfter);
+			default -> values.stream()
+				.map((span) -> this.now.minus(Span.of(span)))
+				.anyMatch((since) -> !value.isBefore(since)
+						&& !value.isAfter(this.now)) == (operator == Operator.IN_LAST);
+		};
+	}
+
+	static Set<Long> ids(List<String> values) {
+		return values.stream().map(Long::valueOf).collect(Collectors.toSet());
+	}
+
+	/** One letter for one, as PostgreSQL's pg_c_utf8 does it. */
+	static String lower(String text) {
+		StringBuilder lower = new StringBuilder(text.length());
+		text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+		return lower.toString();
+	}
+
+}

@@ -1,0 +1,114 @@
+package dev.frontdesk.views;
+
+import java.text.Bidi;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
+import org.springframework.context.MessageSource;
+
+/** Tells filters to one reader: "language is Thai and page contains “/checkout”". */
+class InWords {
+
+	private final TicketFields fields;
+
+	private final MessageSource messages;
+
+	private final Locale reader;
+
+	private final Map<String, Map<String, String>> labels = new HashMap<>();
+
+	InWords(TicketFields fields, MessageSource messages, Locale reader) {
+		this.fields = fields;
+		this.messages = messages;
+		this.reader = reader;
+	}
+
+	String sentence(TicketFilter filter) {
+		return tell(filter, false);
+	}
+
+	private String tell(TicketFilter filter, boolean inside) {
+		return switch (filter) {
+			case TicketFilter.All(List<TicketFilter> parts) ->
+				join(parts, "views.explain.everything", ListFormatter.Type.AND, inside);
+			case TicketFilter.Any(List<TicketFilter> parts) ->
+				join(parts, "views.explain.nothing", ListFormatter.Type.OR, inside);
+			case TicketFilter.Not(TicketFilter part) -> say("views.explain.not", tell(part, false));
+			case TicketFilter.Condition condition -> tell(condition);
+		};
+	}
+
+	private String join(List<TicketFilter> parts, String none, ListFormatter.Type type, boolean inside) {
+		if (parts.isEmpty()) {
+			return say(none);
+		}
+		if (parts.size() == 1) {
+			return tell(parts.getFirst(), inside);
+		}
+		String list = list(parts.stream().map((part) -> tell(part, true)).toList(), type);
+		return inside ? "(" + list + ")" : list;
+	}
+
+	private String tell(TicketFilter.Condition condition) {
+		TicketField field = this.fields.byKey(condition.field());
+		Operator operator = condition.operator();
+		String key = "views.explain." + ((field.type() == TicketField.Type.WORDS) ? "words-" : "") + operator.key();
+		ListFormatter.Type type = (operator == Operator.HAS_ALL) ? ListFormatter.Type.AND : ListFormatter.Type.OR;
+		List<String> values = condition.values().stream().map((value) -> value(field, operator, value)).toList();
+		return say(key, uncapitalised(say(field.labelKey())), values.isEmpty() ? "" : list(values, type));
+	}
+
+	private String value(TicketField field, Operator operator, String value) {
+		return switch (field.type()) {
+			case CHOICE, ID -> labels(field).getOrDefault(value, say("views.explain.gone", value));
+			case TEXT, WORDS, TAGS -> isolated(say("views.explain.quoted", value));
+			case TIME -> time(operator, value);
+		};
+	}
+
+	private Map<String, String> labels(TicketField field) {
+		return this.labels.computeIfAbsent(field.key(),
+				(key) -> field.choices(this.reader)
+					.stream()
+					.collect(Collectors.toMap(TicketField.Choice::value, TicketField.Choice::label, (a, b) -> a)));
+	}
+
+	private String time(Operator operator, String value) {
+		if (operator == Operator.IN_LAST || operator == Operator.NOT_IN_LAST) {
+			return say("views.explain.span-" + Span.unit(value), Span.amount(value));
+		}
+		return DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ulocale())
+			.format(java.util.Date.from(Instant.parse(value)));
+	}
+
+	private String list(List<String> items, ListFormatter.Type type) {
+		return ListFormatter.getInstance(ulocale(), type, ListFormatter.Width.WIDE).format(items);
+	}
+
+	private ULocale ulocale() {
+		return ULocale.forLocale(this.reader);
+	}
+
+	private String say(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, this.reader);
+	}
+
+	private String uncapitalised(String label) {
+		int first = label.isEmpty() ? 0 : label.offsetByCodePoints(0, 1);
+		return label.substring(0, first).toLowerCase(this.reader) + label.substring(first);
+	}
+
+	/** A quoted text keeps its own direction inside the sentence. */
+	private String isolated(String quoted) {
+		boolean mixed = ulocale().isRightToLeft() || Bidi.requiresBidi(quoted.toCharArray(), 0, quoted.length());
+		return mixed ? "\u2068" + quoted + "\u2069" : quoted;
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.frontdesk.views;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.frontdesk.language.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The values of all fields of one ticket, read at one moment. */
+public final class TicketFacts {
+
+	private final Map<String, @Nullable Object> values;
+
+	private final Map<String, List<List<String>>> words = new HashMap<>();
+
+	TicketFacts(Map<String, @Nullable Object> values) {
+		this.values = values;
+	}
+
+	@Nullable String text(String field) {
+		return (String) this.values.get(field);
+	}
+
+	@Nullable Long id(String field) {
+		return (Long) this.values.get(field);
+	}
+
+	Instant time(String field) {
+		return (this.values.get(field) instanceof Instant time) ? time : Instant.MAX;
+	}
+
+	List<String> list(String field) {
+		return (this.values.get(field) instanceof List<?> list) ? list.stream().map(String.class::cast).toList()
+				: List.of();
+	}
+
+	/** The words of each text. */
+	List<List<String>> words(String field) {
+		return this.words.computeIfAbsent(field, (key) -> list(key).stream().map(Words::of).toList());
+	}
+
+}

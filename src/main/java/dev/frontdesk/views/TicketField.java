@@ -1,0 +1,90 @@
+package dev.frontdesk.views;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Something about a ticket that conditions can ask for. Any module gives its own as a
+ * bean: the filter derives the SQL predicate and the comparison in memory from
+ * {@link #type()} and {@link #sql()}, so that both always agree.
+ */
+public interface TicketField {
+
+	/** Its name in stored filters; lower case letters and dashes, never changes. */
+	String key();
+
+	/** The message key of its name, such as {@code chat.field.page}. */
+	String labelKey();
+
+	Type type();
+
+	/**
+	 * The value as a scalar SQL expression over {@code ticket t}, without parameters;
+	 * what SQL type it has says {@link Type}. A value from another table is a scalar
+	 * subquery that finds at most one row by a key.
+	 */
+	String sql();
+
+	/**
+	 * What an editor offers, in reading order. Empty where the value is typed; then a
+	 * filter takes any text, else only these values.
+	 */
+	default List<Choice> choices(Locale reader) {
+		return List.of();
+	}
+
+	/** The chosen values and all that belongs under them, such as child categories. */
+	default Set<Long> expand(Set<Long> chosen) {
+		return chosen;
+	}
+
+	/**
+	 * Only for {@link Type#WORDS}: a predicate over {@code ticket t}, true when one of
+	 * the texts matches the tsquery.
+	 * @param query the tsquery as SQL
+	 */
+	default String findsWords(String query) {
+		throw new UnsupportedOperationException(key() + " holds no words");
+	}
+
+	/** What the SQL expression yields, and so which operators make sense. */
+	enum Type {
+
+		/** {@code text}, maybe null: compared without regard to case. */
+		TEXT(Operator.CONTAINS, Operator.CONTAINS_NOT, Operator.STARTS_WITH, Operator.IS, Operator.GIVEN,
+				Operator.EMPTY),
+
+		/** {@code text[]}: whole texts, searched by their words and phrases. */
+		WORDS(Operator.HAS_ANY, Operator.HAS_ALL, Operator.HAS_NONE),
+
+		/** {@code text}, maybe null: one of few values, compared exactly. */
+		CHOICE(Operator.IS, Operator.IS_NOT),
+
+		/** {@code bigint}, maybe null: the id of a row. */
+		ID(Operator.IS, Operator.IS_NOT, Operator.GIVEN, Operator.EMPTY),
+
+		/** {@code text[]}, never null: free words, compared exactly. */
+		TAGS(Operator.HAS_ANY, Operator.HAS_ALL, Operator.HAS_NONE, Operator.GIVEN, Operator.EMPTY),
+
+		/** {@code timestamptz}, never null. */
+		TIME(Operator.IN_LAST, Operator.NOT_IN_LAST, Operator.BEFORE, Operator.AFTER);
+
+		private final List<Operator> operators;
+
+		Type(Operator... operators) {
+			this.operators = List.of(operators);
+		}
+
+		/** The operators that make sense, the most usual first. */
+		public List<Operator> operators() {
+			return this.operators;
+		}
+
+	}
+
+	/** A value an editor offers, and its name in the reader's language. */
+	record Choice(String value, String label) {
+	}
+
+}

@@ -1,0 +1,148 @@
+package dev.frontdesk.views;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.frontdesk.tickets.Reader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads filters, tells them in words, and applies them. */
+@Service
+@Transactional(readOnly = true)
+public class TicketFilters {
+
+	private final TicketFields fields;
+
+	private final FilterJson json;
+
+	private final FilterCheck check;
+
+	private final MessageSource messages;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	TicketFilters(TicketFields fields, FilterJson json, MessageSource messages, JdbcClient jdbc, Clock clock) {
+		this.fields = fields;
+		this.json = json;
+		this.check = new FilterCheck(fields);
+		this.messages = messages;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Every field that can be asked for, the ticket's own first. */
+	public List<TicketField> fields() {
+		return this.fields.all();
+	}
+
+	/**
+	 * A filter as it was stored. It may name rows that are gone.
+	 * @throws InvalidFilter when it cannot be read
+	 */
+	public TicketFilter parse(String json) {
+		return this.check.form(this.json.read(json));
+	}
+
+	public String print(TicketFilter filter) {
+		return this.json.write(filter);
+	}
+
+	/**
+	 * A filter somebody wants to store, its values cleaned.
+	 * @throws InvalidFilter when it asks for nonsense, too much, or what does not exist
+	 */
+	public TicketFilter check(TicketFilter filter) {
+		return this.check.whole(filter);
+	}
+
+	/** One sentence in the reader's language, without a full stop. */
+	public String explain(TicketFilter filter, Locale reader) {
+		return explain(List.of(filter), reader).getFirst();
+	}
+
+	/** Like {@link #explain} for many, looking up names only once. */
+	public List<String> explain(List<TicketFilter> filters, Locale reader) {
+		InWords words = new InWords(this.fields, this.messages, reader);
+		return filters.stream().map(words::sentence).toList();
+	}
+
+	/** A predicate over {@code ticket t} with named parameters. */
+	public Reader.Predicate compile(TicketFilter filter) {
+		return compile(filter, "filter");
+	}
+
+	/**
+	 * @param prefix begins the name of every parameter, so that several predicates fit
+	 * into one statement
+	 */
+	public Reader.Predicate compile(TicketFilter filter, String prefix) {
+		return new InSql(this.fields, prefix, this.clock.instant()).compile(filter);
+	}
+
+	public boolean matches(TicketFilter filter, TicketFacts facts) {
+		return new InMemory(this.fields, facts, this.clock.instant()).holds(filter);
+	}
+
+	/** What is known of a ticket now, by one statement; empty when there is no such. */
+	public Optional<TicketFacts> facts(long ticketId) {
+		List<TicketField> all = this.fields.all();
+		StringBuilder sql = new StringBuilder("select ");
+		for (int i = 0; i < all.size(); i++) {
+			sql.append((i > 0) ? ", " : "").append(all.get(i).sql()).append(" as f").append(i);
+		}
+		return this.jdbc.sql(sql.append(" from ticket t where t.id = :ticket").toString())
+			.param("ticket", ticketId)
+			.query((row, number) -> facts(all, row))
+			.optional();
+	}
+
+	private static TicketFacts facts(List<TicketField> fields, ResultSet row) throws SQLException {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		for (int i = 0; i < fields.size(); i++) {
+			values.put(fields.get(i).key(), value(fields.get(i).type(), row, "f" + i));
+		}
+		return new TicketFacts(values);
+	}
+
+	private static @Nullable Object value(TicketField.Type type, ResultSet row, String column) throws SQLException {
+		return switch (type) {
+			case TEXT, CHOICE -> row.getString(column);
+			case ID -> row.getObject(column, Long.class);
+			case TAGS, WORDS -> strings(row.getArray(column));
+			case TIME -> instant(row.getObject(column, OffsetDateTime.class));
+		};
+	}
+
+	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static List<String> strings(@Nullable Array array) throws SQLException {
+		List<String> strings = new ArrayList<>();
+		if (array != null && array.getArray() instanceof Object[] elements) {
+			for (Object element : elements) {
+				if (element instanceof String text) {
+					strings.add(text);
+				}
+			}
+		}
+		return strings;
+	}
+
+}
