@@ -64,6 +64,10 @@ public class Customer {
 		this.tier = tier;
 	}
 
+	void knownSince(Instant when) {
+		this.createdAt = when;
+	}
+
 	public long id() {
 		return Objects.requireNonNull(this.id);
 	}

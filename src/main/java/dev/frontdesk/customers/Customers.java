@@ -1,6 +1,7 @@
 package dev.frontdesk.customers;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -114,6 +115,12 @@ public class Customers {
 	@Transactional
 	public void rank(long customerId, Tier tier) {
 		customer(customerId).rank(tier);
+	}
+
+	/** Whoever came before Frontdesk did: customers brought in keep their date. */
+	@Transactional
+	public void knownSince(long customerId, Instant when) {
+		customer(customerId).knownSince(when);
 	}
 
 	private OffsetDateTime now() {

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHandler;
@@ -19,9 +17,9 @@ import org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ExecutorChannelInterceptor;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
 
 /**
  * Every frame a client sends passes here, and only what is named here passes. A refusal
@@ -35,15 +33,10 @@ class FrameGate implements ExecutorChannelInterceptor {
 
 	private static final Pattern EXACT = Pattern.compile("/(topic|app)/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
-	private static final byte[] NOTHING = new byte[0];
-
 	private final Sockets sockets;
 
-	private final ObjectProvider<MessageChannel> toClients;
-
-	FrameGate(Sockets sockets, @Qualifier("clientOutboundChannel") ObjectProvider<MessageChannel> toClients) {
+	FrameGate(Sockets sockets) {
 		this.sockets = sockets;
-		this.toClients = toClients;
 	}
 
 	@Override
@@ -136,7 +129,6 @@ class FrameGate implements ExecutorChannelInterceptor {
 	private static Map<String, String> firstValues(StompHeaderAccessor frame) {
 		Map<String, String> values = new HashMap<>();
 		frame.toNativeHeaderMap().forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.getFirst()));
-		// Spring takes the passcode out of the native headers; doors name their own.
 		return values;
 	}
 
@@ -147,8 +139,8 @@ class FrameGate implements ExecutorChannelInterceptor {
 		log.info("Socket at {} refused: {}", socket.door().path(), reason);
 		StompHeaderAccessor error = StompHeaderAccessor.create(StompCommand.ERROR);
 		error.setMessage(reason);
-		// Sending an ERROR frame closes the connection, as STOMP demands.
-		answer(socket, error);
+		socket.say(error);
+		socket.close(CloseStatus.PROTOCOL_ERROR);
 	}
 
 	/**
@@ -167,14 +159,8 @@ class FrameGate implements ExecutorChannelInterceptor {
 		if (socket != null) {
 			StompHeaderAccessor receipt = StompHeaderAccessor.create(StompCommand.RECEIPT);
 			receipt.setReceiptId(frame.getReceipt());
-			answer(socket, receipt);
+			socket.say(receipt);
 		}
-	}
-
-	private void answer(OpenSocket socket, StompHeaderAccessor frame) {
-		frame.setSessionId(socket.id());
-		frame.setLeaveMutable(true);
-		this.toClients.getObject().send(MessageBuilder.createMessage(NOTHING, frame.getMessageHeaders()));
 	}
 
 }

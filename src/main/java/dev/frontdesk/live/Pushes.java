@@ -36,9 +36,13 @@ public class Pushes {
 		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
+			// Unlike afterCommit, this also runs when the push itself comes from a
+			// listener after commit.
 			@Override
-			public void afterCommit() {
-				send(destination, json);
+			public void afterCompletion(int status) {
+				if (status == STATUS_COMMITTED) {
+					send(destination, json);
+				}
 			}
 
 		});

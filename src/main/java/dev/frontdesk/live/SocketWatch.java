@@ -1,7 +1,10 @@
 package dev.frontdesk.live;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
@@ -18,16 +21,27 @@ class SocketWatch implements WebSocketHandlerDecoratorFactory {
 
 	static final int LARGEST_FRAME = 64 * 1024;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final Sockets sockets;
 
 	private final FrameGate gate;
 
 	private final List<SocketDoor> doors;
 
-	SocketWatch(Sockets sockets, FrameGate gate, List<SocketDoor> doors) {
+	private final Clock clock;
+
+	SocketWatch(Sockets sockets, FrameGate gate, List<SocketDoor> doors, Clock clock) {
 		this.sockets = sockets;
 		this.gate = gate;
 		this.doors = doors;
+		this.clock = clock;
+	}
+
+	/** Who opens a socket and never says who they are. */
+	@Scheduled(fixedDelayString = "PT5S")
+	void closeStrangers() {
+		this.sockets.closeStrangersSince(this.clock.instant().minus(PATIENCE));
 	}
 
 	@Override
@@ -38,8 +52,9 @@ class SocketWatch implements WebSocketHandlerDecoratorFactory {
 			public void afterConnectionEstablished(WebSocketSession session) throws Exception {
 				session.setTextMessageSizeLimit(LARGEST_FRAME);
 				session.setBinaryMessageSizeLimit(LARGEST_FRAME);
-				SocketWatch.this.sockets.opened(new OpenSocket(session, doorOf(session)));
-				super.afterConnectionEstablished(session);
+				OpenSocket socket = new OpenSocket(session, doorOf(session), SocketWatch.this.clock.instant());
+				SocketWatch.this.sockets.opened(socket);
+				super.afterConnectionEstablished(socket.session());
 			}
 
 			@Override

@@ -1,5 +1,6 @@
 package dev.frontdesk.live;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,13 @@ public class Sockets {
 		this.open.values()
 			.stream()
 			.filter((socket) -> party.equals(socket.party()))
+			.forEach((socket) -> socket.close(CloseStatus.POLICY_VIOLATION));
+	}
+
+	void closeStrangersSince(Instant time) {
+		this.open.values()
+			.stream()
+			.filter((socket) -> socket.isStrangerSince(time))
 			.forEach((socket) -> socket.close(CloseStatus.POLICY_VIOLATION));
 	}
 

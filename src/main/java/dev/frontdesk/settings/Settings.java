@@ -25,7 +25,7 @@ public class Settings {
 	}
 
 	public Workspace workspace() {
-		return this.workspaces.getById(Workspace.ONLY);
+		return this.workspaces.findById(Workspace.ONLY).orElseThrow();
 	}
 
 	public Brand standardBrand() {

@@ -10,12 +10,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 
 /**
- * Addresses of scripts, pictures and sheets:
- * {@code th:src="${@assets.url('inbox/list.js')}"} for {@code static/inbox/list.js},
- * {@code url('webjars/htmx.org/dist/htmx.min.js')} for a WebJar (no version needed),
- * {@code url('desk.css')} for a {@link Surface}. One prefix made at build time stands in
- * every address, so that browsers may keep the files for ever while modules import each
- * other by relative paths.
+ * Addresses of scripts, pictures and sheets. Templates write
+ * {@code th:src="@{/assets/inbox/list.js}"} for {@code static/inbox/list.js},
+ * {@code @{/assets/webjars/htmx.org/dist/htmx.min.js}} for a WebJar (no version needed),
+ * {@code @{/assets/desk.css}} for a {@link Surface}; Java asks {@link #url}. One prefix
+ * made at build time comes into every address, so that browsers may keep the files for
+ * ever while modules import each other by relative paths.
  */
 @Component("assets")
 public class Assets {

@@ -39,19 +39,16 @@ public class Frame {
 
 	private final ObjectProvider<SignedIn> signedIn;
 
-	private final Assets assets;
-
 	private final Clock clock;
 
 	private volatile House house = new House("Frontdesk", "", Instant.MIN);
 
 	Frame(Settings settings, List<MenuEntry> menu, List<SettingsPage> settingsPages, ObjectProvider<SignedIn> signedIn,
-			Assets assets, Clock clock) {
+			Clock clock) {
 		this.settings = settings;
 		this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
 		this.settingsPages = settingsPages.stream().sorted(Comparator.comparingInt(SettingsPage::order)).toList();
 		this.signedIn = signedIn;
-		this.assets = assets;
 		this.clock = clock;
 	}
 
@@ -99,15 +96,9 @@ public class Frame {
 		return house().name();
 	}
 
-	/** The address of a surface's sheet, in the company's colour. */
-	public String sheet(String surface) {
-		return sheet(surface, house().color());
-	}
-
-	/** The address of a surface's sheet in a brand's colour. */
-	public String sheet(String surface, String color) {
-		String url = this.assets.url(surface + ".css");
-		return color.isEmpty() ? url : url + "?brand=" + color.replace("#", "");
+	/** The company's colour as six hex digits, which a surface's sheet is tinted with. */
+	public String color() {
+		return house().color();
 	}
 
 	/** This page's own path and query, to come back to after a preference is set. */
@@ -130,7 +121,7 @@ public class Frame {
 		}
 		try {
 			Brand brand = this.settings.standardBrand();
-			this.house = new House(this.settings.workspace().name(), brand.color(), now.plus(FRESH));
+			this.house = new House(this.settings.workspace().name(), brand.color().replace("#", ""), now.plus(FRESH));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			// the page that says the database is away needs a frame too

@@ -1,6 +1,7 @@
 package dev.frontdesk.shell;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.frontdesk.language.Languages;
@@ -14,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** A language asked for by {@code ?lang=} is kept for the pages that follow. */
 @Component
-class RememberedLanguage implements HandlerInterceptor {
+public class RememberedLanguage implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -22,10 +23,15 @@ class RememberedLanguage implements HandlerInterceptor {
 		if ("GET".equals(request.getMethod()) && query != null && query.contains("lang=")) {
 			Optional.ofNullable(request.getParameter("lang"))
 				.flatMap(Languages::shipped)
-				.ifPresent((locale) -> response.addHeader(HttpHeaders.SET_COOKIE,
-						cookie(ReaderLocale.COOKIE, locale.toLanguageTag(), request.isSecure())));
+				.ifPresent((locale) -> keep(locale, request, response));
 		}
 		return true;
+	}
+
+	/** From now on this browser is answered in this language. */
+	public static void keep(Locale locale, HttpServletRequest request, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				cookie(ReaderLocale.COOKIE, locale.toLanguageTag(), request.isSecure()));
 	}
 
 	static String cookie(String name, String value, boolean secure) {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * One style sheet a page loads, joined from the sheets of several modules when the
- * application starts and served as {@code @assets.url('desk.css')}. A module adds to a
+ * application starts and linked as {@code @{/assets/desk.css}}. A module adds to a
  * surface with a bean: {@code Surface.of("desk", "inbox/list.css")}. Sheets are files
  * below {@code styles/}; one that names no cascade layer goes into {@code module}.
  *

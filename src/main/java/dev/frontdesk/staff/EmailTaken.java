@@ -1,13 +1,12 @@
 package dev.frontdesk.staff;
 
-import dev.frontdesk.web.Refusal;
-import org.springframework.http.HttpStatus;
+import dev.frontdesk.web.InvalidText;
 
 /** Another agent signs in with this address. */
-public class EmailTaken extends Refusal {
+public class EmailTaken extends InvalidText {
 
 	EmailTaken() {
-		super(HttpStatus.UNPROCESSABLE_CONTENT, "staff.email-taken");
+		super("email", "staff.email-taken");
 	}
 
 }

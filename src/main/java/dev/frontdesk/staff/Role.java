@@ -10,6 +10,11 @@ public enum Role {
 	LEAD,
 
 	/** Works the tickets of the teams that are open to them. */
-	AGENT
+	AGENT;
+
+	/** Whether who has this role may do what the other one may. */
+	public boolean includes(Role other) {
+		return compareTo(other) <= 0;
+	}
 
 }

@@ -13,7 +13,11 @@ public record SignedInAgent(long id, Role role) implements AuthenticatedPrincipa
 	/** The party under which sockets and presence know this agent. */
 	@Override
 	public String getName() {
-		return "agent:" + this.id;
+		return nameOf(this.id);
+	}
+
+	static String nameOf(long id) {
+		return "agent:" + id;
 	}
 
 }

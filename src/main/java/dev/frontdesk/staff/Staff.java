@@ -12,7 +12,11 @@ import java.util.Set;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
 import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.PublicId;
 import dev.frontdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +32,23 @@ public class Staff {
 
 	private final JdbcClient jdbc;
 
+	private final Passwords passwords;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	Staff(AgentRepository agents, TeamRepository teams, JdbcClient jdbc, Audit audit, Clock clock) {
+	private final ApplicationEventPublisher events;
+
+	Staff(AgentRepository agents, TeamRepository teams, JdbcClient jdbc, Passwords passwords, Audit audit, Clock clock,
+			ApplicationEventPublisher events) {
 		this.agents = agents;
 		this.teams = teams;
 		this.jdbc = jdbc;
+		this.passwords = passwords;
 		this.audit = audit;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	public Agent agent(long id) {
@@ -94,7 +105,7 @@ public class Staff {
 	 */
 	@Transactional
 	public Agent hire(Actor by, String email, String name, Role role, Locale locale, ZoneId zone) {
-		String address = Texts.line("email", email, 254);
+		String address = EmailAddress.of(email);
 		if (this.agents.findByEmailIgnoreCase(address).isPresent()) {
 			throw new EmailTaken();
 		}
@@ -104,15 +115,165 @@ public class Staff {
 		return agent;
 	}
 
+	/**
+	 * Everything an admin says about a colleague, at once.
+	 * @throws LastAdmin when no admin who can sign in would be left
+	 */
+	@Transactional
+	public void employ(Actor by, long agentId, Employment employment) {
+		describe(by, agentId, employment.name());
+		qualify(by, agentId, employment.languages(), employment.skills(), employment.chatCapacity());
+		appoint(by, agentId, employment.role());
+		if (employment.active()) {
+			reactivate(by, agentId);
+		}
+		else {
+			deactivate(by, agentId);
+		}
+		memberOf(by, agentId, employment.teams());
+	}
+
+	private void describe(Actor by, long agentId, String name) {
+		Agent agent = agent(agentId);
+		String line = Texts.line("name", name, 120);
+		if (!agent.name().equals(line)) {
+			agent.describe(line, agent.locale(), agent.timeZone());
+			this.audit.record(by, "agent.renamed", "agent", agentId, line);
+			changed(agent, false);
+		}
+	}
+
+	/** What agents say about themselves. */
+	@Transactional
+	public void introduce(long agentId, String name, Locale locale, ZoneId zone, List<String> languages) {
+		Agent agent = agent(agentId);
+		agent.describe(Texts.line("name", name, 120), locale, zone);
+		agent.qualify(Skills.languages(languages), agent.skills(), agent.chatCapacity());
+		changed(agent, false);
+	}
+
 	@Transactional
 	public void qualify(Actor by, long agentId, List<String> languages, List<String> skills, int chatCapacity) {
-		agent(agentId).qualify(languages, skills, chatCapacity);
-		this.audit.record(by, "agent.qualified", "agent", agentId, String.join(" ", languages));
+		Agent agent = agent(agentId);
+		List<String> spoken = Skills.languages(languages);
+		List<String> known = Skills.skills(skills);
+		if (chatCapacity < 0 || chatCapacity > 50) {
+			throw new InvalidText("chatCapacity", "staff.people.capacity.range", 0, 50);
+		}
+		if (agent.languages().equals(spoken) && agent.skills().equals(known) && agent.chatCapacity() == chatCapacity) {
+			return;
+		}
+		agent.qualify(spoken, known, chatCapacity);
+		this.audit.record(by, "agent.qualified", "agent", agentId, String.join(" ", spoken));
+		changed(agent, false);
+	}
+
+	/** Another role; whoever has it signs in again. */
+	@Transactional
+	public void appoint(Actor by, long agentId, Role role) {
+		Agent agent = agent(agentId);
+		if (agent.role() == role) {
+			return;
+		}
+		if (agent.role() == Role.ADMIN) {
+			keepAnAdminBeside(agent);
+		}
+		agent.promote(role);
+		this.audit.record(by, "agent.appointed", "agent", agentId, role.name());
+		changed(agent, true);
+	}
+
+	@Transactional
+	public void deactivate(Actor by, long agentId) {
+		Agent agent = agent(agentId);
+		if (!agent.active()) {
+			return;
+		}
+		if (agent.role() == Role.ADMIN) {
+			keepAnAdminBeside(agent);
+		}
+		agent.deactivate();
+		this.audit.record(by, "agent.deactivated", "agent", agentId, "");
+		changed(agent, true);
+	}
+
+	@Transactional
+	public void reactivate(Actor by, long agentId) {
+		Agent agent = agent(agentId);
+		if (!agent.active()) {
+			agent.reactivate();
+			this.audit.record(by, "agent.reactivated", "agent", agentId, "");
+			changed(agent, false);
+		}
+	}
+
+	// the lock makes two admins who remove each other take turns
+	private void keepAnAdminBeside(Agent leaving) {
+		List<Long> admins = this.jdbc.sql("""
+				select id from agent where role = 'ADMIN' and active and password_hash is not null
+				order by id for update""").query(Long.class).list();
+		if (admins.stream().noneMatch((id) -> id != leaving.id())) {
+			throw new LastAdmin();
+		}
 	}
 
 	@Transactional
 	public void beAvailable(long agentId, boolean available) {
-		agent(agentId).beAvailable(available);
+		Agent agent = agent(agentId);
+		agent.beAvailable(available);
+		changed(agent, false);
+	}
+
+	/**
+	 * A new password; whoever is signed in with the old one is signed out.
+	 * @throws dev.frontdesk.web.InvalidText when it is too short or too long
+	 */
+	@Transactional
+	public void givePassword(Actor by, long agentId, String password) {
+		givePassword(by, agentId, password, null);
+	}
+
+	/**
+	 * A new password.
+	 * @param staying the session that need not sign in again
+	 */
+	@Transactional
+	void givePassword(Actor by, long agentId, String password, @Nullable String staying) {
+		Agent agent = agent(agentId);
+		agent.usePassword(this.passwords.chosen(password));
+		this.audit.record(by, "agent.password-set", "agent", agentId, "");
+		signOut(agent, staying);
+	}
+
+	/** Whether someone can sign in who may set everything. */
+	public boolean hasAdmin() {
+		return this.jdbc.sql("""
+				select exists (select 1 from agent
+				where role = 'ADMIN' and active and password_hash is not null)""").query(Boolean.class).single();
+	}
+
+	private void changed(Agent agent, boolean signedOut) {
+		if (signedOut) {
+			signOut(agent, null);
+		}
+		else {
+			this.events.publishEvent(new AgentChanged(agent.id(), false));
+		}
+	}
+
+	private void signOut(Agent agent, @Nullable String staying) {
+		this.jdbc.sql("""
+				delete from spring_session
+				where principal_name = :name and session_id is distinct from :staying::text""")
+			.param("name", SignedInAgent.nameOf(agent.id()))
+			.param("staying", staying)
+			.update();
+		this.events.publishEvent(new AgentChanged(agent.id(), true));
+	}
+
+	@Transactional
+	public Team foundTeam(Actor by, LocalizedText name, boolean confidential) {
+		return foundTeam(by, PublicId.next(), name, confidential);
 	}
 
 	@Transactional
@@ -122,18 +283,47 @@ public class Staff {
 		return team;
 	}
 
+	/**
+	 * A team's names, who sees its tickets, and whether it takes what no rule sends
+	 * elsewhere.
+	 */
+	@Transactional
+	public void describeTeam(Actor by, long teamId, LocalizedText name, boolean confidential, boolean fallback) {
+		Team team = team(teamId);
+		team.rename(name, confidential);
+		this.audit.record(by, "team.changed", "team", teamId, team.key());
+		if (fallback && !team.fallback()) {
+			this.teams.findByFallbackTrue().ifPresent((former) -> former.catchAll(false));
+			this.teams.flush();
+			team.catchAll(true);
+			this.audit.record(by, "team.made-fallback", "team", teamId, team.key());
+		}
+	}
+
 	@Transactional
 	public void join(Actor by, long teamId, long agentId) {
-		this.jdbc.sql("insert into team_member (team_id, agent_id) values (?, ?) on conflict do nothing")
-			.params(teamId, agentId)
+		int joined = this.jdbc.sql("insert into team_member (team_id, agent_id) values (?, ?) on conflict do nothing")
+			.params(team(teamId).id(), agent(agentId).id())
 			.update();
-		this.audit.record(by, "team.joined", "team", teamId, Long.toString(agentId));
+		if (joined > 0) {
+			this.audit.record(by, "team.joined", "team", teamId, agent(agentId).name());
+		}
 	}
 
 	@Transactional
 	public void leave(Actor by, long teamId, long agentId) {
-		this.jdbc.sql("delete from team_member where team_id = ? and agent_id = ?").params(teamId, agentId).update();
-		this.audit.record(by, "team.left", "team", teamId, Long.toString(agentId));
+		int left = this.jdbc.sql("delete from team_member where team_id = ? and agent_id = ?")
+			.params(teamId, agentId)
+			.update();
+		if (left > 0) {
+			this.audit.record(by, "team.left", "team", teamId, agent(agentId).name());
+		}
+	}
+
+	private void memberOf(Actor by, long agentId, Set<Long> wanted) {
+		Set<Long> former = teamsOf(agentId);
+		former.stream().filter((team) -> !wanted.contains(team)).forEach((team) -> leave(by, team, agentId));
+		wanted.stream().filter((team) -> !former.contains(team)).forEach((team) -> join(by, team, agentId));
 	}
 
 }

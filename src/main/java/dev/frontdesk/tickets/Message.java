@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something someone said in a thread. Never changes. */
 @Entity
+@SuppressWarnings("UnusedVariable") // screens read the row with SQL of their own
 class Message {
 
 	@Id

@@ -13,7 +13,7 @@ public enum Priority {
 	 * step more, and nothing exceeds urgent.
 	 */
 	public static Priority from(Level urgency, Level impact, Tier importance) {
-		int steps = urgency.ordinal() + impact.ordinal() + ((importance == Tier.GOLD) ? 1 : 0);
+		int steps = urgency.steps() + impact.steps() + ((importance == Tier.GOLD) ? 1 : 0);
 		if (steps <= 1) {
 			return LOW;
 		}

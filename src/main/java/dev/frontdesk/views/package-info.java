@@ -8,4 +8,5 @@
 package dev.frontdesk.views;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

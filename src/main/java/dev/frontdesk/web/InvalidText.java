@@ -7,7 +7,7 @@ public class InvalidText extends Refusal {
 
 	private final String field;
 
-	InvalidText(String field, String key, Object... arguments) {
+	public InvalidText(String field, String key, Object... arguments) {
 		super(HttpStatus.UNPROCESSABLE_CONTENT, key, arguments);
 		this.field = field;
 	}

@@ -34,4 +34,12 @@ public class Limits {
 		}
 	}
 
+	/** Gives the token back, where only what fails is to be counted. */
+	public void giveBack(String act, String who) {
+		Bucket bucket = this.buckets.getIfPresent(act + ' ' + who);
+		if (bucket != null) {
+			bucket.addTokens(1);
+		}
+	}
+
 }

@@ -18,7 +18,7 @@ class WordsTest {
 
 	@Test
 	void japaneseAndChineseAreSplit() {
-		assertThat(Words.of("領収書の宛名を変更")).contains("領収書", "変更");
+		assertThat(Words.of("領収書の宛名を変更")).contains("変更", "宛名");
 	}
 
 	@Test

@@ -112,6 +112,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 		}
 	}
 
+	boolean endsWithErrorOrClose() {
+		String frame = next();
+		return frame.startsWith("ERROR") || frame.equals(CLOSED);
+	}
+
 	boolean heardNothing() {
 		return this.frames.isEmpty();
 	}

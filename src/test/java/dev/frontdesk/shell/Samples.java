@@ -3,6 +3,7 @@ package dev.frontdesk.shell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,7 @@ class Samples {
 		String page(@PathVariable String frame, Model model) {
 			Instant now = this.clock.instant();
 			model.addAttribute("form", new Form("", ""));
+			model.addAttribute("zone", ZoneId.of("Asia/Bangkok"));
 			model.addAttribute("times", Map.of("recent", now.minus(Duration.ofMinutes(3)), "old",
 					now.minus(Duration.ofDays(3)), "coming", now.plus(Duration.ofHours(2))));
 			model.addAttribute("faces", java.util.List

@@ -27,8 +27,6 @@ class MessagesTest {
 
 	private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
-	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-
 	private static final List<String> TRANSLATIONS = List.of("hu", "th", "ar");
 
 	private static final Pattern KEY = Pattern.compile("#\\{\\s*([a-z][\\w.-]*)\\s*[(}]");
@@ -83,15 +81,15 @@ class MessagesTest {
 			known.addAll(read(english).keySet());
 		}
 		Map<String, Set<String>> missing = new TreeMap<>();
-		for (Path template : files(TEMPLATES, ".html")) {
+		for (Path template : Templates.all()) {
 			Set<String> unknown = new TreeSet<>();
-			KEY.matcher(Files.readString(template))
+			KEY.matcher(Templates.markup(template))
 				.results()
 				.map((MatchResult result) -> result.group(1))
 				.filter((key) -> !key.contains("__") && !known.contains(key))
 				.forEach(unknown::add);
 			if (!unknown.isEmpty()) {
-				missing.put(TEMPLATES.relativize(template).toString(), unknown);
+				missing.put(Templates.name(template), unknown);
 			}
 		}
 		assertThat(missing).isEmpty();
@@ -125,9 +123,7 @@ class MessagesTest {
 	}
 
 	private static List<Path> bundles() throws IOException {
-		return files(MESSAGES, ".properties").stream()
-			.filter((file) -> !file.getFileName().toString().contains("_"))
-			.toList();
+		return files().stream().filter((file) -> !file.getFileName().toString().contains("_")).toList();
 	}
 
 	private static Path translation(Path english, String locale) {
@@ -147,12 +143,12 @@ class MessagesTest {
 		return texts;
 	}
 
-	private static List<Path> files(Path folder, String ending) throws IOException {
-		if (!Files.exists(folder)) {
+	private static List<Path> files() throws IOException {
+		if (!Files.exists(MESSAGES)) {
 			return List.of();
 		}
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter((file) -> file.toString().endsWith(ending)).sorted().toList();
+		try (Stream<Path> files = Files.walk(MESSAGES)) {
+			return files.filter((file) -> file.toString().endsWith(".properties")).sorted().toList();
 		}
 	}
 

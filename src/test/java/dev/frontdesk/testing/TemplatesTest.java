@@ -1,7 +1,5 @@
 package dev.frontdesk.testing;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TemplatesTest {
 
-	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-
 	private static final Pattern FRAGMENT = Pattern.compile("~\\{\\s*([\\w-]+)/");
 
 	private static final Pattern STYLE = Pattern.compile("\\s(?:th:)?style(?:append)?\\s*=|<style\\b");
@@ -30,8 +26,8 @@ class TemplatesTest {
 	@Test
 	void usesOnlyItsOwnFragmentsAndTheShells() {
 		assertThat(findings((template) -> {
-			String module = TEMPLATES.relativize(template).getName(0).toString();
-			return FRAGMENT.matcher(read(template))
+			String module = Templates.module(template);
+			return FRAGMENT.matcher(Templates.markup(template))
 				.results()
 				.map((result) -> result.group(1))
 				.filter((owner) -> !owner.equals(module) && !owner.equals("shell"))
@@ -43,41 +39,20 @@ class TemplatesTest {
 	@Test
 	void keepsTheContentPolicyStrict() {
 		assertThat(findings((template) -> Stream.of(STYLE, HANDLER, INLINE_SCRIPT)
-			.flatMap((pattern) -> pattern.matcher(read(template)).results())
+			.flatMap((pattern) -> pattern.matcher(Templates.markup(template)).results())
 			.map((result) -> result.group().strip())
 			.toList())).isEmpty();
 	}
 
 	private static Map<String, List<String>> findings(Function<Path, List<String>> look) {
 		Map<String, List<String>> findings = new TreeMap<>();
-		for (Path template : templates()) {
+		for (Path template : Templates.all()) {
 			List<String> found = look.apply(template);
 			if (!found.isEmpty()) {
-				findings.put(TEMPLATES.relativize(template).toString(), found);
+				findings.put(Templates.name(template), found);
 			}
 		}
 		return findings;
-	}
-
-	private static List<Path> templates() {
-		if (!Files.exists(TEMPLATES)) {
-			return List.of();
-		}
-		try (Stream<Path> files = Files.walk(TEMPLATES)) {
-			return files.filter((file) -> file.toString().endsWith(".html")).sorted().toList();
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
-	}
-
-	private static String read(Path template) {
-		try {
-			return Files.readString(template);
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -25,6 +25,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -202,13 +203,16 @@ class TicketsTest {
 			case 3 -> this.tickets.sendToTeam(this.desk, number, this.staff.fallbackTeam().orElseThrow().id());
 			case 4 -> this.tickets.changeStatus(this.desk, number,
 					List.of(Status.OPEN, Status.PENDING, Status.ON_HOLD, Status.SOLVED).get(random.nextInt(4)));
-			case 5 -> this.tickets.weigh(this.desk, number, Level.values()[random.nextInt(3)],
-					Level.values()[random.nextInt(3)]);
-			case 6 -> this.tickets.overrulePriority(this.desk, number, Priority.values()[random.nextInt(4)]);
+			case 5 -> this.tickets.weigh(this.desk, number, one(random, Level.values()), one(random, Level.values()));
+			case 6 -> this.tickets.overrulePriority(this.desk, number, one(random, Priority.values()));
 			case 7 -> this.tickets.tag(this.desk, number, "a b".substring(0, random.nextInt(4)));
-			case 8 -> this.tickets.put(this.desk, number, Shelf.values()[random.nextInt(3)]);
+			case 8 -> this.tickets.put(this.desk, number, one(random, Shelf.values()));
 			default -> this.tickets.rename(this.desk, number, "subject " + random.nextInt(3));
 		}
+	}
+
+	private static <T> T one(Random random, T[] choices) {
+		return choices[random.nextInt(choices.length)];
 	}
 
 	private static NewMessage text(String from) {
@@ -231,7 +235,7 @@ class TicketsTest {
 		return state;
 	}
 
-	private static String text(Object id) {
+	private static @Nullable String text(@Nullable Object id) {
 		return (id != null) ? id.toString() : null;
 	}
 

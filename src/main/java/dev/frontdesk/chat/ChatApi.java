@@ -1,0 +1,191 @@
+package dev.frontdesk.chat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import dev.frontdesk.chat.Threads.Brief;
+import dev.frontdesk.chat.Threads.Said;
+import dev.frontdesk.chat.Threads.View;
+import dev.frontdesk.chat.Visits.Page;
+import dev.frontdesk.chat.Visits.Trail;
+import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.web.Limits;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * What the panel says over HTTP, where each act has a definite answer and may be
+ * repeated. The token travels in {@code Authorization: Bearer}.
+ */
+@RestController
+@RequestMapping("/chat/threads")
+class ChatApi {
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final Duration HOUR = Duration.ofHours(1);
+
+	private final Chats chats;
+
+	private final Threads threads;
+
+	private final Visitors visitors;
+
+	private final StatusWords words;
+
+	private final Limits limits;
+
+	ChatApi(Chats chats, Threads threads, Visitors visitors, StatusWords words, Limits limits) {
+		this.chats = chats;
+		this.threads = threads;
+		this.visitors = visitors;
+		this.words = words;
+		this.limits = limits;
+	}
+
+	@ModelAttribute
+	void onlyOurOwnPages(HttpServletRequest request) {
+		String origin = request.getHeader("Origin");
+		if (origin != null
+				&& !WebUtils.isSameOrigin(new org.springframework.http.server.ServletServerHttpRequest(request))) {
+			throw new ForeignOrigin();
+		}
+	}
+
+	@PostMapping
+	ResponseEntity<ThreadJson> begin(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@RequestBody OpeningJson json, HttpServletRequest request, Locale locale) {
+		this.limits.spend("chat.begin", request.getRemoteAddr(), 300, HOUR);
+		String token = token(bearer);
+		this.limits.spend("chat.message", token, 30, MINUTE);
+		Posted posted = this.chats.begin(token, json.opening());
+		ThreadJson thread = json(posted.ticketId(), 0, locale);
+		return posted.repeated() ? ResponseEntity.ok(thread)
+				: ResponseEntity.created(URI.create("/chat/threads/" + posted.publicId())).body(thread);
+	}
+
+	@GetMapping
+	List<BriefJson> all(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			Locale locale) {
+		// A token that has not written yet has no threads; whether it is known stays
+		// untold.
+		return this.visitors.byToken(token(bearer))
+			.map((visitor) -> this.threads.all(visitor)
+				.stream()
+				.map((brief) -> new BriefJson(brief, this.words.of(brief.status(), locale)))
+				.toList())
+			.orElse(List.of());
+	}
+
+	@GetMapping("/{publicId}")
+	ThreadJson read(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@PathVariable String publicId, @RequestParam(defaultValue = "0") long after, Locale locale) {
+		Visitor visitor = visitor(bearer);
+		return json(this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), after, locale);
+	}
+
+	@PostMapping("/{publicId}/messages")
+	ResponseEntity<ThreadJson> write(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@PathVariable String publicId, @RequestBody MessageJson json, HttpServletRequest request, Locale locale) {
+		Visitor visitor = visitor(bearer);
+		this.limits.spend("chat.message", visitor.publicId(), 30, MINUTE);
+		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
+		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
+		ThreadJson thread = json(posted.ticketId(), posted.seq() - 1, locale);
+		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
+	}
+
+	@PutMapping("/{publicId}/contact")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void leaveAddress(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@PathVariable String publicId, @RequestBody ContactJson json) {
+		Visitor visitor = visitor(bearer);
+		this.limits.spend("chat.contact", visitor.publicId(), 10, HOUR);
+		this.chats.leaveAddress(visitor, publicId, json.email());
+	}
+
+	@PutMapping("/{publicId}/locale")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void speak(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@PathVariable String publicId, @RequestBody LocaleJson json) {
+		Visitor visitor = visitor(bearer);
+		this.limits.spend("chat.locale", visitor.publicId(), 60, HOUR);
+		this.chats.speak(visitor, publicId, json.locale());
+	}
+
+	private Visitor visitor(@Nullable String bearer) {
+		return this.visitors.byToken(token(bearer)).orElseThrow(ThreadNotFound::new);
+	}
+
+	private static String token(@Nullable String bearer) {
+		if (bearer == null || !bearer.regionMatches(true, 0, "Bearer ", 0, 7)) {
+			throw new NoToken();
+		}
+		return bearer.substring(7).strip();
+	}
+
+	private ThreadJson json(long ticketId, long after, Locale locale) {
+		View view = this.threads.read(ticketId, after, locale);
+		return new ThreadJson(view.publicId(), view.seq(), view.seenSeq(), view.ownSeenSeq(), view.status().name(),
+				this.words.of(view.status(), locale), view.agent(), view.reachable(), view.messages());
+	}
+
+	private static Trail trail(@Nullable String referrer, @Nullable List<@Nullable Page> pages) {
+		List<Page> seen = (pages != null)
+				? pages.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList() : List.of();
+		return new Trail(referrer, seen);
+	}
+
+	/** A thread as the panel reads it. */
+	record ThreadJson(String publicId, long seq, long seenSeq, long ownSeenSeq, String status, String statusLabel,
+			@Nullable String agent, boolean reachable, List<Said> messages) {
+	}
+
+	record BriefJson(String publicId, String subject, String status, String statusLabel, String at, int unread) {
+
+		BriefJson(Brief brief, String label) {
+			this(brief.publicId(), brief.subject(), brief.status().name(), label, brief.lastMessageAt().toString(),
+					brief.unread());
+		}
+
+	}
+
+	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
+			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
+			@Nullable List<@Nullable Page> pages) {
+
+		Chats.Opening opening() {
+			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,
+					this.timeZone, trail(this.referrer, this.pages));
+		}
+
+	}
+
+	record MessageJson(@Nullable String clientId, @Nullable String text, @Nullable List<@Nullable Page> pages) {
+	}
+
+	record ContactJson(@Nullable String email) {
+	}
+
+	record LocaleJson(@Nullable String locale) {
+	}
+
+}

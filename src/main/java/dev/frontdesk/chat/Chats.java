@@ -1,0 +1,157 @@
+package dev.frontdesk.chat;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.frontdesk.chat.Visits.Trail;
+import dev.frontdesk.customers.Customers;
+import dev.frontdesk.customers.EmailAddress;
+import dev.frontdesk.language.Languages;
+import dev.frontdesk.settings.Settings;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a visitor can do. Each verb is one transaction and may be repeated. */
+@Service
+@Transactional
+class Chats {
+
+	private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+	private final Widgets widgets;
+
+	private final Visitors visitors;
+
+	private final Visits visits;
+
+	private final Threads threads;
+
+	private final ContactRequests contactRequests;
+
+	private final Tickets tickets;
+
+	private final Customers customers;
+
+	private final Settings settings;
+
+	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
+			Tickets tickets, Customers customers, Settings settings) {
+		this.widgets = widgets;
+		this.visitors = visitors;
+		this.visits = visits;
+		this.threads = threads;
+		this.contactRequests = contactRequests;
+		this.tickets = tickets;
+		this.customers = customers;
+		this.settings = settings;
+	}
+
+	/**
+	 * The first message: visitor, ticket, visit and message at once. A repeated one gives
+	 * what the first gave; one that comes while a thread is open goes there.
+	 * @return where it went
+	 */
+	Posted begin(String token, Opening opening) {
+		Widget widget = this.widgets.byKey(opening.widget()).orElseThrow(UnknownWidget::new);
+		Locale locale = Languages.shipped(opening.locale()).orElseGet(() -> this.settings.workspace().defaultLocale());
+		Visitor visitor = this.visitors.welcome(token, widget, locale, zone(opening.timeZone()));
+		NewMessage message = message(opening.clientId(), opening.text(), locale);
+		Optional<String> thread = this.threads.holding(visitor, message.clientId())
+			.or(() -> this.threads.current(visitor));
+		if (thread.isPresent()) {
+			return hear(visitor, thread.get(), message, opening.trail());
+		}
+		Posted posted = this.tickets
+			.open(NewTicket.by(visitor.customerId(), "", Channel.CHAT, locale.toLanguageTag(), message)
+				.under(widget.brandId(), widget.marketId()));
+		this.visits.begin(posted.ticketId(), visitor, opening.trail());
+		return posted;
+	}
+
+	/**
+	 * @return where it went: a follow-up when the thread was closed
+	 * @throws ThreadNotFound when it is not theirs
+	 */
+	Posted write(Visitor visitor, String publicId, @Nullable String clientId, @Nullable String text, Trail trail) {
+		return hear(visitor, publicId, message(clientId, text, visitor.locale()), trail);
+	}
+
+	private Posted hear(Visitor visitor, String publicId, NewMessage message, Trail trail) {
+		long ticketId = idOf(visitor, publicId);
+		Posted posted = this.tickets.hear(visitor.customerId(), publicId, message);
+		if (posted.ticketId() != ticketId) {
+			this.visits.begin(posted.ticketId(), visitor, trail);
+		}
+		else if (!posted.repeated()) {
+			this.visits.follow(ticketId, trail);
+		}
+		return posted;
+	}
+
+	/** The visitor says where an answer reaches them; nobody has proved it. */
+	void leaveAddress(Visitor visitor, String publicId, @Nullable String email) {
+		long ticketId = idOf(visitor, publicId);
+		this.customers.claimEmail(visitor.customerId(), EmailAddress.typed(email));
+		this.contactRequests.answered(ticketId);
+	}
+
+	void speak(Visitor visitor, String publicId, @Nullable String locale) {
+		idOf(visitor, publicId);
+		Languages.shipped(locale).ifPresent((language) -> {
+			this.visitors.speak(visitor, language);
+			this.tickets.speak(visitor.customerId(), publicId, language.toLanguageTag());
+		});
+	}
+
+	void seen(Visitor visitor, String publicId, long seq) {
+		idOf(visitor, publicId);
+		this.tickets.seenByCustomer(visitor.customerId(), publicId, seq);
+	}
+
+	/** The desk asks, with a card, where the customer can be reached. */
+	void askForAddress(Reader.OfDesk agent, long number, String text) {
+		var ticket = this.tickets.byNumber(agent, number);
+		String reference = this.contactRequests.ask(ticket.id());
+		NewMessage message = NewMessage.text("contact-" + reference, text, Channel.DESK, ticket.language())
+			.withCards(List.of(new NewMessage.Card(ContactRequests.KIND, reference)));
+		this.tickets.say(ticket.id(), dev.frontdesk.audit.Actor.agent(agent.agentId()), message);
+	}
+
+	private long idOf(Visitor visitor, String publicId) {
+		return this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
+	}
+
+	private static NewMessage message(@Nullable String clientId, @Nullable String text, Locale locale) {
+		if (clientId == null || !CLIENT_ID.matcher(clientId).matches()) {
+			throw new InvalidMessage();
+		}
+		return NewMessage.text(clientId, (text != null) ? text : "", Channel.CHAT, locale.toLanguageTag());
+	}
+
+	private ZoneId zone(@Nullable String id) {
+		try {
+			return (id == null || id.length() > 64) ? this.settings.workspace().timeZone() : ZoneId.of(id);
+		}
+		catch (DateTimeException ex) {
+			return this.settings.workspace().timeZone();
+		}
+	}
+
+	/** What comes with a first message. */
+	record Opening(String widget, @Nullable String clientId, @Nullable String text, @Nullable String locale,
+			@Nullable String timeZone, Trail trail) {
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.frontdesk.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.frontdesk.live.Presence;
+import dev.frontdesk.settings.Settings;
+import dev.frontdesk.shell.Face;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Staff;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page in the frame: greeting, who is here, one box to type in. */
+@Controller
+class Panel {
+
+	/** Words that its scripts need, as keys below {@code chat.panel.}. */
+	private static final List<String> WORDS = List.of("sending", "sent", "seen", "failed", "retry", "typing",
+			"someone-typing", "today", "yesterday", "offline", "reconnecting", "new-message", "you", "desk",
+			"email-saved", "email-invalid", "email-label", "email-send", "solved", "too-long", "upload-failed",
+			"attach", "file-size", "photo-of", "too-fast");
+
+	private final Widgets widgets;
+
+	private final Presence presence;
+
+	private final Staff staff;
+
+	private final Settings settings;
+
+	private final MessageSource messages;
+
+	private final JsonMapper json;
+
+	Panel(Widgets widgets, Presence presence, Staff staff, Settings settings, MessageSource messages, JsonMapper json) {
+		this.widgets = widgets;
+		this.presence = presence;
+		this.staff = staff;
+		this.settings = settings;
+		this.messages = messages;
+		this.json = json;
+	}
+
+	@GetMapping("/chat/panel")
+	String panel(@RequestParam(defaultValue = Widget.DEFAULT) String widget, Locale locale, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
+		Widget shown = this.widgets.byKey(widget).orElseThrow(UnknownWidget::new);
+		response.setHeader("Content-Security-Policy", policy(shown, request));
+		response.setHeader("Cache-Control", "no-store");
+		List<Agent> here = here();
+		model.addAttribute("widget", shown.key());
+		model.addAttribute("brand", this.settings.brand(shown.brandId()));
+		model.addAttribute("greeting", shown.greeting().in(locale));
+		model.addAttribute("faces", here.stream().limit(3).map((agent) -> Face.of(agent.name())).toList());
+		model.addAttribute("names", String.join(", ", here.stream().limit(3).map(Agent::name).toList()));
+		model.addAttribute("online", !here.isEmpty());
+		model.addAttribute("words", this.json.writeValueAsString(words(locale)));
+		return "chat/panel";
+	}
+
+	private List<Agent> here() {
+		List<Long> online = this.presence.online("agent").stream().map(Long::valueOf).toList();
+		return online.isEmpty() ? List.of()
+				: this.staff.agents(online).stream().filter((agent) -> agent.active() && agent.available()).toList();
+	}
+
+	private Map<String, String> words(Locale locale) {
+		Map<String, String> words = new TreeMap<>();
+		for (String word : WORDS) {
+			words.put(word, this.messages.getMessage("chat.panel." + word, new Object[] { "{0}", "{1}" }, locale));
+		}
+		return words;
+	}
+
+	private static String policy(Widget widget, HttpServletRequest request) {
+		String host = request.getServerName() + ":" + request.getServerPort();
+		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' ws://"
+				+ host + " wss://" + host + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+				+ widget.allowedOrigins().stream().map(" "::concat).reduce("", String::concat);
+	}
+
+}

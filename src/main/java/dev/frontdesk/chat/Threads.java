@@ -1,0 +1,202 @@
+package dev.frontdesk.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.frontdesk.shell.Face;
+import dev.frontdesk.tickets.MessageCard;
+import dev.frontdesk.tickets.Status;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a visitor reads of their threads: what is public, and nothing else. */
+@Component
+@Transactional(readOnly = true)
+class Threads {
+
+	private static final int MESSAGES = 500;
+
+	private final JdbcClient jdbc;
+
+	private final Map<String, MessageCard> cards = new HashMap<>();
+
+	Threads(JdbcClient jdbc, List<MessageCard> cards) {
+		this.jdbc = jdbc;
+		cards.forEach((card) -> this.cards.put(card.kind(), card));
+	}
+
+	/** The id of a thread of this visitor. */
+	Optional<Long> idOf(Visitor visitor, String publicId) {
+		return this.jdbc.sql("""
+				select t.id from visit v join ticket t on t.id = v.ticket_id
+				where v.visitor_id = ? and t.public_id = ? and t.shelf <> 'TRASH'""")
+			.params(visitor.id(), publicId)
+			.query(Long.class)
+			.optional();
+	}
+
+	/** The thread in which this client id was stored before. */
+	Optional<String> holding(Visitor visitor, String clientId) {
+		return this.jdbc.sql("""
+				select t.public_id from visit v join ticket t on t.id = v.ticket_id
+				join message m on m.ticket_id = t.id where v.visitor_id = ? and m.client_id = ? limit 1""")
+			.params(visitor.id(), clientId)
+			.query(String.class)
+			.optional();
+	}
+
+	/** The thread still being worked on, so that two tabs do not begin two. */
+	Optional<String> current(Visitor visitor) {
+		return this.jdbc.sql("""
+				select t.public_id from visit v join ticket t on t.id = v.ticket_id
+				where v.visitor_id = ? and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')
+				order by t.id desc limit 1""").param(visitor.id()).query(String.class).optional();
+	}
+
+	/** The last twenty, newest first. */
+	List<Brief> all(Visitor visitor) {
+		return this.jdbc.sql("""
+				select t.public_id, t.subject, t.status, t.last_message_at, t.customer_seen_seq,
+					(select count(*) from message m where m.ticket_id = t.id and m.visibility = 'PUBLIC'
+						and m.author_kind <> 'CUSTOMER' and m.seq > t.customer_seen_seq) unread
+				from visit v join ticket t on t.id = v.ticket_id
+				where v.visitor_id = ? and t.shelf <> 'TRASH' order by t.id desc limit 20""")
+			.param(visitor.id())
+			.query((row, number) -> new Brief(row.getString("public_id"), row.getString("subject"),
+					Status.valueOf(row.getString("status")), row.getObject("last_message_at", OffsetDateTime.class),
+					row.getInt("unread")))
+			.list();
+	}
+
+	/**
+	 * @param after the last place the client knows; 0 for all
+	 */
+	View read(long ticketId, long after, Locale reader) {
+		View view = this.jdbc
+			.sql("""
+					select t.public_id, t.status, t.desk_seen_seq, t.customer_seen_seq, a.name agent,
+						exists (select 1 from customer_identity i where i.customer_id = t.customer_id and i.kind = 'EMAIL') reachable
+					from ticket t left join agent a on a.id = t.assignee_id where t.id = ?""")
+			.param(ticketId)
+			.query((row, number) -> new View(row.getString("public_id"), Status.valueOf(row.getString("status")),
+					row.getLong("desk_seen_seq"), row.getLong("customer_seen_seq"), row.getString("agent"),
+					row.getBoolean("reachable"), List.of()))
+			.single();
+		return view
+			.with(messages("m.ticket_id = :id and m.seq > :after", Map.of("id", ticketId, "after", after), reader));
+	}
+
+	/** One message of a thread that a visitor began; empty for a note. */
+	Optional<Said> message(long messageId, Locale reader) {
+		return messages("m.id = :id and exists (select 1 from visit v where v.ticket_id = m.ticket_id)",
+				Map.of("id", messageId), reader)
+			.stream()
+			.findFirst();
+	}
+
+	private List<Said> messages(String which, Map<String, ?> parameters, Locale reader) {
+		Map<Long, List<File>> files = files(which, parameters);
+		Map<Long, List<Card>> cards = cards(which, parameters, reader);
+		List<Said> said = new ArrayList<>(this.jdbc
+			.sql("select m.id, m.seq, m.client_id, m.author_kind, m.text, m.html, m.created_at, a.name from message m"
+					+ " left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id"
+					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.seq desc limit " + MESSAGES)
+			.params(parameters)
+			.query((row, number) -> said(row, files, cards))
+			.list());
+		return said.reversed();
+	}
+
+	private Map<Long, List<File>> files(String which, Map<String, ?> parameters) {
+		Map<Long, List<File>> files = new HashMap<>();
+		this.jdbc
+			.sql("select m.id, f.public_id, f.name, f.media_type, f.size from message m"
+					+ " join message_file mf on mf.message_id = m.id join stored_file f on f.id = mf.file_id"
+					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.id, mf.position")
+			.params(parameters)
+			.query((row) -> {
+				files.computeIfAbsent(row.getLong("id"), (id) -> new ArrayList<>())
+					.add(new File(row.getString("public_id"), row.getString("name"), row.getString("media_type"),
+							row.getLong("size")));
+			});
+		return files;
+	}
+
+	private Map<Long, List<Card>> cards(String which, Map<String, ?> parameters, Locale reader) {
+		Map<Long, List<Card>> cards = new HashMap<>();
+		this.jdbc
+			.sql("select m.id, c.kind, c.reference from message m join message_card c on c.message_id = m.id"
+					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.id, c.position")
+			.params(parameters)
+			.query((row) -> {
+				MessageCard card = this.cards.get(row.getString("kind"));
+				Object model = (card != null)
+						? card.models(List.of(row.getString("reference")), reader).get(row.getString("reference"))
+						: null;
+				if (model != null) {
+					cards.computeIfAbsent(row.getLong("id"), (id) -> new ArrayList<>())
+						.add(new Card(row.getString("kind"), model));
+				}
+			});
+		return cards;
+	}
+
+	private static Said said(ResultSet row, Map<Long, List<File>> files, Map<Long, List<Card>> cards)
+			throws SQLException {
+		long id = row.getLong("id");
+		boolean own = "CUSTOMER".equals(row.getString("author_kind"));
+		String name = row.getString("name");
+		return new Said(row.getLong("seq"), own ? row.getString("client_id") : null, own ? "me" : "desk", name,
+				(name != null) ? Face.of(name) : null, row.getString("text"), row.getString("html"),
+				row.getObject("created_at", OffsetDateTime.class), files.getOrDefault(id, List.of()),
+				cards.getOrDefault(id, List.of()));
+	}
+
+	/** A thread in a list. */
+	record Brief(String publicId, String subject, Status status, OffsetDateTime lastMessageAt, int unread) {
+	}
+
+	/**
+	 * @param seenSeq how far the desk has read
+	 * @param agent who has it, by name
+	 * @param reachable whether an address is known for the time after
+	 */
+	record View(String publicId, Status status, long seenSeq, long ownSeenSeq, @Nullable String agent,
+			boolean reachable, List<Said> messages) {
+
+		View with(List<Said> messages) {
+			return new View(this.publicId, this.status, this.seenSeq, this.ownSeenSeq, this.agent, this.reachable,
+					messages);
+		}
+
+		public long seq() {
+			return this.messages.isEmpty() ? 0 : this.messages.getLast().seq();
+		}
+
+	}
+
+	/**
+	 * @param clientId of the visitor's own messages only
+	 * @param from {@code me} or {@code desk}
+	 */
+	record Said(long seq, @Nullable String clientId, String from, @Nullable String name, @Nullable Face face,
+			String text, String html, OffsetDateTime at, List<File> files, List<Card> cards) {
+	}
+
+	record File(String id, String name, String type, long size) {
+	}
+
+	record Card(String kind, Object model) {
+	}
+
+}

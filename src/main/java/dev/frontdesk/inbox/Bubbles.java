@@ -1,0 +1,165 @@
+package dev.frontdesk.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.tickets.MessageCard;
+import dev.frontdesk.tickets.Visibility;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages as a thread shows them, with their files and cards, in one statement. */
+@Component
+class Bubbles {
+
+	private static final String MESSAGES = """
+			select m.seq, m.author_kind, m.author_id, m.visibility, m.language, m.html, m.created_at, a.name as agent,
+				(select json_agg(json_build_object('publicId', f.public_id, 'name', f.name, 'mediaType', f.media_type,
+					'size', f.size) order by mf.position)
+					from message_file mf join stored_file f on f.id = mf.file_id where mf.message_id = m.id) as files,
+				(select json_agg(json_build_object('kind', k.kind, 'reference', k.reference) order by k.position)
+					from message_card k where k.message_id = m.id) as cards
+			from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
+			where m.ticket_id = :ticket and m.seq > :after and m.seq < :before
+			order by m.seq desc limit :rows""";
+
+	private static final TypeReference<List<Entry.Attachment>> FILES = new TypeReference<>() {
+	};
+
+	private static final TypeReference<List<Reference>> REFERENCES = new TypeReference<>() {
+	};
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final MessageSource messages;
+
+	private final Map<String, MessageCard> cards;
+
+	Bubbles(JdbcClient jdbc, JsonMapper json, MessageSource messages, List<MessageCard> cards) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.messages = messages;
+		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
+	}
+
+	Page page(Head head, long me, long after, long before, ZoneId zone, Locale locale) {
+		// Whoever asks for what is new must get all of it
+		int rows = (after > 0) ? Integer.MAX_VALUE : Threads.PAGE + 1;
+		List<Stored> found = new ArrayList<>(this.jdbc.sql(MESSAGES)
+			.param("ticket", head.id())
+			.param("after", after)
+			.param("before", before)
+			.param("rows", rows)
+			.query((row, number) -> stored(row))
+			.list());
+		boolean more = after == 0 && found.size() > Threads.PAGE;
+		List<Stored> shown = (more ? found.subList(0, Threads.PAGE) : found).reversed();
+		Map<Reference, Object> models = models(shown, locale);
+		List<Entry.Bubble> bubbles = shown.stream()
+			.map((stored) -> bubble(stored, head, me, zone, models, locale))
+			.toList();
+		return new Page(bubbles, more);
+	}
+
+	private Stored stored(ResultSet row) throws SQLException {
+		String files = row.getString("files");
+		String cards = row.getString("cards");
+		return new Stored(row.getLong("seq"),
+				new Actor(Actor.Kind.valueOf(row.getString("author_kind")), row.getObject("author_id", Long.class)),
+				Visibility.valueOf(row.getString("visibility")), row.getString("language"), row.getString("html"),
+				Threads.time(row, "created_at"), row.getString("agent"),
+				(files != null) ? this.json.readValue(files, FILES) : List.of(),
+				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of());
+	}
+
+	private Map<Reference, Object> models(Collection<Stored> shown, Locale locale) {
+		Map<String, Set<String>> wanted = new HashMap<>();
+		shown.stream()
+			.flatMap((stored) -> stored.cards().stream())
+			.forEach((card) -> wanted.computeIfAbsent(card.kind(), (kind) -> new TreeSet<>()).add(card.reference()));
+		Map<Reference, Object> models = new HashMap<>();
+		wanted.forEach((kind, references) -> {
+			MessageCard owner = this.cards.get(kind);
+			if (owner != null) {
+				owner.models(references, locale)
+					.forEach((reference, model) -> models.put(new Reference(kind, reference), model));
+			}
+		});
+		return models;
+	}
+
+	private Entry.Bubble bubble(Stored stored, Head head, long me, ZoneId zone, Map<Reference, Object> models,
+			Locale locale) {
+		Actor author = stored.author();
+		boolean ours = author.kind() != Actor.Kind.CUSTOMER;
+		boolean mine = author.equals(Actor.agent(me));
+		boolean there = !zone.getRules()
+			.getOffset(stored.at())
+			.equals(head.customerZone().getRules().getOffset(stored.at()));
+		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine,
+				name(stored, head, locale), author.kind().name(), stored.at(), stored.language(), stored.html(),
+				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models));
+	}
+
+	private String name(Stored stored, Head head, Locale locale) {
+		String agent = stored.agent();
+		if (agent != null) {
+			return agent;
+		}
+		Actor.Kind kind = stored.author().kind();
+		return (kind == Actor.Kind.CUSTOMER && !head.anonymous()) ? head.customer()
+				: this.messages.getMessage("inbox.by." + kind, null, locale);
+	}
+
+	private List<Entry.Card> cards(Stored stored, Map<Reference, Object> models) {
+		List<Entry.Card> shown = new ArrayList<>();
+		for (Reference reference : stored.cards()) {
+			Object model = models.get(reference);
+			MessageCard owner = this.cards.get(reference.kind());
+			if (owner != null && model != null) {
+				shown.add(new Entry.Card(owner.template(), model));
+			}
+		}
+		return shown;
+	}
+
+	/**
+	 * @param bubbles oldest first
+	 * @param more whether there are older ones
+	 */
+	record Page(List<Entry.Bubble> bubbles, boolean more) {
+
+		long first() {
+			return this.bubbles.getFirst().seq();
+		}
+
+	}
+
+	private record Reference(String kind, String reference) {
+	}
+
+	private record Stored(long seq, Actor author, Visibility visibility, String language, String html, Instant at,
+			@Nullable String agent, List<Entry.Attachment> files, List<Reference> cards) {
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.frontdesk.inbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whom and where a ticket can be given to, in the reader's language; the names of those
+ * who have left are known too, for the history.
+ */
+public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> categories) {
+
+	private static final String ALL = """
+			with recursive path (id, name) as (
+				select id, coalesce(name ->> :language, name ->> 'en', key) from category where parent_id is null
+				union all
+				select c.id, p.name || ' › ' || coalesce(c.name ->> :language, c.name ->> 'en', c.key)
+					from category c join path p on p.id = c.parent_id)
+			select 'agent' as kind, id, name, active from agent
+			union all select 'team', id, coalesce(name ->> :language, name ->> 'en', key), true from team
+			union all select 'category', id, name, true from path
+			order by name, id""";
+
+	static Choices of(JdbcClient jdbc, Locale reader) {
+		Map<String, List<Choice>> kinds = jdbc.sql(ALL)
+			.param("language", reader.getLanguage())
+			.query((row, number) -> Map.entry(row.getString("kind"),
+					new Choice(row.getLong("id"), row.getString("name"), row.getBoolean("active"))))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+		return new Choices(kinds.getOrDefault("agent", List.of()), kinds.getOrDefault("team", List.of()),
+				kinds.getOrDefault("category", List.of()));
+	}
+
+	/** Who can be given work. */
+	public List<Choice> colleagues() {
+		return this.agents.stream().filter(Choice::active).toList();
+	}
+
+	@Nullable String agent(@Nullable Long id) {
+		return name(this.agents, id);
+	}
+
+	@Nullable String team(@Nullable Long id) {
+		return name(this.teams, id);
+	}
+
+	@Nullable String category(@Nullable Long id) {
+		return name(this.categories, id);
+	}
+
+	private static @Nullable String name(List<Choice> choices, @Nullable Long id) {
+		Map<Long, Choice> byId = choices.stream().collect(Collectors.toMap(Choice::id, Function.identity()));
+		Choice choice = (id != null) ? byId.get(id) : null;
+		return (choice != null) ? choice.name() : null;
+	}
+
+	public record Choice(long id, String name, boolean active) {
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.frontdesk.inbox;
+
+import java.util.Locale;
+
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.tickets.Reader;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of the desk. */
+@Controller
+class DeskController {
+
+	private final DeskPages pages;
+
+	private final Threads threads;
+
+	DeskController(DeskPages pages, Threads threads) {
+		this.pages = pages;
+		this.threads = threads;
+	}
+
+	@GetMapping("/desk")
+	String desk() {
+		return "redirect:/desk/views/mine";
+	}
+
+	@GetMapping("/desk/views")
+	ModelAndView views(@AuthenticationPrincipal SignedInAgent me, Locale locale) {
+		return this.pages.views(me, locale);
+	}
+
+	@GetMapping("/desk/views/{key}")
+	ModelAndView view(@AuthenticationPrincipal SignedInAgent me, @PathVariable String key,
+			@RequestParam(required = false) @Nullable String cursor,
+			@RequestHeader(name = "HX-Target", required = false) @Nullable String target,
+			@RequestParam(required = false) @Nullable Long open, Locale locale) {
+		ModelAndView page = this.pages.list(me, key, cursor, locale);
+		if (open != null) {
+			page.addObject("open", open);
+		}
+		if ("list".equals(target)) {
+			page.setViewName("inbox/desk :: columns");
+		}
+		return page;
+	}
+
+	@GetMapping("/desk/tickets/{number}")
+	ModelAndView ticket(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, DeskPages.Where where,
+			@RequestHeader(name = "HX-Target", required = false) @Nullable String target, Locale locale) {
+		return "ticket".equals(target) ? this.pages.threadOnly(me, number, where, locale)
+				: this.pages.thread(me, number, where, locale);
+	}
+
+	/** What came after a place, and what the change made of the rest. */
+	@GetMapping(path = "/desk/tickets/{number}/messages", params = "after")
+	ModelAndView since(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestParam long after,
+			@RequestParam(required = false) @Nullable String view, Locale locale) {
+		Screen screen = this.threads.since(Reader.OfDesk.of(me), number, after, locale);
+		return new ModelAndView("inbox/thread :: news").addObject("screen", screen)
+			.addObject("head", screen.head())
+			.addObject("zone", screen.zone())
+			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
+	}
+
+	/** The page before a place. */
+	@GetMapping(path = "/desk/tickets/{number}/messages", params = "before")
+	ModelAndView older(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestParam long before,
+			@RequestParam(required = false) @Nullable String view, Locale locale) {
+		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, before, locale);
+		return new ModelAndView("inbox/thread :: older").addObject("screen", screen)
+			.addObject("head", screen.head())
+			.addObject("zone", screen.zone())
+			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
+	}
+
+	@GetMapping("/desk/tickets/{number}/history")
+	ModelAndView history(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+			@RequestParam(required = false) @Nullable Long before,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
+		Threads.HistoryPage history = this.threads.history(Reader.OfDesk.of(me), number, before, locale);
+		return new ModelAndView((htmx != null) ? "inbox/history :: lines" : "inbox/history")
+			.addObject("history", history)
+			.addObject("zone", history.zone());
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.frontdesk.inbox;
+
+import java.util.Locale;
+import java.util.Map;
+
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.views.Counts;
+import dev.frontdesk.views.View;
+import dev.frontdesk.views.Views;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts the columns of the desk together. */
+@Component
+class DeskPages {
+
+	private final Views views;
+
+	private final Threads threads;
+
+	private final Staff staff;
+
+	DeskPages(Views views, Threads threads, Staff staff) {
+		this.views = views;
+		this.threads = threads;
+		this.staff = staff;
+	}
+
+	/** The views alone, on a phone the first of three steps. */
+	ModelAndView views(SignedInAgent me, Locale locale) {
+		return list(me, View.FIRST, null, locale).addObject("step", "views");
+	}
+
+	ModelAndView list(SignedInAgent me, String key, @Nullable String cursor, Locale locale) {
+		Reader.OfDesk reader = Reader.OfDesk.of(me);
+		Counts counts = this.views.counts(reader, locale);
+		View view = counts.view(key);
+		return new ModelAndView("inbox/desk").addObject("step", "list")
+			.addObject("me", me.id())
+			.addObject("counts", counts)
+			.addObject("view", view)
+			.addObject("cursor", cursor)
+			.addObject("page", this.views.page(reader, view, cursor, locale))
+			.addObject("zone", this.staff.agent(me.id()).timeZone())
+			.addObject("open", 0L);
+	}
+
+	/** All columns, one of them a thread. */
+	ModelAndView thread(SignedInAgent me, long number, Where where, Locale locale) {
+		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
+		return thread(list(me, where.viewOrFirst(), where.cursor(), locale), screen, Draft.empty(screen.head()))
+			.addObject("undo", Undo.parse(where.undo()));
+	}
+
+	/** The thread's column alone. */
+	ModelAndView threadOnly(SignedInAgent me, long number, Where where, Locale locale) {
+		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
+		ModelAndView page = new ModelAndView("inbox/thread :: thread").addObject("view",
+				Map.of("key", where.viewOrFirst()));
+		return thread(page, screen, Draft.empty(screen.head()));
+	}
+
+	ModelAndView thread(ModelAndView page, Screen screen, Draft draft) {
+		return page.addObject("step", "thread")
+			.addObject("screen", screen)
+			.addObject("head", screen.head())
+			.addObject("zone", screen.zone())
+			.addObject("draft", draft)
+			.addObject("open", screen.head().number());
+	}
+
+	/**
+	 * Where in the desk a request comes from, so that its answer leaves the list as it
+	 * was.
+	 *
+	 * @param undo an {@link Undo}, as the address carries it
+	 */
+	record Where(@Nullable String view, @Nullable String cursor, @Nullable Long before, @Nullable String undo) {
+
+		static Where in(@Nullable String view) {
+			return new Where(view, null, null, null);
+		}
+
+		String viewOrFirst() {
+			return (this.view != null && !this.view.isBlank()) ? this.view : View.FIRST;
+		}
+
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.frontdesk.inbox;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.language.Languages;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in words what the history keeps as fields and values. */
+@Component
+class EventWords {
+
+	/** What a thread shows as thin lines; the rest is in the history. */
+	static final Set<String> SHOWN = Set.of("created", "status", "assignee", "team", "priority", "category", "kind",
+			"subject", "shelf", "tags");
+
+	private static final Map<String, String> WORDS = Map.of("status", "tickets.status.", "priority",
+			"tickets.priority.", "urgency", "tickets.level.", "impact", "tickets.level.", "kind", "tickets.kind.",
+			"shelf", "tickets.shelf.", "channel", "tickets.channel.", "importance", "inbox.tier.", "message",
+			"inbox.event.message.", "solved-by", "inbox.by.");
+
+	private static final Set<String> FACTS = Set.of("created", "first-reply", "awaits", "message");
+
+	private final MessageSource messages;
+
+	EventWords(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	String text(String field, @Nullable String was, @Nullable String became, Choices choices, Locale reader) {
+		if (FACTS.contains(field)) {
+			return ("message".equals(field) && became != null) ? said(field, first(became), reader)
+					: say("inbox.event." + field, reader);
+		}
+		String label = say("inbox.field." + field, reader);
+		String next = value(field, became, choices, reader);
+		return (was == null && became != null && !isPlace(field)) ? say("inbox.event.set", reader, label, next)
+				: say("inbox.event.changed", reader, label, value(field, was, choices, reader), next);
+	}
+
+	// a ticket in nobody's hands was in nobody's hands: that is worth saying
+	private static boolean isPlace(String field) {
+		return "assignee".equals(field) || "team".equals(field);
+	}
+
+	String by(Actor actor, String customer, Choices choices, Locale reader) {
+		String name = switch (actor.kind()) {
+			case AGENT -> choices.agent(actor.id());
+			case CUSTOMER -> customer;
+			case BOT, RULE, APP, SYSTEM -> null;
+		};
+		return (name != null && !name.isEmpty()) ? name : say("inbox.by." + actor.kind(), reader);
+	}
+
+	private String value(String field, @Nullable String value, Choices choices, Locale reader) {
+		if (value == null || value.isEmpty()) {
+			return say("assignee".equals(field) ? "inbox.nobody" : "inbox.none", reader);
+		}
+		String named = switch (field) {
+			case "assignee" -> choices.agent(Long.valueOf(value));
+			case "team" -> choices.team(Long.valueOf(value));
+			case "category" -> choices.category(Long.valueOf(value));
+			case "language" -> Languages.name(value, reader);
+			case "priority-overruled" -> say("inbox.overruled." + value, reader);
+			default -> WORDS.containsKey(field) ? said(field, first(value), reader) : value;
+		};
+		return (named != null) ? named : "#" + value;
+	}
+
+	private static String first(String value) {
+		int end = value.indexOf(' ');
+		return (end < 0) ? value : value.substring(0, end);
+	}
+
+	private String said(String field, String value, Locale reader) {
+		return say(WORDS.get(field) + value, reader);
+	}
+
+	private String say(String key, Locale reader, Object... arguments) {
+		return this.messages.getMessage(key, arguments, reader);
+	}
+
+}

@@ -1,0 +1,213 @@
+package dev.frontdesk.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.TicketNotFound;
+import dev.frontdesk.tickets.TicketPanel;
+import dev.frontdesk.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a thread for the screen: a fixed few statements, however long it is. */
+@Service
+@Transactional(readOnly = true)
+class Threads {
+
+	static final int PAGE = 50;
+
+	private static final String HEAD = """
+			select t.*, c.name as customer, c.time_zone as customer_zone, f.number as follows_number,
+				(select i.value from customer_identity i where i.customer_id = c.id and i.kind = 'EMAIL'
+					order by i.verified_at nulls last, i.id limit 1) as email
+			from ticket t join customer c on c.id = t.customer_id left join ticket f on f.id = t.follow_up_of
+			where t.number = :number and\s""";
+
+	private static final String EVENTS = """
+			select e.* from ticket_event e
+			where e.ticket_id = :ticket and e.seq >= :from and e.seq < :before and e.field in (:fields)
+			and (e.field = 'created' or e.seq > (select min(m.seq) from message m where m.ticket_id = :ticket))
+			order by e.seq desc limit 400""";
+
+	private static final String HISTORY = """
+			select e.* from ticket_event e where e.ticket_id = :ticket and e.id < :before
+			order by e.seq desc, e.id desc limit :rows""";
+
+	private final JdbcClient jdbc;
+
+	private final Bubbles bubbles;
+
+	private final EventWords words;
+
+	private final List<TicketPanel> panels;
+
+	private final Tickets tickets;
+
+	private final Staff staff;
+
+	Threads(JdbcClient jdbc, Bubbles bubbles, EventWords words, List<TicketPanel> panels, Tickets tickets,
+			Staff staff) {
+		this.jdbc = jdbc;
+		this.bubbles = bubbles;
+		this.words = words;
+		this.panels = panels.stream().sorted(Comparator.comparingInt(TicketPanel::order)).toList();
+		this.tickets = tickets;
+		this.staff = staff;
+	}
+
+	/**
+	 * The last page of a thread, or the one before a place.
+	 * @throws TicketNotFound when this reader may not see it
+	 */
+	Screen screen(Reader.OfDesk reader, long number, @Nullable Long before, Locale locale) {
+		Head head = head(reader, number);
+		return read(reader, head, 0, (before != null) ? before : Long.MAX_VALUE, locale, true);
+	}
+
+	/** What came after a place, without the panels. */
+	Screen since(Reader.OfDesk reader, long number, long after, Locale locale) {
+		return read(reader, head(reader, number), after, Long.MAX_VALUE, locale, false);
+	}
+
+	private Screen read(Reader.OfDesk reader, Head head, long after, long before, Locale locale, boolean whole) {
+		ZoneId zone = this.staff.agent(reader.agentId()).timeZone();
+		Choices choices = Choices.of(this.jdbc, locale);
+		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), after, before, zone, locale);
+		long from = page.more() ? page.first() : after + 1;
+		List<Entry> entries = dated(merged(page.bubbles(), events(head, from, before, choices, locale)), zone);
+		List<TicketPanel.Panel> beside = whole ? beside(this.tickets.byId(head.id()), locale, zone) : List.of();
+		return new Screen(head, reader.agentId(), zone, entries, page.more() ? page.first() : null, choices, beside);
+	}
+
+	Head head(Reader.OfDesk reader, long number) {
+		Reader.Predicate sees = reader.sees();
+		return this.jdbc.sql(HEAD + sees.sql())
+			.param("number", number)
+			.params(sees.parameters())
+			.query(Threads::head)
+			.optional()
+			.orElseThrow(TicketNotFound::new);
+	}
+
+	/** The whole history, newest first. */
+	HistoryPage history(Reader.OfDesk reader, long number, @Nullable Long before, Locale locale) {
+		Head head = head(reader, number);
+		Choices choices = Choices.of(this.jdbc, locale);
+		List<Numbered> found = this.jdbc.sql(HISTORY)
+			.param("ticket", head.id())
+			.param("before", (before != null) ? before : Long.MAX_VALUE)
+			.param("rows", PAGE + 1)
+			.query((row, count) -> new Numbered(row.getLong("id"), happening(row, head, choices, locale)))
+			.list();
+		boolean more = found.size() > PAGE;
+		List<Numbered> shown = more ? found.subList(0, PAGE) : found;
+		return new HistoryPage(head, this.staff.agent(reader.agentId()).timeZone(),
+				shown.stream().map(Numbered::happening).toList(), more ? shown.getLast().id() : null);
+	}
+
+	private List<Entry> events(Head head, long from, long before, Choices choices, Locale locale) {
+		List<Entry.Happening> found = this.jdbc.sql(EVENTS)
+			.param("ticket", head.id())
+			.param("from", from)
+			.param("before", before)
+			.param("fields", EventWords.SHOWN)
+			.query((row, number) -> happening(row, head, choices, locale))
+			.list()
+			.reversed();
+		List<Entry.Happening> lines = new ArrayList<>();
+		for (Entry.Happening next : found) {
+			if (!lines.isEmpty() && lines.getLast().goesWith(next)) {
+				lines.add(lines.removeLast().and(next));
+			}
+			else {
+				lines.add(next);
+			}
+		}
+		return lines.stream().map(Entry::of).toList();
+	}
+
+	private Entry.Happening happening(ResultSet row, Head head, Choices choices, Locale locale) throws SQLException {
+		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class));
+		String text = this.words.text(row.getString("field"), row.getString("was"), row.getString("became"), choices,
+				locale);
+		return new Entry.Happening(row.getLong("seq"), time(row, "at"), List.of(text),
+				this.words.by(actor, head.customer(), choices, locale));
+	}
+
+	private static List<Entry> merged(List<Entry.Bubble> bubbles, List<Entry> events) {
+		List<Entry> all = new ArrayList<>(events);
+		bubbles.forEach((bubble) -> all.add(Entry.of(bubble)));
+		all.sort(Comparator.comparingLong(Entry::seq));
+		return all;
+	}
+
+	private static List<Entry> dated(List<Entry> entries, ZoneId zone) {
+		List<Entry> dated = new ArrayList<>();
+		LocalDate day = null;
+		for (Entry entry : entries) {
+			LocalDate its = entry.at().atZone(zone).toLocalDate();
+			if (!its.equals(day)) {
+				dated.add(new Entry(entry.seq(), new Entry.Day(its.toString(), entry.at()), null, null));
+				day = its;
+			}
+			dated.add(entry);
+		}
+		return dated;
+	}
+
+	private List<TicketPanel.Panel> beside(Ticket ticket, Locale locale, ZoneId zone) {
+		return this.panels.stream()
+			.map((panel) -> panel.beside(ticket, locale, zone))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	private static Head head(ResultSet row, int number) throws SQLException {
+		return new Head(row.getLong("id"), row.getLong("number"), row.getString("public_id"), row.getLong("seq"),
+				row.getString("subject"), row.getString("status"), row.getString("shelf"), row.getString("kind"),
+				row.getString("channel"), row.getString("language"), row.getString("priority"),
+				row.getBoolean("priority_overruled"), row.getString("urgency"), row.getString("impact"),
+				row.getString("importance"), row.getObject("team_id", Long.class),
+				row.getObject("assignee_id", Long.class), row.getObject("category_id", Long.class),
+				List.of((String[]) row.getArray("tags").getArray()), row.getLong("desk_seen_seq"),
+				row.getLong("customer_seen_seq"), time(row, "waiting_since"), time(row, "due_at"),
+				row.getLong("customer_id"), row.getString("customer"), ZoneId.of(row.getString("customer_zone")),
+				row.getString("email"), row.getObject("follows_number", Long.class));
+	}
+
+	static Instant time(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	/**
+	 * @param next the id before which there is more; null at the end
+	 */
+	public record HistoryPage(Head head, ZoneId zone, List<Entry.Happening> lines, @Nullable Long next) {
+
+		public Map<String, Object> model() {
+			return Map.of("history", this);
+		}
+
+	}
+
+	private record Numbered(long id, Entry.Happening happening) {
+	}
+
+}

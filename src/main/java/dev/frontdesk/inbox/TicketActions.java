@@ -1,0 +1,223 @@
+package dev.frontdesk.inbox;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.AgentNotFound;
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Categories;
+import dev.frontdesk.tickets.Kind;
+import dev.frontdesk.tickets.Level;
+import dev.frontdesk.tickets.Priority;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Shelf;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.web.InvalidText;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an agent does to a ticket, each a noun. */
+@Controller
+@RequestMapping("/desk/tickets/{number}")
+class TicketActions {
+
+	private final Tickets tickets;
+
+	private final Categories categories;
+
+	private final Staff staff;
+
+	private final Threads threads;
+
+	private final DeskPages pages;
+
+	private final MessageSource messages;
+
+	TicketActions(Tickets tickets, Categories categories, Staff staff, Threads threads, DeskPages pages,
+			MessageSource messages) {
+		this.tickets = tickets;
+		this.categories = categories;
+		this.staff = staff;
+		this.threads = threads;
+		this.pages = pages;
+		this.messages = messages;
+	}
+
+	@ModelAttribute("act")
+	Act act(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+			@RequestParam(required = false) @Nullable String view,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
+		return new Act(me, number, view, htmx != null, locale);
+	}
+
+	@PostMapping("/assignment")
+	ModelAndView assign(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String agent) {
+		Head before = this.threads.head(act.reader(), act.number());
+		Long wanted = "me".equals(agent) ? Long.valueOf(act.me().id()) : id(agent);
+		if (wanted != null) {
+			Agent colleague = this.staff.agent(wanted);
+			if (!colleague.active()) {
+				throw new AgentNotFound();
+			}
+		}
+		this.tickets.assign(act.reader(), act.number(), wanted);
+		Long was = before.assigneeId();
+		return done(act, Undo.of("assignment", (was != null) ? was.toString() : "", "assigned"));
+	}
+
+	@PostMapping("/status")
+	ModelAndView become(@ModelAttribute("act") Act act, @RequestParam Status status) {
+		Head before = this.threads.head(act.reader(), act.number());
+		this.tickets.changeStatus(act.reader(), act.number(), status);
+		// nothing returns to New
+		String was = "NEW".equals(before.status()) ? "OPEN" : before.status();
+		return done(act,
+				before.solved() ? null : Undo.of("status", was, (status == Status.SOLVED) ? "solved" : "changed"));
+	}
+
+	@PostMapping("/shelf")
+	ModelAndView put(@ModelAttribute("act") Act act, @RequestParam Shelf shelf) {
+		Head before = this.threads.head(act.reader(), act.number());
+		this.tickets.put(act.reader(), act.number(), shelf);
+		return done(act, Undo.of("shelf", before.shelf(), switch (shelf) {
+			case SPAM -> "spam";
+			case TRASH -> "trash";
+			case DESK -> "desk";
+		}));
+	}
+
+	@PostMapping("/team")
+	ModelAndView send(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String team) {
+		Long wanted = id(team);
+		if (wanted != null) {
+			this.staff.team(wanted);
+		}
+		return change(act, (reader) -> this.tickets.sendToTeam(reader, act.number(), wanted));
+	}
+
+	@PostMapping("/priority")
+	ModelAndView overrule(@ModelAttribute("act") Act act, @RequestParam Priority priority) {
+		return change(act, (reader) -> this.tickets.overrulePriority(reader, act.number(), priority));
+	}
+
+	@PostMapping("/weight")
+	ModelAndView weigh(@ModelAttribute("act") Act act, @RequestParam Level urgency, @RequestParam Level impact) {
+		return change(act, (reader) -> this.tickets.weigh(reader, act.number(), urgency, impact));
+	}
+
+	@PostMapping("/category")
+	ModelAndView categorise(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String category) {
+		Long wanted = id(category);
+		if (wanted != null
+				&& this.categories.choices(act.locale()).stream().noneMatch((choice) -> choice.id() == wanted)) {
+			throw new NoSuchChoice();
+		}
+		return change(act, (reader) -> this.tickets.categorise(reader, act.number(), wanted));
+	}
+
+	@PostMapping("/kind")
+	ModelAndView call(@ModelAttribute("act") Act act, @RequestParam Kind kind) {
+		return change(act, (reader) -> this.tickets.callIt(reader, act.number(), kind));
+	}
+
+	@PostMapping("/tags")
+	ModelAndView tag(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String tags) {
+		return typed(act, "tags", tags, (reader) -> this.tickets.tag(reader, act.number(), tags));
+	}
+
+	@PostMapping("/subject")
+	ModelAndView rename(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String subject) {
+		return typed(act, "subject", subject, (reader) -> this.tickets.rename(reader, act.number(), subject));
+	}
+
+	@PostMapping("/seen")
+	ResponseEntity<Void> see(@ModelAttribute("act") Act act, @RequestParam long seen, HttpServletResponse response) {
+		this.tickets.seenByDesk(act.reader(), act.number(), seen);
+		return ResponseEntity.noContent().build();
+	}
+
+	private ModelAndView change(Act act, Consumer<Reader.OfDesk> verb) {
+		verb.accept(act.reader());
+		return done(act, null);
+	}
+
+	private ModelAndView typed(Act act, String field, String typed, Consumer<Reader.OfDesk> verb) {
+		try {
+			return change(act, verb);
+		}
+		catch (InvalidText ex) {
+			ModelAndView page = act.fragment() ? changed(act, null)
+					: this.pages.thread(act.me(), act.number(), DeskPages.Where.in(act.view()), act.locale());
+			page.addObject("refused",
+					new Refused(field, typed, this.messages.getMessage(ex.key(), ex.arguments(), act.locale())));
+			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+			return page;
+		}
+	}
+
+	private ModelAndView done(Act act, @Nullable Undo undo) {
+		if (act.fragment()) {
+			return changed(act, undo);
+		}
+		ModelAndView redirect = new ModelAndView("redirect:/desk/tickets/" + act.number());
+		redirect.addObject("view", DeskPages.Where.in(act.view()).viewOrFirst());
+		return (undo != null) ? redirect.addObject("undo", undo.encode()) : redirect;
+	}
+
+	private ModelAndView changed(Act act, @Nullable Undo undo) {
+		ModelAndView page = this.pages.threadOnly(act.me(), act.number(), DeskPages.Where.in(act.view()), act.locale());
+		page.setViewName("inbox/thread :: changed");
+		return page.addObject("undo", undo);
+	}
+
+	private static @Nullable Long id(String typed) {
+		if (typed.isBlank()) {
+			return null;
+		}
+		if (!typed.matches("\\d{1,18}")) {
+			throw new NoSuchChoice();
+		}
+		return Long.valueOf(typed);
+	}
+
+	/**
+	 * Who does it, to which ticket, from which list.
+	 *
+	 * @param fragment whether the page swaps in the answer, rather than loading anew
+	 */
+	record Act(SignedInAgent me, long number, @Nullable String view, boolean fragment, Locale locale) {
+
+		Reader.OfDesk reader() {
+			return Reader.OfDesk.of(this.me);
+		}
+
+	}
+
+	/**
+	 * @param typed what was typed, kept in the field
+	 */
+	public record Refused(String field, String typed, String error) {
+
+		public boolean is(String name) {
+			return this.field.equals(name);
+		}
+
+	}
+
+}

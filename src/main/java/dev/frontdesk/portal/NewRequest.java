@@ -1,0 +1,25 @@
+package dev.frontdesk.portal;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.frontdesk.customers.EmailAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * A request whose every part has been looked at.
+ *
+ * @param customerId who is signed in; null for somebody who gives an address
+ * @param email where the receipt goes; null where a signed-in customer has none
+ */
+record NewRequest(String submission, @Nullable Long customerId, String name, @Nullable EmailAddress email,
+		String subject, @Nullable Long categoryId, String message, List<MultipartFile> files, Locale locale) {
+
+	/** The same form with the same content: back and sent again. */
+	String content() {
+		return String.join("\u0000", this.submission, (this.email != null) ? this.email.value() : "",
+				String.valueOf(this.customerId), this.subject, this.message);
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.frontdesk.portal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+import dev.frontdesk.shell.Face;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as its customer reads it.
+ *
+ * @param seq the place of the last thing that happened
+ * @param followUpOf the number of the closed request this one goes on from
+ * @param earlier the seq before which earlier messages begin
+ */
+public record RequestThread(String publicId, long number, String subject, String status, Instant createdAt,
+		boolean closed, long seq, @Nullable Long followUpOf, List<Message> messages, @Nullable Long earlier,
+		ZoneId zone) {
+
+	/**
+	 * @param author empty for the reader's own and for what the house itself says
+	 * @param html made safe when it was stored
+	 */
+	public record Message(long id, long seq, boolean own, String author, String html, String language, Instant at,
+			List<Attachment> files, List<Card> cards) {
+
+		public Face face() {
+			return Face.of(this.author);
+		}
+
+	}
+
+	/**
+	 * @param size in bytes
+	 */
+	public record Attachment(String publicId, String name, long size) {
+	}
+
+	/**
+	 * @param template the fragment of the card's owner, which reads the model as
+	 * {@code card}
+	 */
+	public record Card(String template, Object model) {
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.frontdesk.staff;
+
+import dev.frontdesk.web.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** A one-time link that was used, has expired, or never was. */
+class LinkSpent extends Refusal {
+
+	LinkSpent() {
+		super(HttpStatus.GONE, "staff.link-spent");
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.frontdesk.staff;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.language.Languages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Who works here, and as what. */
+@Controller
+@RequestMapping("/admin/people")
+class PeoplePages {
+
+	private final PeopleList list;
+
+	private final Staff staff;
+
+	private final Accounts accounts;
+
+	PeoplePages(PeopleList list, Staff staff, Accounts accounts) {
+		this.list = list;
+		this.staff = staff;
+		this.accounts = accounts;
+	}
+
+	@GetMapping
+	String all(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "0") long id,
+			@AuthenticationPrincipal SignedInAgent reader, Model model) {
+		model.addAttribute("page", this.list.all(after, id));
+		model.addAttribute("zone", zone(reader));
+		return "staff/people";
+	}
+
+	@GetMapping("/new")
+	String stranger(Model model, Locale reader) {
+		return invitation(new Invitation("", "", Role.AGENT, reader.getLanguage()), model);
+	}
+
+	@PostMapping
+	String invite(@ModelAttribute("form") Invitation form, BindingResult errors, Model model, Locale reader,
+			@AuthenticationPrincipal SignedInAgent admin, HttpServletResponse response, RedirectAttributes told) {
+		boolean accepted = Told.accepted(errors, () -> {
+			Agent agent = this.accounts.invite(Actor.agent(admin.id()), text(form.email()), text(form.name()),
+					Objects.requireNonNullElse(form.role(), Role.AGENT),
+					Languages.shipped(form.locale()).orElse(reader));
+			told.addFlashAttribute("invited", agent.email());
+		});
+		if (accepted) {
+			return "redirect:/admin/people";
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return invitation(form, model);
+	}
+
+	@GetMapping("/{id}")
+	String person(@PathVariable long id, Model model, Locale reader) {
+		Agent agent = this.staff.agent(id);
+		model.addAttribute("form", new Form(agent.name(), agent.role(), agent.active(), agent.languages(),
+				String.join(", ", agent.skills()), agent.chatCapacity(), List.copyOf(this.staff.teamsOf(id))));
+		return person(agent, model, reader);
+	}
+
+	@PostMapping("/{id}")
+	String employ(@PathVariable long id, @ModelAttribute("form") Form form, BindingResult errors, Model model,
+			Locale reader, @AuthenticationPrincipal SignedInAgent admin, HttpServletResponse response,
+			RedirectAttributes told) {
+		if (Told.accepted(errors, () -> this.staff.employ(Actor.agent(admin.id()), id, form.employment()))) {
+			told.addFlashAttribute("saved", true);
+			return "redirect:/admin/people/" + id;
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return person(this.staff.agent(id), model, reader);
+	}
+
+	@PostMapping("/{id}/invitation")
+	String inviteAgain(@PathVariable long id, RedirectAttributes told) {
+		this.accounts.inviteAgain(id);
+		told.addFlashAttribute("invited", this.staff.agent(id).email());
+		return "redirect:/admin/people/" + id;
+	}
+
+	private static String invitation(Invitation form, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("roles", Role.values());
+		model.addAttribute("locales", Spoken.shipped());
+		return "staff/invitation";
+	}
+
+	private String person(Agent agent, Model model, Locale reader) {
+		model.addAttribute("agent", new Facts(agent.id(), agent.name(), agent.email(), agent.passwordHash() == null));
+		model.addAttribute("roles", Role.values());
+		model.addAttribute("spoken", Spoken.choices(agent.languages(), reader));
+		model.addAttribute("teams",
+				this.staff.teams().stream().map((team) -> new TeamChoice(team.id(), team.name(reader))).toList());
+		return "staff/person";
+	}
+
+	private ZoneId zone(SignedInAgent reader) {
+		return this.staff.agent(reader.id()).timeZone();
+	}
+
+	private static String text(@Nullable String typed) {
+		return (typed != null) ? typed : "";
+	}
+
+	record Invitation(@Nullable String email, @Nullable String name, @Nullable Role role, @Nullable String locale) {
+
+	}
+
+	record Form(@Nullable String name, @Nullable Role role, @Nullable Boolean active, @Nullable List<String> languages,
+			@Nullable String skills, @Nullable Integer chatCapacity, @Nullable List<Long> teams) {
+
+		Employment employment() {
+			return new Employment(text(this.name), Objects.requireNonNullElse(this.role, Role.AGENT),
+					Boolean.TRUE.equals(this.active), (this.languages != null) ? this.languages : List.of(),
+					Arrays.asList(text(this.skills).split("[,،、]")),
+					(this.chatCapacity != null) ? this.chatCapacity : 0, teamIds());
+		}
+
+		private Set<Long> teamIds() {
+			return (this.teams != null) ? new HashSet<>(this.teams) : Set.of();
+		}
+
+	}
+
+	/**
+	 * @param invited whether the agent has yet to choose a password
+	 */
+	record Facts(long id, String name, String email, boolean invited) {
+
+	}
+
+	record TeamChoice(long id, String name) {
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.frontdesk.tickets;
+
+import java.util.List;
+
+import dev.frontdesk.customers.PersonalData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a customer wrote and was answered; notes are the desk's own. */
+@Component
+class TicketPersonalData implements PersonalData {
+
+	private final JdbcClient jdbc;
+
+	TicketPersonalData(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public String key() {
+		return "tickets";
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Datum> of(long customerId) {
+		return this.jdbc.sql("""
+				select m.text from message m join ticket t on t.id = m.ticket_id
+				where t.customer_id = ? and m.visibility = 'PUBLIC' order by m.ticket_id, m.seq""")
+			.param(customerId)
+			.query((row, number) -> new Datum("tickets.datum.message", row.getString("text")))
+			.list();
+	}
+
+	/** The threads stay as counts and times; every word in them and about them goes. */
+	@Override
+	@Transactional
+	public int erase(long customerId) {
+		String theirs = "(select id from ticket where customer_id = ?)";
+		this.jdbc.sql("delete from message_words where ticket_id in " + theirs).param(customerId).update();
+		this.jdbc
+			.sql("update ticket_event set was = case when was is null then null else '' end, became = ''"
+					+ " where field = 'subject' and ticket_id in " + theirs)
+			.param(customerId)
+			.update();
+		int messages = this.jdbc.sql("update message set text = '', html = '' where ticket_id in " + theirs)
+			.param(customerId)
+			.update();
+		return messages
+				+ this.jdbc.sql("update ticket set subject = '' where customer_id = ?").param(customerId).update();
+	}
+
+}

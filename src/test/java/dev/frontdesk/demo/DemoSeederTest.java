@@ -1,0 +1,161 @@
+package dev.frontdesk.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.frontdesk.settings.Settings;
+import dev.frontdesk.staff.Staff;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+class DemoSeederTest {
+
+	@Autowired
+	DemoSeeder seeder;
+
+	@Autowired
+	Staff staff;
+
+	@Autowired
+	Settings settings;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@BeforeEach
+	void seeded() {
+		this.seeder.seed();
+	}
+
+	@Test
+	void seedingTwiceSeedsOnce() {
+		long tickets = count("select count(*) from ticket");
+		assertThat(this.seeder.seed()).isFalse();
+		assertThat(count("select count(*) from ticket")).isEqualTo(tickets);
+		assertThat(count("select count(*) from agent")).isEqualTo(Cast.COLLEAGUES.size());
+	}
+
+	@Test
+	void theCastIsThereWithPasswordsLanguagesAndTeams() {
+		assertThat(this.settings.workspace().demo()).isTrue();
+		assertThat(this.settings.workspace().name()).isEqualTo(Cast.COMPANY);
+		assertThat(count("select count(*) from agent where password_hash is null")).isZero();
+		assertThat(this.staff.byEmail(Cast.AGENT.email()).orElseThrow().languages()).containsExactly("en", "th");
+		assertThat(this.staff.active()).extracting((agent) -> agent.timeZone().getId())
+			.contains("Europe/Budapest", "Asia/Bangkok", "Asia/Dubai");
+		assertThat(this.staff.teams()).hasSize(Cast.CREWS.size() + 1);
+		assertThat(count("select count(*) from customer where name <> ''")).isGreaterThan(50);
+	}
+
+	@Test
+	void ticketsStandInEveryStateAcrossTheMonth() {
+		assertThat(counts("select status, count(*) from ticket where shelf = 'DESK' group by 1"))
+			.containsOnlyKeys("NEW", "OPEN", "PENDING", "ON_HOLD", "SOLVED", "CLOSED")
+			.allSatisfy((status, count) -> assertThat(count).isGreaterThan(12));
+		assertThat(counts("select shelf, count(*) from ticket group by 1")).containsOnlyKeys("DESK", "SPAM", "TRASH");
+		assertThat(counts("select channel, count(*) from ticket group by 1")).containsKeys("CHAT", "EMAIL", "PORTAL");
+		assertThat(counts("select language, count(*) from ticket group by 1")).hasSizeGreaterThanOrEqualTo(12);
+		assertThat(counts("select priority, count(*) from ticket group by 1")).hasSize(4);
+		assertThat(count("select count(*) from ticket")).isBetween(180L, 230L);
+		assertThat(count("select count(*) from ticket where follow_up_of is not null")).isPositive();
+		assertThat(count("""
+				select count(*) from ticket where shelf = 'DESK' and assignee_id is null
+				and waiting_since < '9999-01-01'""")).isGreaterThan(15);
+		assertThat(count("select count(*) from message where visibility = 'NOTE'")).isPositive();
+	}
+
+	@Test
+	void nothingHappensInTheFutureOrOutOfOrder() {
+		assertThat(count("select count(*) from ticket_event where at > now()")).isZero();
+		assertThat(count("select count(*) from ticket where created_at < now() - interval '32 days'")).isZero();
+		assertThat(count("""
+				select count(*) from (select at < lag(at) over (partition by ticket_id order by seq) as back
+				from ticket_event) e where back""")).isZero();
+	}
+
+	@Test
+	void noBlankIsLeftUnfilledAndNoTextIsEmpty() {
+		assertThat(this.jdbc.sql("select text from message where text ~ '[{}]' or btrim(text) = ''")
+			.query(String.class)
+			.list()).isEmpty();
+		assertThat(this.jdbc.sql("select subject from ticket where subject ~ '[{}]'").query(String.class).list())
+			.isEmpty();
+	}
+
+	@Test
+	void conversationsAreManyAndCustomersReceiveTheirOwnLanguage() {
+		assertThat(count("select count(distinct text) from message where visibility = 'PUBLIC'")).isGreaterThan(250);
+		assertThat(count("select count(*) from message m join ticket t on t.id = m.ticket_id"
+				+ " where m.language <> t.language"))
+			.isZero();
+	}
+
+	@Test
+	void everyTicketCanBeToldAgainFromItsHistory() {
+		Map<Long, Map<String, String>> told = new HashMap<>();
+		this.jdbc.sql("select ticket_id, field, became from ticket_event order by ticket_id, seq").query((row) -> {
+			Map<String, String> ticket = told.computeIfAbsent(row.getLong("ticket_id"), (id) -> new HashMap<>());
+			String became = row.getString("became");
+			ticket.put(row.getString("field"), (became != null) ? became : "");
+		});
+		List<Row> rows = rows();
+		SoftAssertions all = new SoftAssertions();
+		rows.forEach((row) -> {
+			Map<String, String> ticket = told.getOrDefault(row.id(), Map.of());
+			row.fields()
+				.forEach((field, value) -> all.assertThat(ticket.getOrDefault(field, ""))
+					.as("%s of ticket %s", field, row.number())
+					.isEqualTo(value));
+		});
+		all.assertAll();
+		assertThat(told.keySet()).hasSameSizeAs(rows);
+	}
+
+	@Test
+	void whatIsMadeUpSaysSo() {
+		assertThat(count("select count(*) from ticket_event where not imported")).isZero();
+	}
+
+	private List<Row> rows() {
+		return this.jdbc.sql("select * from ticket").query((row, number) -> {
+			Map<String, String> fields = new HashMap<>();
+			for (String column : List.of("subject", "kind", "status", "shelf", "urgency", "impact", "importance",
+					"priority", "channel", "language")) {
+				fields.put(column, row.getString(column));
+			}
+			for (String column : List.of("team", "assignee", "category", "brand", "market", "customer")) {
+				fields.put(column, Objects.toString(row.getString(column + "_id"), ""));
+			}
+			Set<String> tags = new TreeSet<>(List.of((String[]) row.getArray("tags").getArray()));
+			fields.put("tags", String.join(" ", tags));
+			return new Row(row.getLong("id"), row.getLong("number"), fields);
+		}).list();
+	}
+
+	private long count(String sql) {
+		return this.jdbc.sql(sql).query(Long.class).single();
+	}
+
+	private Map<String, Long> counts(String sql) {
+		Map<String, Long> counts = new HashMap<>();
+		this.jdbc.sql(sql).query((row) -> {
+			counts.put(row.getString(1), row.getLong(2));
+		});
+		return counts;
+	}
+
+	private record Row(long id, long number, Map<String, String> fields) {
+	}
+
+}
