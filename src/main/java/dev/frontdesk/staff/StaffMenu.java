@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class StaffMenu {
 
 	@Bean
-	SettingsPage workspacePage() {
+	SettingsPage workspaceSettings() {
 		return new SettingsPage("workspace", "/admin/workspace", "staff.workspace.title", 100);
 	}
 
