@@ -20,11 +20,11 @@ class DeskPages {
 
 	private final Views views;
 
-	private final Threads threads;
+	private final ThreadScreens threads;
 
 	private final Staff staff;
 
-	DeskPages(Views views, Threads threads, Staff staff) {
+	DeskPages(Views views, ThreadScreens threads, Staff staff) {
 		this.views = views;
 		this.threads = threads;
 		this.staff = staff;

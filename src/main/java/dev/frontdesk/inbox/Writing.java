@@ -29,13 +29,13 @@ class Writing {
 
 	private final Tickets tickets;
 
-	private final Threads threads;
+	private final ThreadScreens threads;
 
 	private final DeskPages pages;
 
 	private final MessageSource messages;
 
-	Writing(Tickets tickets, Threads threads, DeskPages pages, MessageSource messages) {
+	Writing(Tickets tickets, ThreadScreens threads, DeskPages pages, MessageSource messages) {
 		this.tickets = tickets;
 		this.threads = threads;
 		this.pages = pages;
