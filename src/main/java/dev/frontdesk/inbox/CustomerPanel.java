@@ -73,8 +73,7 @@ class CustomerPanel implements TicketPanel {
 						Languages.name(ticket.language(), reader), row.getString("tier"), row.getString("organisation"),
 						row.getObject("created_at", OffsetDateTime.class).toInstant(),
 						(identities != null) ? this.json.readValue(identities, IDENTITIES) : List.of(),
-						row.getLong("others"),
-						(earlier != null) ? this.json.readValue(earlier, EARLIER) : List.of());
+						row.getLong("others"), (earlier != null) ? this.json.readValue(earlier, EARLIER) : List.of());
 			})
 			.optional()
 			.map((person) -> new Panel("inbox/about :: customer", person));

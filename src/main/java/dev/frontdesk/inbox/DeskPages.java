@@ -61,7 +61,8 @@ class DeskPages {
 	/** The thread's column alone. */
 	ModelAndView threadOnly(SignedInAgent me, long number, Where where, Locale locale) {
 		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
-		ModelAndView page = new ModelAndView("inbox/thread :: thread").addObject("view", Map.of("key", where.viewOrFirst()));
+		ModelAndView page = new ModelAndView("inbox/thread :: thread").addObject("view",
+				Map.of("key", where.viewOrFirst()));
 		return thread(page, screen, Draft.empty(screen.head()));
 	}
 

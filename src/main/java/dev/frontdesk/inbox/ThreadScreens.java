@@ -144,8 +144,7 @@ class ThreadScreens {
 	}
 
 	private Entry.Happening happening(ResultSet row, Head head, Choices choices, Locale locale) throws SQLException {
-		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")),
-				row.getObject("actor_id", Long.class));
+		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class));
 		String text = this.words.text(row.getString("field"), row.getString("was"), row.getString("became"), choices,
 				locale);
 		return new Entry.Happening(row.getLong("seq"), time(row, "at"), List.of(text),
@@ -174,7 +173,10 @@ class ThreadScreens {
 	}
 
 	private List<TicketPanel.Panel> beside(Ticket ticket, Locale locale, ZoneId zone) {
-		return this.panels.stream().map((panel) -> panel.beside(ticket, locale, zone)).flatMap(Optional::stream).toList();
+		return this.panels.stream()
+			.map((panel) -> panel.beside(ticket, locale, zone))
+			.flatMap(Optional::stream)
+			.toList();
 	}
 
 	private static Head head(ResultSet row, int number) throws SQLException {

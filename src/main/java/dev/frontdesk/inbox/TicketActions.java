@@ -87,7 +87,8 @@ class TicketActions {
 		this.tickets.changeStatus(act.reader(), act.number(), status);
 		// nothing returns to New
 		String was = "NEW".equals(before.status()) ? "OPEN" : before.status();
-		return done(act, before.solved() ? null : Undo.of("status", was, (status == Status.SOLVED) ? "solved" : "changed"));
+		return done(act,
+				before.solved() ? null : Undo.of("status", was, (status == Status.SOLVED) ? "solved" : "changed"));
 	}
 
 	@PostMapping("/shelf")
@@ -163,8 +164,8 @@ class TicketActions {
 		catch (InvalidText ex) {
 			ModelAndView page = act.fragment() ? changed(act, null)
 					: this.pages.thread(act.me(), act.number(), DeskPages.Where.in(act.view()), act.locale());
-			page.addObject("refused", new Refused(field, typed,
-					this.messages.getMessage(ex.key(), ex.arguments(), act.locale())));
+			page.addObject("refused",
+					new Refused(field, typed, this.messages.getMessage(ex.key(), ex.arguments(), act.locale())));
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Undo(String action, String was, String done) {
 
-	private static final Map<String, Set<String>> WAYS = Map.of("status", Set.of("OPEN", "PENDING", "ON_HOLD"),
-			"shelf", Set.of("DESK", "SPAM", "TRASH"), "assignment", Set.of());
+	private static final Map<String, Set<String>> WAYS = Map.of("status", Set.of("OPEN", "PENDING", "ON_HOLD"), "shelf",
+			Set.of("DESK", "SPAM", "TRASH"), "assignment", Set.of());
 
 	static Undo of(String action, String was, String done) {
 		return new Undo(action, was, "inbox.done." + done);

@@ -64,8 +64,8 @@ class Writing {
 			String error = this.messages.getMessage(ex.key(), ex.arguments(), locale);
 			return again(me, number, Draft.of(form).wrong(error), view, fragment, ex.status(), locale);
 		}
-		return fragment ? sent(reader, number, form, view, locale)
-				: new ModelAndView("redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());
+		return fragment ? sent(reader, number, form, view, locale) : new ModelAndView(
+				"redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());
 	}
 
 	// A note is for colleagues; a reply is taken to be in the customer's language
@@ -82,8 +82,8 @@ class Writing {
 			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
 	}
 
-	private ModelAndView heldBack(SignedInAgent me, long number, SendForm form, @Nullable String view,
-			boolean fragment, Locale locale) {
+	private ModelAndView heldBack(SignedInAgent me, long number, SendForm form, @Nullable String view, boolean fragment,
+			Locale locale) {
 		Screen news = this.threads.since(Reader.OfDesk.of(me), number, form.seen(), locale);
 		List<Entry> written = news.entries().stream().filter((entry) -> entry.message() != null).toList();
 		return again(me, number, Draft.of(form).afterReading(written, news.head().seq()), view, fragment,

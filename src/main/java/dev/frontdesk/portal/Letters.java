@@ -19,6 +19,7 @@ import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.PublicId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ class Letters {
 	private final Clock clock;
 
 	Letters(SignIns signIns, Customers customers, Tickets tickets, Settings settings, MessageSource messages,
-			List<MessageCard> cards, JdbcClient jdbc, Clock clock) {
+			ObjectProvider<MessageCard> cards, JdbcClient jdbc, Clock clock) {
 		this.signIns = signIns;
 		this.customers = customers;
 		this.tickets = tickets;

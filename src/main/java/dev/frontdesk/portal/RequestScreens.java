@@ -21,6 +21,7 @@ import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketNotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,7 @@ class RequestScreens {
 
 	private final JdbcClient jdbc;
 
-	RequestScreens(Customers customers, List<MessageCard> cards, JdbcClient jdbc) {
+	RequestScreens(Customers customers, ObjectProvider<MessageCard> cards, JdbcClient jdbc) {
 		this.customers = customers;
 		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
 		this.jdbc = jdbc;

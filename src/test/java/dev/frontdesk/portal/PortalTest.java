@@ -1,6 +1,7 @@
 package dev.frontdesk.portal;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -257,7 +258,7 @@ class PortalTest {
 		PortalReader anna = reader().carries("FRONTDESK", planted);
 		send(anna, "en", email, "Both");
 		HttpResponse<String> thread = follow(anna, link(email));
-		assertThat(session(anna)).isNotEqualTo(new String(Base64.getDecoder().decode(planted)));
+		assertThat(session(anna)).isNotEqualTo(new String(Base64.getDecoder().decode(planted), StandardCharsets.UTF_8));
 		assertThat(reader().carries("FRONTDESK", planted).get("/help/en/requests").uri().getPath())
 			.isEqualTo("/help/en/sign-in");
 
@@ -319,7 +320,7 @@ class PortalTest {
 		Map<String, String> typed = typed("nobody", "Kept subject");
 		typed.put("message", "");
 		HttpResponse<String> refused = anna.upload(form, "/help/th/requests/new", typed,
-				Map.of("a.txt", "x".getBytes()));
+				Map.of("a.txt", "x".getBytes(StandardCharsets.UTF_8)));
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains("Kept subject", "value=\"nobody\"", "aria-describedby=\"message-error\"",
 				"id=\"complaints\"", "โปรดพิมพ์ข้อความในช่องนี้", "โปรดเลือกไฟล์อีกครั้ง");
@@ -339,7 +340,7 @@ class PortalTest {
 		PortalReader anna = reader();
 		HttpResponse<String> form = anna.get("/help/en/requests/new");
 		anna.upload(form, "/help/en/requests/new", typed(email, "With a file"),
-				Map.of("<b>kép</b>.txt", "hello file".getBytes()));
+				Map.of("<b>kép</b>.txt", "hello file".getBytes(StandardCharsets.UTF_8)));
 		HttpResponse<String> thread = follow(anna, link(email));
 		assertThat(thread.body()).doesNotContain("<b>k");
 		Matcher file = Pattern.compile("href=\"(/help/en/requests/[a-z0-9]+/files/[^\"]+)\"").matcher(thread.body());
@@ -513,7 +514,7 @@ class PortalTest {
 			.getCookies()
 			.stream()
 			.filter((cookie) -> cookie.getName().equals("FRONTDESK"))
-			.map((cookie) -> new String(Base64.getDecoder().decode(cookie.getValue())))
+			.map((cookie) -> new String(Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8))
 			.reduce((first, last) -> last)
 			.orElseThrow();
 	}
@@ -525,7 +526,7 @@ class PortalTest {
 						new SignedInAgent(this.agent.agentId(), Role.ADMIN), null,
 						AuthorityUtils.createAuthorityList("ROLE_ADMIN", "CUSTOMER"))));
 		repository.save(session);
-		return Base64.getEncoder().encodeToString(session.getId().getBytes());
+		return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -1,0 +1,169 @@
+package dev.frontdesk.routing;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.frontdesk.routing.AgentChoice.Candidate;
+import dev.frontdesk.settings.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was decided about each ticket and why, and what still waits to be given out. */
+@Component
+class Decisions {
+
+	private static final int MOST_WAITING = 200;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	Decisions(JdbcClient jdbc, JsonMapper json, Clock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	boolean existFor(long eventId) {
+		return this.jdbc.sql("select exists (select 1 from routing_decision where event_id = ?)")
+			.param(eventId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	void keep(long ticketId, @Nullable Long eventId, Sender sender, @Nullable Long agentId, Reasons reasons) {
+		this.jdbc.sql("""
+				insert into routing_decision (ticket_id, event_id, at, rule_id, rule_name, team_id, agent_id, reasons)
+				values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
+			.params(Arrays.asList(ticketId, eventId, this.clock.instant().atOffset(ZoneOffset.UTC), sender.ruleId(),
+					sender.ruleName(), sender.teamId(), agentId, this.json.writeValueAsString(reasons)))
+			.update();
+	}
+
+	/**
+	 * An unsolved ticket on the desk that nobody holds, locked; empty when somebody was
+	 * quicker or is just deciding.
+	 */
+	Optional<Unheld> lockUnheld(long ticketId, boolean wait) {
+		return this.jdbc.sql("""
+				select channel, language from ticket where id = ? and assignee_id is null and shelf = 'DESK'
+				and status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD') for update""" + (wait ? "" : " skip locked"))
+			.param(ticketId)
+			.query((row, number) -> new Unheld("CHAT".equals(row.getString(1)), row.getString(2)))
+			.optional();
+	}
+
+	List<Candidate> membersOf(long teamId, Set<String> online) {
+		return this.jdbc.sql("""
+				select a.id, a.name, a.languages, a.skills, a.available, a.chat_capacity,
+				(select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
+					and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')) as open,
+				(select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
+					and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD') and t.channel = 'CHAT') as chats,
+				(select coalesce(max(d.at), 'epoch') from routing_decision d where d.agent_id = a.id) as given
+				from team_member m join agent a on a.id = m.agent_id
+				where m.team_id = ? and a.active""")
+			.param(teamId)
+			.query((row, number) -> new Candidate(row.getLong("id"), row.getString("name"),
+					strings(row.getArray("languages")), strings(row.getArray("skills")), row.getBoolean("available"),
+					online.contains(row.getString("id")), row.getInt("open"), row.getInt("chats"),
+					row.getInt("chat_capacity"), row.getTimestamp("given").toInstant()))
+			.list();
+	}
+
+	private static Set<String> strings(Array array) throws SQLException {
+		Set<String> strings = new HashSet<>();
+		if (array.getArray() instanceof Object[] elements) {
+			for (Object element : elements) {
+				strings.add(String.valueOf(element));
+			}
+		}
+		return strings;
+	}
+
+	/**
+	 * What routing put into a team's queue and nobody has taken since, where a member is
+	 * online: live chats first, oldest first. What people put back or sent elsewhere is
+	 * theirs to give out.
+	 */
+	List<Waiting> waiting(Set<String> online) {
+		return this.jdbc.sql("""
+				select t.id, t.team_id, d.rule_id, d.rule_name, d.reasons, r.needs_language, r.skill
+				from ticket t
+				join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
+					on d.agent_id is null and d.team_id = t.team_id
+				left join routing_rule r on r.id = d.rule_id
+				where t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.assignee_id is null
+				and t.team_id in (select m.team_id from team_member m where m.agent_id = any(:online::bigint[]))
+				order by (t.channel = 'CHAT') desc, t.waiting_since, t.id limit :most""")
+			.param("online", online.stream().map(Long::valueOf).toArray(Long[]::new))
+			.param("most", MOST_WAITING)
+			.query((row, number) -> new Waiting(row.getLong("id"),
+					new Sender(row.getObject("rule_id", Long.class), row.getString("rule_name"), row.getLong("team_id"),
+							reasons(row.getString("reasons")).filter(), row.getBoolean("needs_language"),
+							row.getString("skill"))))
+			.list();
+	}
+
+	/** The latest, at most three, the newest first. */
+	List<Decision> of(long ticketId) {
+		return this.jdbc.sql("""
+				select d.at, d.rule_id, d.rule_name, d.reasons, m.name::text as team, a.name as agent
+				from routing_decision d left join team m on m.id = d.team_id left join agent a on a.id = d.agent_id
+				where d.ticket_id = ? order by d.id desc limit 3""")
+			.param(ticketId)
+			.query((row, number) -> new Decision(row.getTimestamp("at").toInstant(),
+					row.getObject("rule_id", Long.class), row.getString("rule_name"), team(row.getString("team")),
+					row.getString("agent"), reasons(row.getString("reasons"))))
+			.list();
+	}
+
+	private @Nullable LocalizedText team(@Nullable String name) {
+		return (name != null) ? this.json.readValue(name, LocalizedText.class) : null;
+	}
+
+	private Reasons reasons(String text) {
+		return this.json.readValue(text, Reasons.class);
+	}
+
+	record Unheld(boolean chat, String language) {
+	}
+
+	record Waiting(long ticketId, Sender sender) {
+	}
+
+	/**
+	 * Who sends a ticket where: a rule, or nobody but the fallback.
+	 *
+	 * @param filter the rule's condition as stored
+	 */
+	record Sender(@Nullable Long ruleId, String ruleName, @Nullable Long teamId, @Nullable String filter,
+			boolean needsLanguage, @Nullable String skill) {
+
+		static Sender rule(RoutingRule rule) {
+			return new Sender(rule.id(), rule.name(), rule.teamId(), rule.filter(), rule.needsLanguage(), rule.skill());
+		}
+
+		static Sender fallback(@Nullable Long teamId) {
+			return new Sender(null, "", teamId, null, false, null);
+		}
+
+	}
+
+	record Decision(Instant at, @Nullable Long ruleId, String ruleName, @Nullable LocalizedText team,
+			@Nullable String agent, Reasons reasons) {
+	}
+
+}

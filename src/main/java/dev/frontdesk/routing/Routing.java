@@ -1,0 +1,171 @@
+package dev.frontdesk.routing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.live.Presence;
+import dev.frontdesk.routing.AgentChoice.Candidate;
+import dev.frontdesk.routing.AgentChoice.Need;
+import dev.frontdesk.routing.AgentChoice.Outcome;
+import dev.frontdesk.routing.Decisions.Sender;
+import dev.frontdesk.routing.Decisions.Unheld;
+import dev.frontdesk.routing.Decisions.Waiting;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.staff.Team;
+import dev.frontdesk.tickets.TicketEvent;
+import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.views.InvalidFilter;
+import dev.frontdesk.views.TicketFacts;
+import dev.frontdesk.views.TicketFilters;
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives tickets to teams and agents. One decision falls at a time, on all nodes together,
+ * so that nobody is given more than they have room for.
+ */
+@Service
+@Transactional
+public class Routing {
+
+	private static final Logger log = LoggerFactory.getLogger(Routing.class);
+
+	private static final long LOCK = 0x726f757465L;
+
+	private final Rules rules;
+
+	private final Decisions decisions;
+
+	private final Telling telling;
+
+	private final TicketFilters filters;
+
+	private final Tickets tickets;
+
+	private final Staff staff;
+
+	private final Presence presence;
+
+	private final EntityManager entities;
+
+	private final JdbcClient jdbc;
+
+	Routing(Rules rules, Decisions decisions, Telling telling, TicketFilters filters, Tickets tickets, Staff staff,
+			Presence presence, EntityManager entities, JdbcClient jdbc) {
+		this.rules = rules;
+		this.decisions = decisions;
+		this.telling = telling;
+		this.filters = filters;
+		this.tickets = tickets;
+		this.staff = staff;
+		this.presence = presence;
+		this.entities = entities;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Which rule sent the ticket where and why, in one sentence; empty when routing never
+	 * touched it.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<String> explain(long ticketId, Locale reader) {
+		return this.telling.of(this.decisions.of(ticketId), reader).stream().map(Telling.Line::sentence).findFirst();
+	}
+
+	/** A ticket awaits people: the first rule that matches decides, else the fallback. */
+	void decide(TicketEvent event) {
+		long ticketId = event.ticketId();
+		onlyOne();
+		Optional<Unheld> ticket = this.decisions.lockUnheld(ticketId, true);
+		if (ticket.isEmpty() || this.decisions.existFor(event.id())) {
+			return;
+		}
+		Sender sender = this.filters.facts(ticketId)
+			.flatMap(this::firstMatch)
+			.map(Sender::rule)
+			.orElseGet(() -> Sender.fallback(this.staff.fallbackTeam().map(Team::id).orElse(null)));
+		Long teamId = sender.teamId();
+		List<Candidate> team = (teamId != null) ? this.decisions.membersOf(teamId, this.presence.online("agent"))
+				: List.of();
+		give(ticketId, event.id(), sender, ticket.get(), team, false);
+	}
+
+	private Optional<RoutingRule> firstMatch(TicketFacts facts) {
+		return this.rules.inOrder().stream().filter((rule) -> rule.enabled() && matches(rule, facts)).findFirst();
+	}
+
+	private boolean matches(RoutingRule rule, TicketFacts facts) {
+		try {
+			return this.filters.matches(this.filters.parse(rule.filter()), facts);
+		}
+		catch (InvalidFilter ex) {
+			log.warn("Rule {} cannot be read and matches nothing: {}", rule.id(), ex.key());
+			return false;
+		}
+	}
+
+	/**
+	 * Gives out what waits in the queues of teams that have someone online.
+	 * @return how many found an agent
+	 */
+	int handOut() {
+		Set<String> online = this.presence.online("agent");
+		if (online.isEmpty()) {
+			return 0;
+		}
+		onlyOne();
+		int given = 0;
+		Map<Long, List<Candidate>> teams = new HashMap<>();
+		for (Waiting waiting : this.decisions.waiting(online)) {
+			Optional<Unheld> ticket = this.decisions.lockUnheld(waiting.ticketId(), false);
+			Long teamId = waiting.sender().teamId();
+			if (ticket.isEmpty() || teamId == null) {
+				continue;
+			}
+			List<Candidate> team = teams.computeIfAbsent(teamId, (id) -> this.decisions.membersOf(id, online));
+			if (give(waiting.ticketId(), null, waiting.sender(), ticket.get(), team, true)) {
+				given++;
+				teams.clear();
+			}
+		}
+		return given;
+	}
+
+	/**
+	 * Whether an agent was found. One who waits already is not told again that nobody
+	 * was.
+	 */
+	private boolean give(long ticketId, @Nullable Long eventId, Sender sender, Unheld ticket, List<Candidate> team,
+			boolean waited) {
+		Need need = new Need(Locale.forLanguageTag(ticket.language()).getLanguage(), sender.needsLanguage(),
+				sender.skill(), ticket.chat());
+		Outcome outcome = AgentChoice.pick(team, need);
+		Long agentId = (outcome.agent() != null) ? outcome.agent().id() : null;
+		if (waited && agentId == null) {
+			return false;
+		}
+		Long ruleId = sender.ruleId();
+		this.tickets.route(ticketId, (ruleId != null) ? Actor.rule(ruleId) : Actor.SYSTEM,
+				(ruleId != null) ? "rule:" + ruleId : "routing:fallback", sender.teamId(), agentId);
+		// The next choice counts what everyone holds
+		this.entities.flush();
+		this.decisions.keep(ticketId, eventId, sender, agentId, Reasons.of(sender.filter(), waited, need, outcome));
+		return agentId != null;
+	}
+
+	private void onlyOne() {
+		this.jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row) -> {
+		});
+	}
+
+}
