@@ -27,8 +27,7 @@ class Panel {
 	/** Words that its scripts need, as keys below {@code chat.panel.}. */
 	private static final List<String> WORDS = List.of("sending", "sent", "seen", "failed", "retry", "typing",
 			"someone-typing", "today", "yesterday", "offline", "reconnecting", "new-message", "you", "desk",
-			"email-saved", "email-invalid", "email-label", "email-send", "solved", "too-long", "upload-failed",
-			"attach", "file-size", "photo-of", "too-fast");
+			"email-saved", "email-invalid", "email-label", "email-send", "too-long", "upload-failed");
 
 	private final Widgets widgets;
 

@@ -10,17 +10,17 @@ import org.springframework.context.annotation.Configuration;
 class StaffMenu {
 
 	@Bean
-	SettingsPage workspacePage() {
+	SettingsPage workspaceEntry() {
 		return new SettingsPage("workspace", "/admin/workspace", "staff.workspace.title", 100);
 	}
 
 	@Bean
-	SettingsPage peoplePage() {
+	SettingsPage peopleEntry() {
 		return new SettingsPage("people", "/admin/people", "staff.people.title", 200);
 	}
 
 	@Bean
-	SettingsPage teamsPage() {
+	SettingsPage teamsEntry() {
 		return new SettingsPage("teams", "/admin/teams", "staff.teams.title", 210);
 	}
 

@@ -1,0 +1,47 @@
+// What the panel says over HTTP. Every act carries its own id and may be repeated.
+export class Refused extends Error {
+	constructor(status, problem, retryAfter) {
+		super(problem?.detail ?? String(status));
+		this.status = status;
+		this.retryAfter = retryAfter;
+	}
+
+	// The same again will be refused again.
+	get final() {
+		return this.status >= 400 && this.status < 500 && this.status !== 408 && this.status !== 429;
+	}
+}
+
+export class Api {
+	constructor(locale) {
+		this.locale = locale;
+	}
+
+	async call(method, path, body) {
+		const form = body instanceof FormData;
+		const response = await fetch(`/chat/threads${path}${path.includes('?') ? '&' : '?'}locale=${this.locale}`, {
+			method,
+			credentials: 'omit',
+			cache: 'no-store',
+			headers: { Authorization: `Bearer ${this.token}`, ...(body && !form && { 'Content-Type': 'application/json' }) },
+			body: body && (form ? body : JSON.stringify(body)),
+			signal: AbortSignal.timeout(form ? 120_000 : 15_000),
+		});
+		if (response.ok) return response.status === 204 ? null : response.json();
+		throw new Refused(response.status, await response.json().catch(() => null), Number(response.headers.get('Retry-After')));
+	}
+
+	begin = (opening) => this.call('POST', '', opening);
+	threads = () => this.call('GET', '');
+	read = (id, after) => this.call('GET', `/${id}?after=${after}`);
+	write = (id, message) => this.call('POST', `/${id}/messages`, message);
+	speak = (id, locale) => this.call('PUT', `/${id}/locale`, { locale });
+	leaveAddress = (id, email) => this.call('PUT', `/${id}/contact`, { email });
+	send = (id, form) => this.call('POST', `/${id}/files`, form);
+
+	async picture(id, file) {
+		const response = await fetch(`/chat/threads/${id}/files/${file}`, { credentials: 'omit', headers: { Authorization: `Bearer ${this.token}` } });
+		if (!response.ok) throw new Refused(response.status);
+		return URL.createObjectURL(await response.blob());
+	}
+}

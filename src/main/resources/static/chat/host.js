@@ -1,0 +1,55 @@
+// The page around the frame, reached through the one port its loader hands over.
+const waiting = new Map();
+const listeners = new Set();
+let port;
+let count = 0;
+let memory = null;
+
+const arrived = new Promise((resolve) => {
+	addEventListener('message', ({ source, data, ports }) => {
+		if (source !== window.parent || source === window || data?.frontdesk !== 1 || !ports[0]) return;
+		port = ports[0];
+		port.onmessage = hear;
+		resolve(data);
+	});
+	// Opened by its own address: there is no page around it, and nothing is kept.
+	if (window.parent === window) resolve({ token: null, shown: true, draft: '', referrer: document.referrer });
+});
+
+function hear({ data }) {
+	const answer = waiting.get(data.for);
+	if (answer) {
+		waiting.delete(data.for);
+		answer(data);
+	} else {
+		listeners.forEach((listener) => listener(data));
+	}
+}
+
+function ask(want) {
+	const id = ++count;
+	return new Promise((resolve) => {
+		waiting.set(id, resolve);
+		port.postMessage({ want, for: id });
+	});
+}
+
+function freshToken() {
+	const bytes = crypto.getRandomValues(new Uint8Array(32));
+	return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').slice(0, 43);
+}
+
+export const host = {
+	arrived,
+	listen: (listener) => listeners.add(listener),
+	async token() {
+		if (port) return (await ask('token')).token;
+		return memory ??= freshToken();
+	},
+	async pages() {
+		return port ? (await ask('trail')).pages : [{ url: location.href, title: document.title, at: new Date().toISOString() }];
+	},
+	keepDraft: (draft) => port?.postMessage({ draft }),
+	unread: (unread) => port?.postMessage({ unread }),
+	close: () => port?.postMessage({ want: 'close' }),
+};

@@ -1,0 +1,316 @@
+// The panel: one box to type in, and the conversation that grows from it.
+import { Api } from './api.js';
+import { host } from './host.js';
+import { Line } from './line.js';
+import { Talk } from './talk.js';
+import { Thread } from './thread.js';
+
+const POLL = 8_000;
+
+class Chat extends HTMLElement {
+	#part = (name) => this.querySelector(`[data-part="${name}"]`);
+
+	async connectedCallback() {
+		this.words = JSON.parse(this.dataset.words);
+		this.locale = document.documentElement.lang;
+		this.api = new Api(this.locale);
+		this.thread = new Thread();
+		this.queue = Promise.resolve();
+		this.talk = new Talk(this.#part('list'), this.words, {
+			locale: this.locale,
+			onRetry: (message) => this.#send(message),
+			picture: (file) => this.api.picture(this.thread.publicId, file.id),
+			onAddress: (input, card) => this.#leaveAddress(input, card),
+		});
+		this.#listen();
+		const page = await host.arrived;
+		this.referrer = page.referrer;
+		this.shown = page.shown;
+		this.#box().value = page.draft ?? '';
+		this.#size();
+		host.listen((message) => this.#hear(message));
+		if (page.token) this.#enter(page.token);
+		if (this.shown) this.#box().focus();
+	}
+
+	#box() {
+		return this.#part('text');
+	}
+
+	#listen() {
+		this.#part('write').addEventListener('submit', (event) => {
+			event.preventDefault();
+			this.#submit();
+		});
+		this.#box().addEventListener('keydown', (event) => {
+			// 229: an input method is still composing, as Thai and Japanese keyboards do.
+			if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+				event.preventDefault();
+				this.#submit();
+			}
+		});
+		this.#box().addEventListener('input', () => {
+			this.#size();
+			host.keepDraft(this.#box().value);
+			this.#typing(this.#box().value !== '');
+		});
+		this.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && host.close());
+		this.#part('close').addEventListener('click', () => host.close());
+		this.#part('address').addEventListener('submit', (event) => {
+			event.preventDefault();
+			this.#leaveAddress(event.target.elements.email, event.target);
+		});
+		this.#part('again').addEventListener('click', () => this.#startAgain());
+		this.#part('file').addEventListener('change', (event) => this.#attach(event.target));
+		this.#part('talk').addEventListener('scroll', () => this.#see(), { passive: true });
+		addEventListener('online', () => this.#retryAll());
+		addEventListener('offline', () => this.#notice('offline'));
+		document.addEventListener('visibilitychange', () => this.#see());
+		setInterval(() => this.line && !this.line.connected && this.#catchUp(), POLL);
+	}
+
+	#hear(message) {
+		if ('shown' in message) {
+			this.shown = message.shown;
+			if (this.shown) {
+				this.#box().focus();
+				this.talk.toEnd();
+				this.#see();
+			}
+		}
+		if (message.token && message.token !== this.api.token) this.#enter(message.token);
+	}
+
+	// A token exists: show what was said before, and hear what comes.
+	async #enter(token) {
+		this.#take(token);
+		try {
+			const [last] = await this.api.threads();
+			if (!last) return;
+			this.thread.publicId = last.publicId;
+			await this.#catchUp();
+			this.api.speak(last.publicId, this.locale).catch(() => {});
+		} catch {
+			this.#notice('reconnecting');
+			setTimeout(() => this.#enter(token), 5_000);
+		}
+	}
+
+	#take(token) {
+		if (this.api.token === token) return;
+		this.api.token = token;
+		this.line?.close();
+		this.line = new Line({
+			token,
+			onBack: () => {
+				this.#notice(null);
+				this.#catchUp();
+				this.#retryAll();
+			},
+			onAway: () => this.thread.publicId && this.#notice(navigator.onLine ? 'reconnecting' : 'offline'),
+			onPush: (push, thread) => thread === this.thread.publicId && this.#pushed(push),
+		});
+	}
+
+	async #catchUp() {
+		if (!this.thread.publicId || this.fresh) return;
+		try {
+			this.#took(await this.api.read(this.thread.publicId, this.thread.seq));
+			if (this.line.connected) this.#notice(null);
+		} catch (refusal) {
+			if (refusal.status === 404) this.thread.publicId = null;
+		}
+	}
+
+	#took(view) {
+		const news = this.thread.take(view);
+		this.line?.follow(view.publicId);
+		this.#draw(news);
+	}
+
+	#pushed(push) {
+		if (push.type === 'message') {
+			this.#shows(null);
+			// Places are given to notes and changes too: a gap is no sign of a loss, and reconnecting heals one.
+			this.#draw(this.thread.add(push.message) ? [push.message] : []);
+		} else if (push.type === 'seen') {
+			this.thread.seenSeq = Math.max(this.thread.seenSeq, push.seq);
+			this.#draw([]);
+		} else if (push.type === 'status') {
+			this.thread.status = push.status;
+			this.#catchUp();
+		} else if (push.type === 'typing') {
+			this.#shows(push.on ? push.name : null);
+		}
+	}
+
+	#shows(name) {
+		const line = this.#part('typing');
+		clearTimeout(this.typingFades);
+		line.hidden = name === null || name === undefined;
+		if (line.hidden) return;
+		line.querySelector('span').textContent = name ? this.words.typing.replace('{0}', name) : this.words['someone-typing'];
+		this.talk.toEnd();
+		this.typingFades = setTimeout(() => this.#shows(null), 8_000);
+	}
+
+	#draw(news) {
+		const talking = this.thread.all.length > 0;
+		this.classList.toggle('is-talking', talking);
+		this.talk.draw(this.thread.all, this.thread.seenSeq);
+		const status = this.#part('status');
+		status.textContent = this.thread.statusLabel ?? '';
+		status.hidden = !talking || !this.thread.statusLabel;
+		this.#part('attach').hidden = !this.thread.publicId;
+		this.#part('over').hidden = !this.thread.isOver;
+		this.#part('address').hidden = !talking || this.thread.reachable !== false || this.addressAsked;
+		if (news.length) {
+			const last = news.at(-1);
+			this.#part('news').textContent = this.words['new-message'].replace('{0}', last.name ?? this.words.desk).replace('{1}', last.text.slice(0, 300));
+		}
+		this.#see();
+		if (!this.shown) host.unread(this.thread.unread);
+	}
+
+	#see() {
+		if (!this.shown || document.visibilityState !== 'visible' || this.thread.unread === 0) return;
+		this.thread.ownSeenSeq = this.thread.seq;
+		this.line?.say('seen', { seq: this.thread.seq });
+		host.unread(0);
+	}
+
+	#submit() {
+		const text = this.#box().value.trim();
+		if (!text) return;
+		const error = this.#part('error');
+		error.hidden = [...text].length <= 10_000;
+		if (!error.hidden) {
+			error.textContent = this.words['too-long'];
+			return;
+		}
+		this.#box().value = '';
+		host.keepDraft('');
+		this.#size();
+		this.#typing(false);
+		const message = this.thread.compose(text);
+		this.#draw([]);
+		this.talk.toEnd();
+		this.#send(message);
+	}
+
+	// One after the other, so that the order of typing is the order of the thread.
+	#send(message) {
+		message.state = 'sending';
+		message.refusal = undefined;
+		this.#draw([]);
+		this.queue = this.queue.then(() => this.#deliver(message));
+		return this.queue;
+	}
+
+	async #deliver(message, attempt = 0) {
+		if (message.state !== 'sending' || !this.thread.underWay.includes(message)) return;
+		try {
+			this.#take(await host.token());
+			const pages = await host.pages();
+			const view = this.thread.publicId && !this.fresh
+				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, pages })
+				: await this.api.begin({
+					widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
+					timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, pages,
+				});
+			this.fresh = false;
+			this.#took(view);
+		} catch (refusal) {
+			if (refusal.final || attempt >= 5) {
+				message.state = 'failed';
+				message.refusal = refusal.final ? refusal.message : undefined;
+				this.#draw([]);
+				return;
+			}
+			this.#notice(refusal.status ? null : navigator.onLine ? 'reconnecting' : 'offline');
+			await new Promise((resolve) => setTimeout(resolve, Math.max((refusal.retryAfter || 0) * 1000, 1000 * 2 ** attempt)));
+			await this.#deliver(message, attempt + 1);
+		}
+	}
+
+	#retryAll() {
+		this.thread.underWay.filter((message) => message.state === 'failed' && !message.refusal).forEach((message) => this.#send(message));
+	}
+
+	#typing(on) {
+		const now = Date.now();
+		if (on === this.wasTyping && now - this.typedAt < 3_000) return;
+		this.wasTyping = on;
+		this.typedAt = now;
+		this.line?.say('typing', { on });
+	}
+
+	#size() {
+		const box = this.#box();
+		box.rows = Math.min(5, Math.max(1, box.value.split('\n').length));
+	}
+
+	#notice(word) {
+		const notice = this.#part('notice');
+		notice.hidden = !word;
+		notice.textContent = word ? this.words[word] : '';
+	}
+
+	#startAgain() {
+		this.fresh = true;
+		const before = this.thread;
+		this.thread = new Thread();
+		this.thread.reachable = before.reachable;
+		this.talk.clear();
+		this.#draw([]);
+		this.#box().focus();
+	}
+
+	async #attach(input) {
+		const file = input.files[0];
+		input.value = '';
+		if (!file || !this.thread.publicId) return;
+		const form = new FormData();
+		form.append('clientId', crypto.randomUUID());
+		form.append('file', file);
+		this.#notice('sending');
+		try {
+			this.#took(await this.api.send(this.thread.publicId, form));
+			this.#notice(null);
+		} catch (refusal) {
+			this.#notice(null);
+			const error = this.#part('error');
+			error.hidden = false;
+			error.textContent = refusal.final ? refusal.message : this.words['upload-failed'];
+		}
+	}
+
+	async #leaveAddress(input, card) {
+		const error = this.#part('error');
+		try {
+			await this.api.leaveAddress(this.thread.publicId, input.value);
+			error.hidden = true;
+			this.addressAsked = true;
+			const thanks = document.createElement('p');
+			thanks.className = 'contact';
+			const address = document.createElement('bdi');
+			address.textContent = input.value;
+			thanks.append(`${this.words['email-saved']} `, address);
+			if (card.dataset.part === 'address') {
+				card.hidden = true;
+				this.#part('news').textContent = thanks.textContent;
+			} else {
+				card.replaceWith(thanks);
+			}
+			this.thread.reachable = true;
+			this.#draw([]);
+		} catch (refusal) {
+			error.hidden = false;
+			error.textContent = refusal.final ? refusal.message : this.words['email-invalid'];
+			input.setAttribute('aria-invalid', 'true');
+			input.focus();
+		}
+	}
+}
+
+customElements.define('fd-chat', Chat);

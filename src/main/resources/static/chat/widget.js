@@ -1,0 +1,147 @@
+// The loader: a guest on the page. Draws the button, keeps one token once the visitor has written, and brings
+// the panel on intent. Everything else happens in the frame.
+(() => {
+	const tag = document.currentScript;
+	if (!tag || window.Frontdesk?.ready) return;
+	const home = new URL(tag.src).origin;
+	const key = tag.dataset.widget || 'default';
+	const slot = 'frontdesk:' + key;
+	const words = {
+		en: ['Chat with us', 'Close chat', 'Chat'],
+		hu: ['Írjon nekünk', 'Csevegés bezárása', 'Csevegés'],
+		th: ['แชทกับเรา', 'ปิดแชท', 'แชท'],
+		ar: ['تحدّث معنا', 'إغلاق المحادثة', 'محادثة'],
+	};
+	const locale = [tag.dataset.locale, document.documentElement.lang, ...(navigator.languages || [])]
+		.map((wish) => (wish || '').toLowerCase().split(/[-_]/)[0]).find((wish) => words[wish]) || '';
+	const [open, close, title] = words[locale] || words.en;
+	const pages = [];
+	let token = null, frame, port, shown = false, focus, draft = '';
+
+	const store = (value) => {
+		try {
+			if (value) localStorage.setItem(slot, value);
+			return localStorage.getItem(slot);
+		} catch {
+			return value;
+		}
+	};
+	const visit = () => {
+		if (pages.at(-1)?.url === location.href) return;
+		pages.push({ url: location.href.slice(0, 2000), title: document.title.slice(0, 200), at: new Date().toISOString() });
+		if (pages.length > 30) pages.shift();
+	};
+	const say = (message) => port?.postMessage(message);
+
+	const host = document.createElement('div');
+	host.lang = locale || 'en';
+	if (locale === 'ar') host.dir = 'rtl';
+	host.style.setProperty('display', 'contents');
+	const root = host.attachShadow({ mode: 'closed' });
+	const [side, x, y] = [/left/.test(tag.dataset.position) ? 'left' : 'right', +tag.dataset.offsetX || 20, +tag.dataset.offsetY || 20];
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(`:host{all:initial}*{box-sizing:border-box}
+button{position:fixed;z-index:2147483000;bottom:calc(${y}px + env(safe-area-inset-bottom));${side}:${x}px;width:60px;height:60px;padding:0;border:0;border-radius:50%;background:${/^#[0-9a-f]{6}$/i.test(tag.dataset.color) ? tag.dataset.color : '#3b5bb5'};color:#fff;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
+button:hover{transform:scale(1.05)}button:focus-visible{outline:3px solid #fff;outline-offset:-6px}
+svg{width:28px;height:28px;display:block;margin:auto}.x,[aria-expanded=true] .c{display:none}[aria-expanded=true] .x{display:block}
+i{position:absolute;top:-3px;${side}:-3px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;background:#c22f2f;font:600 13px/22px system-ui,sans-serif}i:empty{display:none}
+iframe{position:fixed;z-index:2147483001;bottom:calc(${y + 74}px + env(safe-area-inset-bottom));${side}:${x}px;width:392px;height:min(640px,calc(100vh - ${y + 94}px));max-width:calc(100vw - ${2 * x}px);border:0;border-radius:18px;box-shadow:0 2px 6px #0002,0 24px 60px #0004;background:#fff;color-scheme:normal;transform-origin:bottom ${side};transition:opacity .16s,transform .16s,visibility .16s}
+iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98)}
+@media(max-width:480px){iframe{inset:0;width:100%;height:100%;height:100dvh;max-width:none;border-radius:0}[aria-expanded=true]{display:none}}
+@media(prefers-color-scheme:dark){iframe{background:#1b1d22}}
+@media(prefers-reduced-motion:reduce){*{transition:none!important}}
+@media print{*{display:none!important}}`);
+	root.adoptedStyleSheets = [sheet];
+	root.innerHTML = '<button type="button" aria-expanded="false" aria-haspopup="dialog"><svg class="c" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" aria-hidden="true"><path d="M12 4c5 0 9 3.2 9 7.3s-4 7.2-9 7.2c-1 0-2-.1-2.900-.4L4.500 20.500l1-3.900C4 15.300 3 13.400 3 11.300 3 7.200 7 4 12 4z"/></svg><svg class="x" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M6 9.500l6 6 6-6"/></svg><i></i></button>';
+	const [button, badge] = [root.querySelector('button'), root.querySelector('i')];
+	const label = (unread) => {
+		badge.textContent = shown || !unread ? '' : unread > 9 ? '9+' : unread;
+		button.setAttribute('aria-label', (shown ? close : open) + (badge.textContent && ` (${badge.textContent})`));
+	};
+
+	const load = () => {
+		if (frame) return;
+		frame = document.createElement('iframe');
+		frame.title = title;
+		frame.allow = 'clipboard-write';
+		frame.src = `${home}/chat/panel?widget=${encodeURIComponent(key)}${locale && '&locale=' + locale}`;
+		// At every load: the frame loads itself anew when its language is switched.
+		frame.addEventListener('load', () => {
+			port?.close();
+			const channel = new MessageChannel();
+			port = channel.port1;
+			port.onmessage = hear;
+			frame.contentWindow.postMessage({ frontdesk: 1, token, shown, draft, locale, referrer: document.referrer.slice(0, 2000) }, home, [channel.port2]);
+		});
+		root.append(frame);
+	};
+	const hear = ({ data }) => {
+		if (data.want === 'token') {
+			// Another tab may have written first: one visitor, one token.
+			token = store() || token;
+			if (!token) {
+				token = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replace(/\+/g, '-').replace(/\//g, '_').slice(0, 43);
+				token = store(token) || token;
+			}
+			say({ token, for: data.for });
+		} else if (data.want === 'trail') {
+			visit();
+			say({ pages, for: data.for });
+		} else if (data.want === 'close') {
+			toggle(false);
+		} else if ('draft' in data) {
+			draft = data.draft;
+		} else if ('unread' in data) {
+			label(data.unread);
+		}
+	};
+	const toggle = (wanted) => {
+		if (wanted === shown) return;
+		shown = wanted;
+		visit();
+		if (shown) {
+			load();
+			focus = document.activeElement;
+			// After a frame, so that a panel that has just been made slides in too.
+			requestAnimationFrame(() => shown && frame.classList.add('on'));
+			frame.focus();
+		} else {
+			frame?.classList.remove('on');
+			(focus?.isConnected && focus !== document.body && focus !== host ? focus : button).focus();
+		}
+		button.setAttribute('aria-expanded', shown);
+		label(0);
+		say({ shown });
+	};
+
+	button.addEventListener('click', () => toggle(!shown));
+	button.addEventListener('pointerenter', load);
+	button.addEventListener('focus', load);
+	addEventListener('keydown', (event) => event.key === 'Escape' && shown && toggle(false));
+	addEventListener('storage', (event) => {
+		if (event.key === slot && event.newValue && event.newValue !== token) {
+			token = event.newValue;
+			say({ token });
+		}
+	});
+	window.navigation?.addEventListener('navigatesuccess', visit);
+	addEventListener('popstate', visit);
+	addEventListener('hashchange', visit);
+
+	const start = () => {
+		visit();
+		label(0);
+		document.body.append(host);
+		token = store();
+		if (token) (window.requestIdleCallback || setTimeout)(load);
+		const early = window.Frontdesk?.q || [];
+		const api = (verb) => {
+			if (verb === 'open' || verb === 'close') toggle(verb === 'open');
+		};
+		api.ready = true;
+		window.Frontdesk = api;
+		early.forEach((call) => api(...call));
+	};
+	if (document.body) start();
+	else addEventListener('DOMContentLoaded', start);
+})();

@@ -1,0 +1,370 @@
+package dev.frontdesk.chat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.web.PublicId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ChatTest {
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final String token = PublicId.secret();
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	JsonMapper json;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	Tickets tickets;
+
+	@Autowired
+	Staff staff;
+
+	@Test
+	void theFirstMessageBearsATicketWithItsVisitAndARepeatedOneGivesTheSame() throws Exception {
+		String clientId = UUID.randomUUID().toString();
+		Map<String, Object> opening = opening(clientId, "สวัสดีค่ะ รองเท้ามีไซส์ 38 ไหมคะ");
+		Answer first = post("", this.token, opening);
+		Answer again = post("", this.token, opening);
+		assertThat(first.status()).isEqualTo(201);
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(again.text("publicId")).isEqualTo(first.text("publicId"));
+		assertThat(again.body().get("messages").size()).isEqualTo(1);
+		long ticket = ticketId(first.text("publicId"));
+		assertThat(this.jdbc.sql("select page_title from visit where ticket_id = ?")
+			.param(ticket)
+			.query(String.class)
+			.single()).isEqualTo("Shoes");
+		assertThat(this.jdbc.sql("select count(*) from visit_page where ticket_id = ?")
+			.param(ticket)
+			.query(Long.class)
+			.single()).isEqualTo(2);
+		assertThat(this.jdbc.sql("select language from ticket where id = ?").param(ticket).query(String.class).single())
+			.isEqualTo("th");
+	}
+
+	@Test
+	void tabsThatSendTheirFirstMessagesAtOnceEndUpInOneThread() throws Exception {
+		try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Answer>> sends = new ArrayList<>();
+			for (int i = 0; i < 6; i++) {
+				Map<String, Object> opening = opening(UUID.randomUUID().toString(), "tab " + i);
+				sends.add(() -> post("", this.token, opening));
+			}
+			List<String> threads = new ArrayList<>();
+			for (Future<Answer> sent : tabs.invokeAll(sends)) {
+				threads.add(sent.get().text("publicId"));
+			}
+			assertThat(threads).hasSize(6).containsOnly(threads.getFirst());
+		}
+		assertThat(get("", this.token).body().size()).isEqualTo(1);
+	}
+
+	@Test
+	void aTokenOpensItsOwnThreadsAndNothingElse() throws Exception {
+		String mine = begin("mine");
+		String stranger = PublicId.secret();
+		post("", stranger, opening(UUID.randomUUID().toString(), "theirs"));
+		for (String token : List.of(stranger, PublicId.secret(), "short", "' or 1=1 --")) {
+			assertThat(get("/" + mine, token).status()).isEqualTo(404);
+			assertThat(post("/" + mine + "/messages", token,
+					Map.of("clientId", UUID.randomUUID().toString(), "text", "hi"))
+				.status()).isEqualTo(404);
+			assertThat(put("/" + mine + "/contact", token, Map.of("email", "a@b.example")).status()).isEqualTo(404);
+			assertThat(put("/" + mine + "/locale", token, Map.of("locale", "hu")).status()).isEqualTo(404);
+		}
+		assertThat(get("/" + mine, null).status()).isEqualTo(401);
+		assertThat(get("/unknown", this.token).status()).isEqualTo(404);
+	}
+
+	@Test
+	void notesNeverLeaveTheDesk() throws Exception {
+		String thread = begin("hello");
+		Agent agent = hire();
+		long number = number(thread);
+		Reader.OfDesk desk = new Reader.OfDesk(agent.id(), Role.AGENT);
+		try (Ear ear = ear(this.token, thread)) {
+			this.tickets.answer(desk, number, NewMessage.note("note-1234567", "secret note", "en"), 99, null);
+			this.tickets.answer(desk, number, NewMessage.text("text-1234567", "Hi there", Channel.DESK, "en"), 99,
+					null);
+			assertThat(ear.next()).contains("Hi there").contains(agent.name()).doesNotContain("secret");
+		}
+		String read = get("/" + thread, this.token).body().toString();
+		assertThat(read).contains("Hi there").doesNotContain("secret note");
+	}
+
+	@Test
+	void whatWasMissedIsReadByPlace() throws Exception {
+		String thread = begin("one");
+		long seq = get("/" + thread, this.token).body().get("seq").asLong();
+		post("/" + thread + "/messages", this.token, Map.of("clientId", "two-" + UUID.randomUUID(), "text", "two"));
+		JsonNode missed = get("/" + thread + "?after=" + seq, this.token).body().get("messages");
+		assertThat(missed.size()).isEqualTo(1);
+		assertThat(missed.get(0).get("text").asString()).isEqualTo("two");
+	}
+
+	@Test
+	void aLateReplyToAClosedThreadNamesItsFollowUp() throws Exception {
+		String thread = begin("old");
+		Agent agent = hire();
+		long number = number(thread);
+		this.tickets.changeStatus(new Reader.OfDesk(agent.id(), Role.AGENT), number, Status.SOLVED);
+		this.jdbc.sql("update ticket set status = 'CLOSED' where number = ?").param(number).update();
+		Answer late = post("/" + thread + "/messages", this.token,
+				Map.of("clientId", "late-" + UUID.randomUUID(), "text", "still here"));
+		assertThat(late.status()).isEqualTo(201);
+		assertThat(late.text("publicId")).isNotEqualTo(thread);
+		assertThat(get("/" + late.text("publicId"), this.token).status()).isEqualTo(200);
+	}
+
+	@Test
+	void socketsOfStrangersHearNothing() throws Exception {
+		String mine = begin("mine");
+		String stranger = PublicId.secret();
+		post("", stranger, opening(UUID.randomUUID().toString(), "theirs"));
+		try (Ear ear = new Ear(this.http, this.port)) {
+			ear.send("CONNECT\naccept-version:1.2\nhost:x\ntoken:" + stranger + "\n\n");
+			assertThat(ear.next()).startsWith("CONNECTED");
+			ear.send("SUBSCRIBE\nid:1\ndestination:/topic/thread." + mine + "\n\n");
+			assertThat(ear.next()).startsWith("ERROR");
+		}
+		try (Ear ear = new Ear(this.http, this.port)) {
+			ear.send("CONNECT\naccept-version:1.2\nhost:x\ntoken:" + PublicId.secret() + "\n\n");
+			assertThat(ear.next()).startsWith("ERROR");
+		}
+	}
+
+	@Test
+	void seenMarksAndStatusReachTheVisitor() throws Exception {
+		String thread = begin("hello");
+		Agent agent = hire();
+		Reader.OfDesk desk = new Reader.OfDesk(agent.id(), Role.AGENT);
+		long number = number(thread);
+		try (Ear ear = ear(this.token, thread)) {
+			this.tickets.seenByDesk(desk, number, 999);
+			assertThat(ear.next()).contains("\"type\":\"seen\"");
+			this.tickets.changeStatus(desk, number, Status.SOLVED);
+			assertThat(ear.next()).contains("\"status\":\"SOLVED\"");
+		}
+	}
+
+	@Test
+	void anAddressIsKeptAndAnswersTheCard() throws Exception {
+		String thread = begin("hello");
+		assertThat(put("/" + thread + "/contact", this.token, Map.of("email", "no address")).status()).isEqualTo(422);
+		assertThat(put("/" + thread + "/contact", this.token, Map.of("email", "mali@shop.example")).status())
+			.isEqualTo(204);
+		assertThat(get("/" + thread, this.token).body().get("reachable").asBoolean()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{", "[]", "null", "\"text\"", "{\"text\": {}}", "{\"pages\": 7}",
+			"{\"clientId\":\"x\",\"text\":\"y\"}" })
+	void malformedBodiesAreRefusedAndNothingIsStored(String body) throws Exception {
+		long before = this.jdbc.sql("select count(*) from ticket").query(Long.class).single();
+		Answer answer = send("POST", "", this.token, body, null);
+		assertThat(answer.status()).isIn(400, 404, 415, 422);
+		assertThat(answer.type()).startsWith("application/problem+json");
+		assertThat(this.jdbc.sql("select count(*) from ticket").query(Long.class).single()).isEqualTo(before);
+	}
+
+	@Test
+	void textsAreMeasuredAndClearedOfNulls() throws Exception {
+		assertThat(post("", this.token, opening(UUID.randomUUID().toString(), "x".repeat(10_001))).status())
+			.isEqualTo(422);
+		assertThat(post("", this.token, opening(UUID.randomUUID().toString(), " \u200b ")).status()).isEqualTo(422);
+		Answer odd = post("", this.token, opening(UUID.randomUUID().toString(), "a\u0000b <script>alert(1)</script>"));
+		assertThat(odd.status()).isEqualTo(201);
+		JsonNode message = odd.body().get("messages").get(0);
+		assertThat(message.get("text").asString()).isEqualTo("ab <script>alert(1)</script>");
+		assertThat(message.get("html").asString()).contains("&lt;script&gt;");
+		assertThat(send("POST", "", this.token, "{\"text\":\"" + "x".repeat(300_000) + "\"}", null).status())
+			.isEqualTo(413);
+	}
+
+	@Test
+	void onlyOurOwnPagesMayCall() throws Exception {
+		String body = this.json.writeValueAsString(opening(UUID.randomUUID().toString(), "hi"));
+		assertThat(send("POST", "", this.token, body, "https://evil.example").status()).isEqualTo(403);
+		assertThat(send("POST", "", this.token, body, "null").status()).isEqualTo(403);
+		assertThat(send("POST", "", this.token, body, "http://localhost:" + this.port).status()).isEqualTo(201);
+	}
+
+	@Test
+	void anUnknownWidgetTakesNothing() throws Exception {
+		assertThat(send("POST", "", this.token,
+				"{\"widget\":\"nope\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)
+			.status()).isEqualTo(404);
+	}
+
+	private String begin(String text) throws Exception {
+		return post("", this.token, opening(UUID.randomUUID().toString(), text)).text("publicId");
+	}
+
+	private static Map<String, Object> opening(String clientId, String text) {
+		return Map.of("widget", "default", "clientId", clientId, "text", text, "locale", "th", "timeZone",
+				"Asia/Bangkok", "referrer", "https://search.example/?q=shoes", "pages",
+				List.of(Map.of("url", "https://shop.example/", "title", "Shop"),
+						Map.of("url", "https://shop.example/shoes", "title", "Shoes"),
+						Map.of("url", "javascript:alert(1)", "title", "Evil", "at", "2099-01-01T00:00:00Z"),
+						Map.of("url", "https://shop.example/shoes", "title", "Shoes", "at", "2099-01-01T00:00:00Z")));
+	}
+
+	private Agent hire() {
+		return this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@desk.example", "Anna Kovács", Role.AGENT,
+				Locale.ENGLISH, java.time.ZoneId.of("UTC"));
+	}
+
+	private long ticketId(String publicId) {
+		return this.jdbc.sql("select id from ticket where public_id = ?").param(publicId).query(Long.class).single();
+	}
+
+	private long number(String publicId) {
+		return this.jdbc.sql("select number from ticket where public_id = ?")
+			.param(publicId)
+			.query(Long.class)
+			.single();
+	}
+
+	private Ear ear(String token, String thread) throws InterruptedException {
+		Ear ear = new Ear(this.http, this.port);
+		ear.send("CONNECT\naccept-version:1.2\nhost:x\ntoken:" + token + "\n\n");
+		assertThat(ear.next()).startsWith("CONNECTED");
+		ear.send("SUBSCRIBE\nid:1\nreceipt:r\ndestination:/topic/thread." + thread + "\n\n");
+		assertThat(ear.next()).startsWith("RECEIPT");
+		return ear;
+	}
+
+	private Answer post(String path, @Nullable String token, Object body) throws Exception {
+		return send("POST", path, token, this.json.writeValueAsString(body), null);
+	}
+
+	private Answer put(String path, String token, Object body) throws Exception {
+		return send("PUT", path, token, this.json.writeValueAsString(body), null);
+	}
+
+	private Answer get(String path, @Nullable String token) throws Exception {
+		return send("GET", path, token, null, null);
+	}
+
+	private Answer send(String method, String path, @Nullable String token, @Nullable String body,
+			@Nullable String origin) throws Exception {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port + "/chat/threads" + path))
+			.header("Content-Type", "application/json")
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+		if (token != null) {
+			request.header("Authorization", "Bearer " + token);
+		}
+		if (origin != null) {
+			request.header("Origin", origin);
+		}
+		HttpResponse<String> answer = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+		return new Answer(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""),
+				this.json.readTree(answer.body().isEmpty() ? "{}" : answer.body()));
+	}
+
+	private record Answer(int status, String type, JsonNode body) {
+
+		String text(String name) {
+			return this.body.get(name).asString();
+		}
+
+	}
+
+	private static final class Ear implements WebSocket.Listener, AutoCloseable {
+
+		private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+
+		private final StringBuilder partial = new StringBuilder();
+
+		private final WebSocket socket;
+
+		Ear(HttpClient http, int port) {
+			this.socket = http.newWebSocketBuilder()
+				.subprotocols("v12.stomp")
+				.buildAsync(URI.create("ws://localhost:" + port + "/chat/socket"), this)
+				.join();
+		}
+
+		void send(String frame) {
+			this.socket.sendText(frame + '\0', true).join();
+		}
+
+		String next() throws InterruptedException {
+			String frame = this.frames.poll(10, TimeUnit.SECONDS);
+			if (frame == null) {
+				throw new AssertionError("Nothing came");
+			}
+			return frame;
+		}
+
+		@Override
+		public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+			this.partial.append(data);
+			if (last && !this.partial.toString().equals("\n")) {
+				this.frames.add(this.partial.toString());
+			}
+			if (last) {
+				this.partial.setLength(0);
+			}
+			webSocket.request(1);
+			return null;
+		}
+
+		@Override
+		public void close() {
+			this.socket.abort();
+		}
+
+	}
+
+}

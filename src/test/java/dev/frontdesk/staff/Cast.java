@@ -1,0 +1,56 @@
+package dev.frontdesk.staff;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+import dev.frontdesk.audit.Actor;
+import jakarta.servlet.http.Cookie;
+
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Agents for tests, and how they sign in over HTTP. */
+final class Cast {
+
+	static final String PASSWORD = "four words that rhyme";
+
+	private final Staff staff;
+
+	private final MockMvcTester http;
+
+	Cast(Staff staff, MockMvcTester http) {
+		this.staff = staff;
+		this.http = http;
+	}
+
+	Agent hire(Role role) {
+		String email = UUID.randomUUID() + "@staff.test";
+		Agent agent = this.staff.hire(Actor.SYSTEM, email, "Ágnes Fekete", role, Locale.ENGLISH,
+				ZoneId.of("Europe/Budapest"));
+		this.staff.givePassword(Actor.SYSTEM, agent.id(), PASSWORD);
+		return agent;
+	}
+
+	MvcTestResult signsIn(String email, String password) {
+		return this.http.post()
+			.uri("/login")
+			.param("email", email)
+			.param("password", password)
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
+	}
+
+	/** The session cookie of someone who has just signed in. */
+	Cookie session(Agent agent) {
+		MockHttpServletResponse response = signsIn(agent.email(), PASSWORD).getResponse();
+		Cookie session = response.getCookie("FRONTDESK");
+		if (session == null) {
+			throw new AssertionError("No session began: " + response.getStatus());
+		}
+		return session;
+	}
+
+}

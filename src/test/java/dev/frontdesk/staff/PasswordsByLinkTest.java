@@ -1,0 +1,180 @@
+package dev.frontdesk.staff;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.frontdesk.audit.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class PasswordsByLinkTest {
+
+	@Autowired
+	MockMvcTester http;
+
+	@Autowired
+	Staff staff;
+
+	@Autowired
+	PasswordLinks links;
+
+	@Autowired
+	FirstAdmin firstAdmin;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	Letters letters;
+
+	Cast cast;
+
+	@BeforeEach
+	void meet() {
+		this.cast = new Cast(this.staff, this.http);
+		this.letters.sent.clear();
+	}
+
+	@Test
+	void aLinkSetsAPasswordOnce() {
+		Agent agent = this.cast.hire(Role.AGENT);
+		String token = this.links.issue(agent.id());
+		assertThat(this.http.get().uri("/set-password/" + token)).hasStatusOk();
+		assertThat(chooses(token, "another four words")).hasRedirectedUrl("/login?done");
+		assertThat(this.cast.signsIn(agent.email(), "another four words")).hasStatus3xxRedirection();
+		assertThat(chooses(token, "yet another four words")).hasStatus(HttpStatus.GONE);
+	}
+
+	@Test
+	void aLinkExpires() {
+		Agent agent = this.cast.hire(Role.AGENT);
+		String token = this.links.issue(agent.id());
+		this.jdbc.sql("update password_link set expires_at = ? where agent_id = ?")
+			.params(Timestamp.from(Instant.now().minusSeconds(1)), agent.id())
+			.update();
+		assertThat(this.http.get().uri("/set-password/" + token)).hasStatus(HttpStatus.GONE);
+		assertThat(chooses(token, "another four words")).hasStatus(HttpStatus.GONE);
+	}
+
+	@Test
+	void aShortPasswordIsRefusedAndTheLinkStaysGood() {
+		Agent agent = this.cast.hire(Role.AGENT);
+		String token = this.links.issue(agent.id());
+		assertThat(chooses(token, "elevenchars")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("12 to 128 characters");
+		assertThat(chooses(token, "twelve chars")).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void theFirstAdminOpensTheWorkspaceWithTheLinkOfTheConsole() {
+		this.jdbc.sql("update agent set password_hash = null").update();
+		String token = this.firstAdmin.link().replaceAll(".*/", "");
+		String printedBefore = token;
+		token = this.firstAdmin.link().replaceAll(".*/", "");
+		assertThat(this.http.get().uri("/set-password/" + printedBefore)).hasStatus(HttpStatus.GONE);
+		assertThat(opens(token, "no address", "First Admin")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("no address", "First Admin");
+		assertThat(opens(token, "first@staff.test", "First Admin")).hasRedirectedUrl("/login?done");
+		assertThat(this.staff.byEmail("first@staff.test")).get().extracting(Agent::role).isEqualTo(Role.ADMIN);
+		assertThat(this.cast.signsIn("first@staff.test", Cast.PASSWORD)).hasStatus3xxRedirection();
+		assertThat(opens(this.links.issue(null), "second@staff.test", "Second")).hasStatus(HttpStatus.GONE);
+	}
+
+	@Test
+	void aForgottenPasswordIsAnsweredAlikeWhetherOrNotTheAddressIsKnown() throws Exception {
+		Agent agent = this.cast.hire(Role.AGENT);
+		MvcTestResult known = forgets(agent.email());
+		MvcTestResult unknown = forgets("nobody@staff.test");
+		assertThat(known).hasStatusOk();
+		assertThat(unknown.getResponse().getContentAsString().replaceAll("value=\"[^\"]*\"", ""))
+			.isEqualTo(known.getResponse().getContentAsString().replaceAll("value=\"[^\"]*\"", ""));
+		assertThat(this.letters.sent).singleElement().asString().contains(agent.email(), "/set-password/");
+	}
+
+	@Test
+	void anInvitationIsWrittenInTheColleaguesLanguage() {
+		Agent admin = this.cast.hire(Role.ADMIN);
+		assertThat(this.http.post()
+			.uri("/admin/people")
+			.cookie(this.cast.session(admin))
+			.param("email", "somchai@staff.test")
+			.param("name", "สมชาย ใจดี")
+			.param("role", "AGENT")
+			.param("locale", "th")
+			.with(csrf())).hasRedirectedUrl("/admin/people");
+		assertThat(this.letters.sent).singleElement().asString().contains("somchai@staff.test", "เรียน สมชาย ใจดี");
+		String token = this.letters.sent.getFirst().replaceAll("(?s).*/set-password/([\\w-]{43}).*", "$1");
+		assertThat(chooses(token, Cast.PASSWORD)).hasStatus3xxRedirection();
+		assertThat(this.cast.signsIn("somchai@staff.test", Cast.PASSWORD)).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void aNewPasswordEndsTheSessionsThatBeganWithTheOldOne() {
+		Agent agent = this.cast.hire(Role.AGENT);
+		jakarta.servlet.http.Cookie session = this.cast.session(agent);
+		this.staff.givePassword(Actor.SYSTEM, agent.id(), "another four words");
+		assertThat(this.http.get().uri("/desk/profile").cookie(session)).hasStatus3xxRedirection();
+	}
+
+	private MvcTestResult chooses(String token, String password) {
+		return this.http.post().uri("/set-password/" + token).param("password", password).with(csrf()).exchange();
+	}
+
+	private MvcTestResult opens(String token, String email, String name) {
+		return this.http.post()
+			.uri("/set-password/" + token)
+			.param("email", email)
+			.param("name", name)
+			.param("password", Cast.PASSWORD)
+			.with(csrf())
+			.exchange();
+	}
+
+	private MvcTestResult forgets(String email) {
+		return this.http.post().uri("/forgot-password").param("email", email).with(csrf()).exchange();
+	}
+
+	static class Letters implements Mailbag {
+
+		final List<String> sent = new ArrayList<>();
+
+		@Override
+		public void send(String to, Locale locale, String subject, String text) {
+			this.sent.add(to + '\n' + subject + '\n' + text);
+		}
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Post {
+
+		@Bean
+		@Primary
+		Letters letters() {
+			return new Letters();
+		}
+
+	}
+
+}
