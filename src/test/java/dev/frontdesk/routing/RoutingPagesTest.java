@@ -9,10 +9,10 @@ import java.util.UUID;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.views.Operator;
 import dev.frontdesk.views.TicketFilter;
-import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +21,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @SpringBootTest
@@ -43,7 +47,7 @@ class RoutingPagesTest {
 	@Autowired
 	JdbcClient jdbc;
 
-	private Cookie session;
+	private RequestPostProcessor session;
 
 	private String team;
 
@@ -226,30 +230,19 @@ class RoutingPagesTest {
 			.list();
 	}
 
-	private Cookie session(Role role) {
-		String email = UUID.randomUUID() + "@routing.test";
-		Agent agent = this.staff.hire(Actor.SYSTEM, email, "Ágnes Fekete", role, Locale.ENGLISH, ZoneId.of("UTC"));
-		this.staff.givePassword(Actor.SYSTEM, agent.id(), "four words that rhyme");
-		Cookie session = this.http.post()
-			.uri("/login")
-			.param("email", email)
-			.param("password", "four words that rhyme")
-			.with(csrf())
-			.exchange()
-			.getResponse()
-			.getCookie("FRONTDESK");
-		if (session == null) {
-			throw new AssertionError("No session began");
-		}
-		return session;
+	private RequestPostProcessor session(Role role) {
+		Agent agent = this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@routing.test", "Ágnes Fekete", role,
+				Locale.ENGLISH, ZoneId.of("UTC"));
+		return authentication(UsernamePasswordAuthenticationToken.authenticated(new SignedInAgent(agent.id(), role), "",
+				AuthorityUtils.createAuthorityList("ROLE_" + role)));
 	}
 
 	private MvcTestResult get(String uri) {
-		return this.http.get().uri(uri).cookie(this.session).exchange();
+		return this.http.get().uri(uri).with(this.session).exchange();
 	}
 
 	private MvcTestResult post(String uri, Map<String, List<String>> parameters) {
-		var request = this.http.post().uri(uri).cookie(this.session).with(csrf());
+		var request = this.http.post().uri(uri).with(this.session).with(csrf());
 		parameters.forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
 		return request.exchange();
 	}
