@@ -37,7 +37,7 @@
 	host.lang = locale || 'en';
 	if (locale === 'ar') host.dir = 'rtl';
 	host.style.setProperty('display', 'contents');
-	const root = host.attachShadow({ mode: 'closed' });
+	const root = host.attachShadow({ mode: 'open' });
 	const [side, x, y] = [/left/.test(tag.dataset.position) ? 'left' : 'right', +tag.dataset.offsetX || 20, +tag.dataset.offsetY || 20];
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(`:host{all:initial}*{box-sizing:border-box}

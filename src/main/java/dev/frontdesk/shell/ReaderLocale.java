@@ -47,7 +47,7 @@ class ReaderLocale implements LocaleResolver {
 
 	private Optional<Locale> fromAddress(HttpServletRequest request) {
 		String path = address(request);
-		if (path.startsWith("/help/")) {
+		if (path.startsWith("/help/") || path.startsWith("/demo/")) {
 			String[] parts = path.split("/", 4);
 			return Languages.shipped(parts[2]);
 		}

@@ -20,7 +20,7 @@ public record Surface(String name, List<String> sheets) {
 			"shell/components/face.css", "shell/components/card.css", "shell/components/menu.css",
 			"shell/components/dialog.css", "shell/components/toast.css", "shell/components/table.css",
 			"shell/components/tabs.css", "shell/components/empty.css", "shell/components/pager.css",
-			"shell/components/progress.css");
+			"shell/components/progress.css", "shell/components/document.css");
 
 	public Surface {
 		if (!name.matches("[a-z][a-z-]*")) {

@@ -1,6 +1,7 @@
 package dev.frontdesk.portal;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -89,7 +90,7 @@ class PortalTest {
 		long number = numberIn(received.body());
 		assertThat(received.body()).doesNotContain(email);
 
-		assertThat(letter(email, "portal-received")).contains("#" + number);
+		assertThat(letter(email, "portal.received")).contains("#" + number);
 		HttpResponse<String> thread = follow(anna, link(email));
 		assertThat(thread.uri().getPath()).matches("/help/en/requests/[a-z0-9]{16}");
 		assertThat(thread.body()).contains("It should have come on Monday.", "Received");
@@ -117,12 +118,12 @@ class PortalTest {
 				Long.MAX_VALUE, null);
 		this.tickets.answer(this.agent, number, NewMessage.text(PublicId.next(), "Már úton van.", Channel.DESK, "hu"),
 				Long.MAX_VALUE, null);
-		await().atMost(Duration.ofSeconds(20)).until(() -> letters(email, "portal-answered").size() == 1);
+		await().atMost(Duration.ofSeconds(20)).until(() -> letters(email, "portal.answered").size() == 1);
 		this.answerLetters.decideDue(100);
-		assertThat(letters(email, "portal-answered")).hasSize(1);
-		assertThat(letter(email, "portal-answered")).contains("Már úton van.", "Elolvasás és válasz")
+		assertThat(letters(email, "portal.answered")).hasSize(1);
+		assertThat(letter(email, "portal.answered")).contains("Már úton van.", "Elolvasás és válasz")
 			.doesNotContain("VIP");
-		HttpResponse<String> thread = follow(reader(), link(email, "portal-answered"));
+		HttpResponse<String> thread = follow(reader(), link(email, "portal.answered"));
 		assertThat(thread.body()).contains("Már úton van.").doesNotContain("VIP");
 	}
 
@@ -177,7 +178,7 @@ class PortalTest {
 		HttpResponse<String> ended = reader.get(link);
 		assertThat(ended.body()).contains("This link has expired");
 		assertThat(reader.post(ended, link + "/renewal", Map.of()).statusCode()).isEqualTo(200);
-		assertThat(follow(reader, link(email, "portal-sign-in")).body()).contains("It should have come on Monday.");
+		assertThat(follow(reader, link(email, "portal.sign-in")).body()).contains("It should have come on Monday.");
 		assertThat(reader().get("/help/en/sign-in/none").statusCode()).isEqualTo(404);
 	}
 
@@ -192,8 +193,8 @@ class PortalTest {
 		HttpResponse<String> forUnknown = reader.post(form, "/help/en/sign-in", Map.of("email", unknown));
 		assertThat(forKnown.statusCode()).isEqualTo(forUnknown.statusCode()).isEqualTo(200);
 		assertThat(forKnown.body().replace(known, "")).isEqualTo(forUnknown.body().replace(unknown, ""));
-		assertThat(letters(known, "portal-sign-in")).hasSize(1);
-		assertThat(letters(unknown, "portal-sign-in")).isEmpty();
+		assertThat(letters(known, "portal.sign-in")).hasSize(1);
+		assertThat(letters(unknown, "portal.sign-in")).isEmpty();
 		assertThat(reader.post(form, "/help/en/sign-in", Map.of("email", "no address")).statusCode()).isEqualTo(422);
 	}
 
@@ -257,7 +258,7 @@ class PortalTest {
 		PortalReader anna = reader().carries("FRONTDESK", planted);
 		send(anna, "en", email, "Both");
 		HttpResponse<String> thread = follow(anna, link(email));
-		assertThat(session(anna)).isNotEqualTo(new String(Base64.getDecoder().decode(planted)));
+		assertThat(session(anna)).isNotEqualTo(new String(Base64.getDecoder().decode(planted), StandardCharsets.UTF_8));
 		assertThat(reader().carries("FRONTDESK", planted).get("/help/en/requests").uri().getPath())
 			.isEqualTo("/help/en/sign-in");
 
@@ -288,7 +289,7 @@ class PortalTest {
 		HttpResponse<String> second = anna.upload(form, "/help/en/requests/new", typed(email, "Twice"), Map.of());
 		assertThat(second.uri()).isEqualTo(first.uri());
 		assertThat(tickets(email)).isEqualTo(1);
-		assertThat(letters(email, "portal-received")).hasSize(1);
+		assertThat(letters(email, "portal.received")).hasSize(1);
 		anna.upload(form, "/help/en/requests/new", typed(email, "Something else"), Map.of());
 		assertThat(tickets(email)).isEqualTo(2);
 	}
@@ -319,7 +320,7 @@ class PortalTest {
 		Map<String, String> typed = typed("nobody", "Kept subject");
 		typed.put("message", "");
 		HttpResponse<String> refused = anna.upload(form, "/help/th/requests/new", typed,
-				Map.of("a.txt", "x".getBytes()));
+				Map.of("a.txt", "x".getBytes(StandardCharsets.UTF_8)));
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains("Kept subject", "value=\"nobody\"", "aria-describedby=\"message-error\"",
 				"id=\"complaints\"", "โปรดพิมพ์ข้อความในช่องนี้", "โปรดเลือกไฟล์อีกครั้ง");
@@ -339,7 +340,7 @@ class PortalTest {
 		PortalReader anna = reader();
 		HttpResponse<String> form = anna.get("/help/en/requests/new");
 		anna.upload(form, "/help/en/requests/new", typed(email, "With a file"),
-				Map.of("<b>kép</b>.txt", "hello file".getBytes()));
+				Map.of("<b>kép</b>.txt", "hello file".getBytes(StandardCharsets.UTF_8)));
 		HttpResponse<String> thread = follow(anna, link(email));
 		assertThat(thread.body()).doesNotContain("<b>k");
 		Matcher file = Pattern.compile("href=\"(/help/en/requests/[a-z0-9]+/files/[^\"]+)\"").matcher(thread.body());
@@ -453,7 +454,7 @@ class PortalTest {
 	}
 
 	private String link(String email) {
-		return link(email, "portal-received");
+		return link(email, "portal.received");
 	}
 
 	private String link(String email, String purpose) {
@@ -513,7 +514,7 @@ class PortalTest {
 			.getCookies()
 			.stream()
 			.filter((cookie) -> cookie.getName().equals("FRONTDESK"))
-			.map((cookie) -> new String(Base64.getDecoder().decode(cookie.getValue())))
+			.map((cookie) -> new String(Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8))
 			.reduce((first, last) -> last)
 			.orElseThrow();
 	}
@@ -525,7 +526,7 @@ class PortalTest {
 						new SignedInAgent(this.agent.agentId(), Role.ADMIN), null,
 						AuthorityUtils.createAuthorityList("ROLE_ADMIN", "CUSTOMER"))));
 		repository.save(session);
-		return Base64.getEncoder().encodeToString(session.getId().getBytes());
+		return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

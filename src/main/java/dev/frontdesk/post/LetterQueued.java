@@ -1,0 +1,5 @@
+package dev.frontdesk.post;
+
+/** Something is due; the carrier need not wait for its next round. */
+record LetterQueued() {
+}
