@@ -72,7 +72,7 @@ class DeskLive extends HTMLElement {
 
 	closed(thread) {
 		if (this.client.connected) {
-			this.heard?.unsubscribe();
+			this.heard?.forEach((subscription) => subscription.unsubscribe());
 			this.speak(thread, 'viewing', { left: true });
 		}
 		this.heard = null;
@@ -81,7 +81,8 @@ class DeskLive extends HTMLElement {
 
 	hear() {
 		const thread = this.thread;
-		this.heard = this.client.subscribe(`/topic/ticket.${thread.dataset.id}`, (frame) => this.told(thread, JSON.parse(frame.body)));
+		const told = (frame) => this.told(thread, JSON.parse(frame.body));
+		this.heard = ['ticket', 'desk.thread'].map((topic) => this.client.subscribe(`/topic/${topic}.${thread.dataset.id}`, told));
 		this.looks();
 		// what came between the page and this subscription
 		thread.refresh();
@@ -89,7 +90,7 @@ class DeskLive extends HTMLElement {
 
 	told(thread, news) {
 		if (thread !== this.thread) return;
-		if (news.typing === 'customer') thread.typed(true);
+		if (news.type === 'typing' && news.from === 'customer') thread.typed(news.on !== false);
 		else if (news.type === 'message' || news.type === 'changed') {
 			if (news.seq > thread.last || news.type === 'changed') thread.refresh();
 			if (news.type === 'changed') this.beside(thread);

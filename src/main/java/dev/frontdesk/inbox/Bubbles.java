@@ -64,7 +64,7 @@ class Bubbles {
 
 	Page page(Head head, long me, long after, long before, ZoneId zone, Locale locale) {
 		// Whoever asks for what is new must get all of it
-		int rows = (after > 0) ? Integer.MAX_VALUE : Threads.PAGE + 1;
+		int rows = (after > 0) ? Integer.MAX_VALUE : ThreadScreens.PAGE + 1;
 		List<Stored> found = new ArrayList<>(this.jdbc.sql(MESSAGES)
 			.param("ticket", head.id())
 			.param("after", after)
@@ -72,8 +72,8 @@ class Bubbles {
 			.param("rows", rows)
 			.query((row, number) -> stored(row))
 			.list());
-		boolean more = after == 0 && found.size() > Threads.PAGE;
-		List<Stored> shown = (more ? found.subList(0, Threads.PAGE) : found).reversed();
+		boolean more = after == 0 && found.size() > ThreadScreens.PAGE;
+		List<Stored> shown = (more ? found.subList(0, ThreadScreens.PAGE) : found).reversed();
 		Map<Reference, Object> models = models(shown, locale);
 		List<Entry.Bubble> bubbles = shown.stream()
 			.map((stored) -> bubble(stored, head, me, zone, models, locale))
@@ -87,7 +87,7 @@ class Bubbles {
 		return new Stored(row.getLong("seq"),
 				new Actor(Actor.Kind.valueOf(row.getString("author_kind")), row.getObject("author_id", Long.class)),
 				Visibility.valueOf(row.getString("visibility")), row.getString("language"), row.getString("html"),
-				Threads.time(row, "created_at"), row.getString("agent"),
+				ThreadScreens.time(row, "created_at"), row.getString("agent"),
 				(files != null) ? this.json.readValue(files, FILES) : List.of(),
 				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of());
 	}

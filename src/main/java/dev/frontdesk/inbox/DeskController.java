@@ -20,9 +20,9 @@ class DeskController {
 
 	private final DeskPages pages;
 
-	private final Threads threads;
+	private final ThreadScreens threads;
 
-	DeskController(DeskPages pages, Threads threads) {
+	DeskController(DeskPages pages, ThreadScreens threads) {
 		this.pages = pages;
 		this.threads = threads;
 	}
@@ -85,7 +85,7 @@ class DeskController {
 	ModelAndView history(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
 			@RequestParam(required = false) @Nullable Long before,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
-		Threads.HistoryPage history = this.threads.history(Reader.OfDesk.of(me), number, before, locale);
+		ThreadScreens.HistoryPage history = this.threads.history(Reader.OfDesk.of(me), number, before, locale);
 		return new ModelAndView((htmx != null) ? "inbox/history :: lines" : "inbox/history")
 			.addObject("history", history)
 			.addObject("zone", history.zone());

@@ -32,7 +32,7 @@ class DeskDoor implements SocketDoor {
 
 	static final String DESK = "/topic/desk";
 
-	private static final Pattern HEARD = Pattern.compile("/topic/ticket\\.([a-z0-9]{16})");
+	private static final Pattern HEARD = Pattern.compile("/topic/(?:ticket|desk\\.thread)\\.([a-z0-9]{16})");
 
 	private static final Pattern SAID = Pattern.compile("/app/ticket\\.([a-z0-9]{16})\\.(typing|viewing|seen)");
 

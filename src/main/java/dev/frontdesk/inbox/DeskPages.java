@@ -20,11 +20,11 @@ class DeskPages {
 
 	private final Views views;
 
-	private final Threads threads;
+	private final ThreadScreens threads;
 
 	private final Staff staff;
 
-	DeskPages(Views views, Threads threads, Staff staff) {
+	DeskPages(Views views, ThreadScreens threads, Staff staff) {
 		this.views = views;
 		this.threads = threads;
 		this.staff = staff;
@@ -39,12 +39,14 @@ class DeskPages {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		Counts counts = this.views.counts(reader, locale);
 		View view = counts.view(key);
+		Views.Page page = this.views.page(reader, view, cursor, locale);
 		return new ModelAndView("inbox/desk").addObject("step", "list")
 			.addObject("me", me.id())
 			.addObject("counts", counts)
 			.addObject("view", view)
 			.addObject("cursor", cursor)
-			.addObject("page", this.views.page(reader, view, cursor, locale))
+			.addObject("lines", page.rows().stream().map((row) -> Line.of(row, locale)).toList())
+			.addObject("next", page.next())
 			.addObject("zone", this.staff.agent(me.id()).timeZone())
 			.addObject("open", 0L);
 	}

@@ -43,13 +43,13 @@ class TicketActions {
 
 	private final Staff staff;
 
-	private final Threads threads;
+	private final ThreadScreens threads;
 
 	private final DeskPages pages;
 
 	private final MessageSource messages;
 
-	TicketActions(Tickets tickets, Categories categories, Staff staff, Threads threads, DeskPages pages,
+	TicketActions(Tickets tickets, Categories categories, Staff staff, ThreadScreens threads, DeskPages pages,
 			MessageSource messages) {
 		this.tickets = tickets;
 		this.categories = categories;

@@ -6,8 +6,7 @@ import java.util.Locale;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.ThreadMovedOn;
-import dev.frontdesk.tickets.Tickets;
-import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -18,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -27,16 +28,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Writing {
 
-	private final Tickets tickets;
+	private final Sending sending;
 
-	private final Threads threads;
+	private final ThreadScreens threads;
 
 	private final DeskPages pages;
 
 	private final MessageSource messages;
 
-	Writing(Tickets tickets, Threads threads, DeskPages pages, MessageSource messages) {
-		this.tickets = tickets;
+	Writing(Sending sending, ThreadScreens threads, DeskPages pages, MessageSource messages) {
+		this.sending = sending;
 		this.threads = threads;
 		this.pages = pages;
 		this.messages = messages;
@@ -44,22 +45,24 @@ class Writing {
 
 	@PostMapping("/desk/tickets/{number}/messages")
 	ModelAndView send(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, SendForm form,
+			@RequestParam(required = false) @Nullable List<MultipartFile> files,
 			@RequestParam(required = false) @Nullable String view,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		Head head = this.threads.head(reader, number);
 		boolean fragment = htmx != null;
 		try {
-			this.tickets.answer(reader, number, form.message(head, languageOf(form, head, locale), List.of()),
-					form.seen(), form.nextStatus());
+			this.sending.send(reader, head, form, languageOf(form, head, locale), files);
 		}
 		catch (ThreadMovedOn ex) {
 			return heldBack(me, number, form, view, fragment, locale);
 		}
-		catch (InvalidText ex) {
+		catch (Refusal ex) {
+			if (ex.status() != HttpStatus.UNPROCESSABLE_CONTENT && ex.status() != HttpStatus.CONTENT_TOO_LARGE) {
+				throw ex;
+			}
 			String error = this.messages.getMessage(ex.key(), ex.arguments(), locale);
-			return again(me, number, Draft.of(form).wrong(error), view, fragment, HttpStatus.UNPROCESSABLE_CONTENT,
-					locale);
+			return again(me, number, Draft.of(form).wrong(error), view, fragment, ex.status(), locale);
 		}
 		return fragment ? sent(reader, number, form, view, locale) : new ModelAndView(
 				"redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads a thread for the screen: a fixed few statements, however long it is. */
 @Service
 @Transactional(readOnly = true)
-class Threads {
+class ThreadScreens {
 
 	static final int PAGE = 50;
 
@@ -62,7 +62,7 @@ class Threads {
 
 	private final Staff staff;
 
-	Threads(JdbcClient jdbc, Bubbles bubbles, EventWords words, List<TicketPanel> panels, Tickets tickets,
+	ThreadScreens(JdbcClient jdbc, Bubbles bubbles, EventWords words, List<TicketPanel> panels, Tickets tickets,
 			Staff staff) {
 		this.jdbc = jdbc;
 		this.bubbles = bubbles;
@@ -101,7 +101,7 @@ class Threads {
 		return this.jdbc.sql(HEAD + sees.sql())
 			.param("number", number)
 			.params(sees.parameters())
-			.query(Threads::head)
+			.query(ThreadScreens::head)
 			.optional()
 			.orElseThrow(TicketNotFound::new);
 	}
