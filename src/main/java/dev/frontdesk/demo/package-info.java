@@ -4,7 +4,7 @@
  * Seeded once, on the embedded database only.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "staff",
-		"customers", "tickets" })
+		"customers", "tickets", "chat" })
 @NullMarked
 package dev.frontdesk.demo;
 
