@@ -129,7 +129,10 @@ public class Presence {
 
 	@PreDestroy
 	void leave() {
-		this.jdbc.sql("delete from presence where node = :node").param("node", this.node).update();
+		// Not for nothing: a database that has stopped before us would be waited for.
+		if (!this.sockets.entered().isEmpty()) {
+			this.jdbc.sql("delete from presence where node = :node").param("node", this.node).update();
+		}
 	}
 
 }
