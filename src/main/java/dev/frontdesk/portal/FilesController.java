@@ -1,35 +1,37 @@
 package dev.frontdesk.portal;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.io.IOException;
+
+import dev.frontdesk.files.FileAnswer;
+import dev.frontdesk.files.Files;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+/** Files of public messages, for whoever may read the thread. */
 @Controller
 class FilesController {
 
 	private final RequestScreens screens;
 
-	private final JdbcClient jdbc;
+	private final Files files;
 
-	FilesController(RequestScreens screens, JdbcClient jdbc) {
+	private final FileAnswer answer;
+
+	FilesController(RequestScreens screens, Files files, FileAnswer answer) {
 		this.screens = screens;
-		this.jdbc = jdbc;
+		this.files = files;
+		this.answer = answer;
 	}
 
 	@GetMapping("/help/{locale}/requests/{publicId}/files/{file}")
-	ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedInCustomer customer, @PathVariable String publicId,
-			@PathVariable String file) {
-		long id = this.screens.file(customer.id(), publicId, file);
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().build().toString())
-			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.body(this.jdbc.sql("select sha256 from stored_file where id = ?").param(id).query(byte[].class).single());
+	void file(@AuthenticationPrincipal SignedInCustomer customer, @PathVariable String publicId,
+			@PathVariable String file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.screens.requireFile(customer.id(), publicId, file);
+		this.answer.write(this.files.find(file).orElseThrow(PageNotFound::new), request, response);
 	}
 
 }

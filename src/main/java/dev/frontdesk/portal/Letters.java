@@ -1,8 +1,5 @@
 package dev.frontdesk.portal;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.language.Languages;
+import dev.frontdesk.post.Letter;
+import dev.frontdesk.post.Post;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
-import dev.frontdesk.web.PublicId;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,24 +34,21 @@ class Letters {
 
 	private final Settings settings;
 
-	private final MessageSource messages;
+	private final Post post;
 
 	private final Map<String, MessageCard> cards;
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	Letters(SignIns signIns, Customers customers, Tickets tickets, Settings settings, MessageSource messages,
-			ObjectProvider<MessageCard> cards, JdbcClient jdbc, Clock clock) {
+	Letters(SignIns signIns, Customers customers, Tickets tickets, Settings settings, Post post,
+			ObjectProvider<MessageCard> cards, JdbcClient jdbc) {
 		this.signIns = signIns;
 		this.customers = customers;
 		this.tickets = tickets;
 		this.settings = settings;
-		this.messages = messages;
+		this.post = post;
 		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	/** To a known address only; nobody learns which are. */
@@ -64,22 +57,25 @@ class Letters {
 	}
 
 	void signIn(EmailAddress email, long customerId, Locale locale, String target) {
-		Words words = new Words(locale);
-		String link = this.signIns.issue(email, customerId, locale, target);
-		mail(email, locale, "portal-sign-in", words.say("portal.letter.sign-in.subject"),
-				List.of(words.say("portal.letter.sign-in.text")), words.say("portal.nav.sign-in"), link,
-				List.of(words.say("portal.letter.expiry"), words.say("portal.letter.sign-in.not-you")));
+		this.post.send(to(email, locale, "portal.sign-in").subject("portal.letter.sign-in.subject")
+			.paragraph("portal.letter.sign-in.text")
+			.paragraph("portal.letter.expiry")
+			.paragraph("portal.letter.sign-in.not-you")
+			.action("portal.nav.sign-in", this.signIns.issue(email, customerId, locale, target)));
 	}
 
-	/** We have the request; not yet an answer. */
+	/**
+	 * We have the request; not yet an answer. Quotes nothing of it: the address may be a
+	 * stranger's, and our letters carry nobody's advertisements.
+	 */
 	void received(EmailAddress email, long ticketId, Locale locale) {
 		Ticket ticket = this.tickets.byId(ticketId);
-		Words words = new Words(locale);
-		String link = this.signIns.issue(email, ticket.customerId(), locale, "requests/" + ticket.publicId());
 		String number = Long.toString(ticket.number());
-		mail(email, locale, "portal-received", words.say("portal.letter.received.subject", number),
-				List.of(words.say("portal.letter.received.text", number, ticket.subject())),
-				words.say("portal.letter.received.link"), link, List.of(words.say("portal.letter.expiry")));
+		this.post.send(to(email, locale, "portal.received").subject("portal.letter.received.subject", number)
+			.paragraph("portal.letter.received.text", number)
+			.paragraph("portal.letter.expiry")
+			.action("portal.letter.received.link",
+					this.signIns.issue(email, ticket.customerId(), locale, page(ticket))));
 	}
 
 	/**
@@ -96,21 +92,35 @@ class Letters {
 	}
 
 	private void answered(EmailAddress email, Ticket ticket, Answer answer) {
-		Customer customer = this.customers.customer(ticket.customerId());
-		Locale locale = Languages.best(List.of(ticket.language(), customer.locale().toLanguageTag()),
+		Locale locale = Languages.best(List.of(ticket.language(), customerLanguage(ticket)),
 				this.settings.workspace().defaultLocale());
-		Words words = new Words(locale);
 		String number = Long.toString(ticket.number());
-		List<String> before = new ArrayList<>();
-		before.add(words.say("portal.letter.answered.text", answer.author(), number));
-		before.add(answer.text());
-		before.addAll(cards(answer.messageId(), locale));
-		if (answer.files() > 0) {
-			before.add(words.say("portal.letter.answered.files", answer.files()));
+		Letter letter = to(email, locale, "portal.answered")
+			.subject("portal.letter.answered.subject", number, ticket.subject())
+			.paragraph("portal.letter.answered.text", answer.author(), number)
+			.text(answer.text());
+		for (String card : cards(answer.messageId(), locale)) {
+			letter = letter.text(card);
 		}
-		String link = this.signIns.issue(email, customer.id(), locale, "requests/" + ticket.publicId());
-		mail(email, locale, "portal-answered", words.say("portal.letter.answered.subject", number, ticket.subject()),
-				before, words.say("portal.letter.answered.link"), link, List.of(words.say("portal.letter.expiry")));
+		if (answer.files() > 0) {
+			letter = letter.paragraph("portal.letter.answered.files", answer.files());
+		}
+		this.post.send(letter.paragraph("portal.letter.expiry")
+			.action("portal.letter.answered.link",
+					this.signIns.issue(email, ticket.customerId(), locale, page(ticket))));
+	}
+
+	private String customerLanguage(Ticket ticket) {
+		return this.customers.customer(ticket.customerId()).locale().toLanguageTag();
+	}
+
+	private static String page(Ticket ticket) {
+		return "requests/" + ticket.publicId();
+	}
+
+	// no name: a stranger may have typed it
+	private static Letter to(EmailAddress email, Locale locale, String purpose) {
+		return Letter.to(email.value(), "", locale, purpose);
 	}
 
 	private Answer answer(long ticketId, long seq) {
@@ -140,33 +150,7 @@ class Letters {
 			.toList();
 	}
 
-	private void mail(EmailAddress to, Locale locale, String purpose, String subject, List<String> before,
-			String linkText, String link, List<String> after) {
-		String text = String.join("\n\n", before) + "\n\n" + linkText + ":\n" + link + "\n\n"
-				+ String.join("\n\n", after);
-		this.jdbc.sql(
-				"insert into letter (public_id, to_address, locale, purpose, subject, text_body, html_body, status, next_attempt_at, created_at) values (?,?,?,?,?,?,?,'KEPT','infinity',?)")
-			.params(PublicId.next(), to.value(), locale.toLanguageTag(), purpose, subject, text, "",
-					this.clock.instant().atOffset(ZoneOffset.UTC))
-			.update();
-	}
-
 	private record Answer(long messageId, String text, String author, long files) {
-	}
-
-	/** The bundle in one language. */
-	private final class Words {
-
-		private final Locale locale;
-
-		Words(Locale locale) {
-			this.locale = locale;
-		}
-
-		String say(String key, Object... arguments) {
-			return Letters.this.messages.getMessage(key, arguments, this.locale);
-		}
-
 	}
 
 }

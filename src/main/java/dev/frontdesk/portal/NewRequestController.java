@@ -7,6 +7,7 @@ import java.util.Objects;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.customers.InvalidEmail;
+import dev.frontdesk.post.AddressRefused;
 import dev.frontdesk.tickets.Categories;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.web.InvalidText;
@@ -70,6 +71,10 @@ class NewRequestController {
 			}
 			catch (UploadRefused refusal) {
 				this.complaints.add(found, "files", refusal, reader);
+				response.setStatus(refusal.status().value());
+			}
+			catch (AddressRefused refusal) {
+				this.complaints.add(found, "email", refusal, reader);
 				response.setStatus(refusal.status().value());
 			}
 			catch (Refusal refusal) {

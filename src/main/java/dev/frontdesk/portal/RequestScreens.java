@@ -97,21 +97,24 @@ class RequestScreens {
 	}
 
 	/**
-	 * The id of a file in a public message of one of their own tickets.
-	 * @throws TicketNotFound when it is nobody's they may see
+	 * Only a file of a public message in one of their own tickets.
+	 * @throws TicketNotFound when it is none they may see
 	 */
-	long file(long customerId, String publicId, String filePublicId) {
+	void requireFile(long customerId, String publicId, String filePublicId) {
 		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
-		return this.jdbc.sql("""
-				select f.id from ticket t join message m on m.ticket_id = t.id and m.visibility = 'PUBLIC'
+		boolean theirs = this.jdbc.sql("""
+				select exists (select 1 from ticket t
+				join message m on m.ticket_id = t.id and m.visibility = 'PUBLIC'
 				join message_file mf on mf.message_id = m.id join stored_file f on f.id = mf.file_id
-				where t.public_id = :ticket and f.public_id = :file and %s limit 1""".formatted(sees.sql()))
+				where t.public_id = :ticket and f.public_id = :file and %s)""".formatted(sees.sql()))
 			.params(sees.parameters())
 			.param("ticket", publicId)
 			.param("file", filePublicId)
-			.query(Long.class)
-			.optional()
-			.orElseThrow(TicketNotFound::new);
+			.query(Boolean.class)
+			.single();
+		if (!theirs) {
+			throw new TicketNotFound();
+		}
 	}
 
 	private Head head(long customerId, String publicId) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.customers.InvalidEmail;
+import dev.frontdesk.post.AddressRefused;
 import dev.frontdesk.web.Limits;
 import dev.frontdesk.web.Refusal;
 import dev.frontdesk.web.TooManyRequests;
@@ -68,7 +69,7 @@ class SignInController {
 			model.addAttribute("email", address.value());
 			return "portal/sign-in-sent";
 		}
-		catch (InvalidEmail | TooManyRequests refusal) {
+		catch (InvalidEmail | AddressRefused | TooManyRequests refusal) {
 			refuse(refusal, response);
 			return page(model, (email != null) ? email : "", to, this.complaints.about("email", refusal, locale));
 		}

@@ -1,5 +1,6 @@
 package dev.frontdesk.portal;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class SignIns {
 	 * A new link, as a letter carries it.
 	 * @return its whole address
 	 */
-	String issue(EmailAddress email, long customerId, Locale locale, String target) {
+	URI issue(EmailAddress email, long customerId, Locale locale, String target) {
 		String token = PublicId.secret();
 		Instant now = this.clock.instant();
 		this.jdbc.sql("""
@@ -69,7 +70,7 @@ class SignIns {
 			.params(Digest.of(token), email.value(), customerId, locale.toLanguageTag(), target, utc(now),
 					utc(now.plus(LIFE)))
 			.update();
-		return this.url + "/help/" + locale.toLanguageTag() + "/sign-in/" + token;
+		return URI.create(this.url + "/help/" + locale.toLanguageTag() + "/sign-in/" + token);
 	}
 
 	@Transactional(readOnly = true)

@@ -1,29 +1,37 @@
 package dev.frontdesk.portal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
-import dev.frontdesk.web.PublicId;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
+import dev.frontdesk.files.FileEmpty;
+import dev.frontdesk.files.FileTooLarge;
+import dev.frontdesk.files.Files;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
+/** The files that come with a request or a reply, also as {@code @portalUploads}. */
 @Component("portalUploads")
 public class Uploads {
 
 	private static final int MOST = 5;
 
-	private final JdbcClient jdbc;
+	private static final long MEGABYTE = 1_000_000;
 
-	private final Clock clock;
+	private static final long LARGEST = 10 * MEGABYTE;
 
-	Uploads(JdbcClient jdbc, Clock clock) {
-		this.jdbc = jdbc;
-		this.clock = clock;
+	private final Files files;
+
+	Uploads(Files files) {
+		this.files = files;
 	}
 
 	public int most() {
@@ -31,21 +39,41 @@ public class Uploads {
 	}
 
 	public long megabytes() {
-		return 10;
+		return LARGEST / MEGABYTE;
 	}
 
+	/** "12 kB", "3.4 MB", in the reader's language and Western digits. */
 	public String size(long bytes) {
-		return bytes + " B";
+		ULocale reader = new ULocale.Builder().setLocale(ULocale.forLocale(LocaleContextHolder.getLocale()))
+			.setUnicodeLocaleKeyword("nu", "latn")
+			.build();
+		NumberFormat digits = NumberFormat.getInstance(reader);
+		boolean large = bytes >= MEGABYTE;
+		digits.setMaximumFractionDigits(large ? 1 : 0);
+		Measure size = large ? new Measure((double) bytes / MEGABYTE, MeasureUnit.MEGABYTE)
+				: new Measure(Math.max(1, Math.round(bytes / 1000.0)), MeasureUnit.KILOBYTE);
+		return MeasureFormat.getInstance(reader, MeasureFormat.FormatWidth.SHORT, digits).formatMeasures(size);
 	}
 
 	static boolean any(@Nullable List<MultipartFile> files) {
 		return !chosen(files).isEmpty();
 	}
 
+	/** Without the empty part that browsers send when nothing was chosen. */
 	static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
-		return (files != null) ? files.stream().filter((file) -> !file.isEmpty()).toList() : List.of();
+		return (files != null) ? files.stream().filter(Uploads::named).toList() : List.of();
 	}
 
+	private static boolean named(MultipartFile file) {
+		String name = file.getOriginalFilename();
+		return !file.isEmpty() || (name != null && !name.isBlank());
+	}
+
+	/**
+	 * Keeps them in the caller's transaction.
+	 * @return their ids, in order
+	 * @throws UploadRefused when there are too many, or one cannot be taken
+	 */
 	List<Long> keep(List<MultipartFile> files) {
 		if (files.size() > MOST) {
 			throw new UploadRefused("portal.new.files.too-many", MOST);
@@ -54,13 +82,11 @@ public class Uploads {
 	}
 
 	private long keep(MultipartFile file) {
-		try {
-			return this.jdbc.sql(
-					"insert into stored_file (public_id, name, media_type, size, sha256, created_at) values (?,?,?,?,?,?) returning id")
-				.params(PublicId.next(), String.valueOf(file.getOriginalFilename()), "text/plain", file.getSize(),
-						file.getBytes(), this.clock.instant().atOffset(ZoneOffset.UTC))
-				.query(Long.class)
-				.single();
+		try (InputStream content = file.getInputStream()) {
+			return this.files.store(content, file.getOriginalFilename(), file.getContentType(), LARGEST).id();
+		}
+		catch (FileTooLarge | FileEmpty refusal) {
+			throw new UploadRefused(refusal);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -70,7 +70,7 @@ public class Tickets {
 				this.customers.customer(birth.customerId()).tier(), at));
 		this.tickets.flush();
 		this.messages.index(ticket);
-		Posted posted = append(ticket, birth.author(), birth.first(), text);
+		Posted posted = append(ticket, birth.author(), birth.first(), text, birth.imported());
 		ticket.awaitPeople();
 		tell(ticket, birth.author(), "", at, birth.imported());
 		return posted;
@@ -132,7 +132,8 @@ public class Tickets {
 		if (message.visibility() == Visibility.PUBLIC && this.messages.movedOn(ticket, agent.agentId(), seenSeq)) {
 			throw new ThreadMovedOn(seenSeq);
 		}
-		Posted posted = append(ticket, actor, message, Texts.block("text", message.text(), NewMessage.MAX_LENGTH));
+		Posted posted = append(ticket, actor, message, Texts.block("text", message.text(), NewMessage.MAX_LENGTH),
+				false);
 		Instant at = timeOf(message);
 		if (next != null) {
 			change(ticket, actor, next, at);
@@ -148,17 +149,20 @@ public class Tickets {
 	}
 
 	private Posted write(Ticket ticket, Actor author, NewMessage message) {
-		Posted posted = append(ticket, author, message, Texts.block("text", message.text(), NewMessage.MAX_LENGTH));
+		Posted posted = append(ticket, author, message, Texts.block("text", message.text(), NewMessage.MAX_LENGTH),
+				false);
 		tell(ticket, author, "", timeOf(message), false);
 		return posted;
 	}
 
-	private Posted append(Ticket ticket, Actor author, NewMessage message, String text) {
+	private Posted append(Ticket ticket, Actor author, NewMessage message, String text, boolean imported) {
 		Instant at = timeOf(message);
 		long seq = ticket.append(author, message.visibility(), at);
 		long messageId = this.messages.store(ticket, seq, author, message, text, at);
-		this.events.publishEvent(new MessageAdded(ticket.id(), ticket.publicId(), ticket.number(), messageId, seq,
-				author, message.visibility()));
+		if (!imported) {
+			this.events.publishEvent(new MessageAdded(ticket.id(), ticket.publicId(), ticket.number(), messageId, seq,
+					author, message.visibility()));
+		}
 		return new Posted(ticket.id(), ticket.publicId(), ticket.number(), messageId, seq, false);
 	}
 
@@ -276,7 +280,7 @@ public class Tickets {
 		Ticket ticket = lock(ticketId);
 		switch (step) {
 			case Replay.Say(NewMessage message) ->
-				append(ticket, actor, message.at(at), Texts.block("text", message.text(), NewMessage.MAX_LENGTH));
+				append(ticket, actor, message.at(at), Texts.block("text", message.text(), NewMessage.MAX_LENGTH), true);
 			case Replay.Route(Long teamId, Long agentId) -> {
 				ticket.sendTo(teamId);
 				ticket.assignTo(agentId);
@@ -367,6 +371,10 @@ public class Tickets {
 			return;
 		}
 		this.history.write(ticket.id(), actor, cause, changes, at, imported);
+		if (imported) {
+			// Nobody watches the past
+			return;
+		}
 		Set<String> fields = changes.stream().map(Change::field).collect(Collectors.toUnmodifiableSet());
 		this.events
 			.publishEvent(new TicketChanged(ticket.id(), ticket.publicId(), ticket.number(), ticket.seq(), fields));

@@ -90,7 +90,7 @@ class PortalTest {
 		long number = numberIn(received.body());
 		assertThat(received.body()).doesNotContain(email);
 
-		assertThat(letter(email, "portal-received")).contains("#" + number);
+		assertThat(letter(email, "portal.received")).contains("#" + number);
 		HttpResponse<String> thread = follow(anna, link(email));
 		assertThat(thread.uri().getPath()).matches("/help/en/requests/[a-z0-9]{16}");
 		assertThat(thread.body()).contains("It should have come on Monday.", "Received");
@@ -118,12 +118,12 @@ class PortalTest {
 				Long.MAX_VALUE, null);
 		this.tickets.answer(this.agent, number, NewMessage.text(PublicId.next(), "Már úton van.", Channel.DESK, "hu"),
 				Long.MAX_VALUE, null);
-		await().atMost(Duration.ofSeconds(20)).until(() -> letters(email, "portal-answered").size() == 1);
+		await().atMost(Duration.ofSeconds(20)).until(() -> letters(email, "portal.answered").size() == 1);
 		this.answerLetters.decideDue(100);
-		assertThat(letters(email, "portal-answered")).hasSize(1);
-		assertThat(letter(email, "portal-answered")).contains("Már úton van.", "Elolvasás és válasz")
+		assertThat(letters(email, "portal.answered")).hasSize(1);
+		assertThat(letter(email, "portal.answered")).contains("Már úton van.", "Elolvasás és válasz")
 			.doesNotContain("VIP");
-		HttpResponse<String> thread = follow(reader(), link(email, "portal-answered"));
+		HttpResponse<String> thread = follow(reader(), link(email, "portal.answered"));
 		assertThat(thread.body()).contains("Már úton van.").doesNotContain("VIP");
 	}
 
@@ -178,7 +178,7 @@ class PortalTest {
 		HttpResponse<String> ended = reader.get(link);
 		assertThat(ended.body()).contains("This link has expired");
 		assertThat(reader.post(ended, link + "/renewal", Map.of()).statusCode()).isEqualTo(200);
-		assertThat(follow(reader, link(email, "portal-sign-in")).body()).contains("It should have come on Monday.");
+		assertThat(follow(reader, link(email, "portal.sign-in")).body()).contains("It should have come on Monday.");
 		assertThat(reader().get("/help/en/sign-in/none").statusCode()).isEqualTo(404);
 	}
 
@@ -193,8 +193,8 @@ class PortalTest {
 		HttpResponse<String> forUnknown = reader.post(form, "/help/en/sign-in", Map.of("email", unknown));
 		assertThat(forKnown.statusCode()).isEqualTo(forUnknown.statusCode()).isEqualTo(200);
 		assertThat(forKnown.body().replace(known, "")).isEqualTo(forUnknown.body().replace(unknown, ""));
-		assertThat(letters(known, "portal-sign-in")).hasSize(1);
-		assertThat(letters(unknown, "portal-sign-in")).isEmpty();
+		assertThat(letters(known, "portal.sign-in")).hasSize(1);
+		assertThat(letters(unknown, "portal.sign-in")).isEmpty();
 		assertThat(reader.post(form, "/help/en/sign-in", Map.of("email", "no address")).statusCode()).isEqualTo(422);
 	}
 
@@ -289,7 +289,7 @@ class PortalTest {
 		HttpResponse<String> second = anna.upload(form, "/help/en/requests/new", typed(email, "Twice"), Map.of());
 		assertThat(second.uri()).isEqualTo(first.uri());
 		assertThat(tickets(email)).isEqualTo(1);
-		assertThat(letters(email, "portal-received")).hasSize(1);
+		assertThat(letters(email, "portal.received")).hasSize(1);
 		anna.upload(form, "/help/en/requests/new", typed(email, "Something else"), Map.of());
 		assertThat(tickets(email)).isEqualTo(2);
 	}
@@ -373,7 +373,7 @@ class PortalTest {
 		Map<String, String> nul = typed(address(), "Null");
 		nul.put("message", "nul\u0000byte");
 		assertThat(mallory.upload(form, path, nul, Map.of()).statusCode()).isEqualTo(400);
-		assertThat(mallory.get("/help/en/sign-in?to=https://evil.test").body()).doesNotContain("evil.test");
+		assertThat(mallory.get("/help/en/sign-in?to=https://evil.test").body()).contains("name=\"to\" value=\"requests\"");
 
 		String email = address();
 		Map<String, String> script = typed(email, "<script>alert(1)</script>\u202Eevil\r\nBcc: all@b.test");
@@ -454,7 +454,7 @@ class PortalTest {
 	}
 
 	private String link(String email) {
-		return link(email, "portal-received");
+		return link(email, "portal.received");
 	}
 
 	private String link(String email, String purpose) {

@@ -1,0 +1,63 @@
+package dev.frontdesk.journeys;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The desk as an agent uses it. */
+record Desk(Page page) {
+
+	static Desk signIn(Page page, String email) {
+		page.navigate("/login");
+		page.locator("input[name=email]").fill(email);
+		page.locator("input[name=password]").fill("demo");
+		page.locator("form[action*=login] button[type=submit], form[action*=login] button:not([type])").first().click();
+		page.waitForURL("**/desk**");
+		return new Desk(page);
+	}
+
+	Desk view(String key) {
+		this.page.navigate("/desk/views/" + key);
+		return this;
+	}
+
+	/** The row of the list that shows this text. */
+	Locator row(String text) {
+		return this.page.locator("#rows .row").filter(new Locator.FilterOptions().setHasText(text));
+	}
+
+	void open(String text) {
+		row(text).first().click();
+		this.page.locator("fd-thread").waitFor();
+	}
+
+	Locator messages() {
+		return this.page.locator(".say .msg");
+	}
+
+	Locator message(String text) {
+		return messages().filter(new Locator.FilterOptions().setHasText(text));
+	}
+
+	Locator composer() {
+		return this.page.locator("#composer-text");
+	}
+
+	void reply(String text) {
+		composer().fill(text);
+		send();
+	}
+
+	void send() {
+		this.page.locator(".composer-send.for-reply button.is-primary").click();
+	}
+
+	void note(String text) {
+		this.page.getByRole(AriaRole.RADIO)
+			.locator("xpath=self::*[@value='note']")
+			.check(new Locator.CheckOptions().setForce(true));
+		composer().fill(text);
+		this.page.locator(".composer-send.for-note button").click();
+	}
+
+}

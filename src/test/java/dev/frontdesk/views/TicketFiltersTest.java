@@ -1,0 +1,211 @@
+package dev.frontdesk.views;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.customers.Customers;
+import dev.frontdesk.customers.Tier;
+import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Categories;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.Kind;
+import dev.frontdesk.tickets.Level;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.views.TicketFilter.Condition;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@SpringBootTest
+class TicketFiltersTest {
+
+	private static final List<String> TEXTS = List.of("My order is late", "broken screen after delivery",
+			"the screen is broken", "Az árvíztűrő tükörfúrógép", "ARVIZTURO", "คำสั่งซื้อของฉันยังไม่มาถึง",
+			"طلبي لم يصل بعد", "it's a 'quoted' \\ back & slash | ! <-> :*", "İstanbul ΟΔΟΣ", "order broken");
+
+	private static final List<String> VALUES = List.of("order", "broken screen", "screen", "arvizturo", "คำสั่งซื้อ",
+			"طلبي", "it's", "back slash", "İ", "οδος", "late", "nothing");
+
+	@Autowired
+	TicketFilters filters;
+
+	@Autowired
+	Tickets tickets;
+
+	@Autowired
+	Customers customers;
+
+	@Autowired
+	Staff staff;
+
+	@Autowired
+	Categories categories;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private final Random random = new Random(20261121);
+
+	@Test
+	void databaseAndMemoryAgreeOnEveryFilterAndTicket() {
+		List<Long> born = cast();
+		List<TicketFacts> facts = born.stream().map((id) -> this.filters.facts(id).orElseThrow()).toList();
+		int held = 0;
+		for (int i = 0; i < 400; i++) {
+			TicketFilter filter = this.filters.parse(this.filters.print(filter(3)));
+			Set<Long> inMemory = new HashSet<>();
+			for (int t = 0; t < born.size(); t++) {
+				if (this.filters.matches(filter, facts.get(t))) {
+					inMemory.add(born.get(t));
+				}
+			}
+			assertThat(found(filter, born)).as(this.filters.print(filter)).isEqualTo(inMemory);
+			held += inMemory.size();
+		}
+		assertThat(held).isBetween(400, 400 * born.size() - 400);
+	}
+
+	private Set<Long> found(TicketFilter filter, List<Long> among) {
+		Reader.Predicate predicate = this.filters.compile(filter);
+		return new HashSet<>(this.jdbc.sql("select t.id from ticket t where t.id in (:among) and " + predicate.sql())
+			.param("among", among)
+			.params(predicate.parameters())
+			.query(Long.class)
+			.list());
+	}
+
+	private List<Long> cast() {
+		long parent = this.categories.add(UUID.randomUUID().toString(), LocalizedText.of("en", "Shop"), null).id();
+		long child = this.categories.add(UUID.randomUUID().toString(), LocalizedText.of("en", "Delivery"), parent).id();
+		long team = this.staff
+			.foundTeam(Actor.SYSTEM, UUID.randomUUID().toString(), LocalizedText.of("en", "Orders"), false)
+			.id();
+		List<Long> born = new ArrayList<>();
+		for (int i = 0; i < 24; i++) {
+			long customer = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id();
+			if (this.random.nextBoolean()) {
+				this.customers.rank(customer, one(List.of(Tier.values())));
+			}
+			NewMessage first = NewMessage.text(UUID.randomUUID().toString(), one(TEXTS), Channel.CHAT, "en");
+			Long category = one(List.of(0L, parent, child));
+			List<String> tags = one(List.of(List.of(), List.of("late"), List.of("late", "order")));
+			long id = this.tickets
+				.open(new NewTicket(Actor.customer(customer), customer, this.random.nextBoolean() ? "" : one(TEXTS),
+						one(List.of(Kind.values())), one(List.of(Channel.values())),
+						one(List.of("en", "th-TH", "hu", "ar")), null, null, (category == 0) ? null : category, tags,
+						one(List.of(Level.values())), Level.NORMAL, first, null, null, true))
+				.ticketId();
+			if (this.random.nextBoolean()) {
+				this.tickets.route(id, Actor.SYSTEM, "", team, null);
+			}
+			born.add(id);
+		}
+		return born;
+	}
+
+	private TicketFilter filter(int depth) {
+		int shape = (depth == 0) ? 3 : this.random.nextInt(6);
+		return switch (shape) {
+			case 0 -> new TicketFilter.All(filters(depth));
+			case 1 -> new TicketFilter.Any(filters(depth));
+			case 2 -> new TicketFilter.Not(filter(depth - 1));
+			default -> condition();
+		};
+	}
+
+	private List<TicketFilter> filters(int depth) {
+		List<TicketFilter> parts = new ArrayList<>();
+		for (int i = this.random.nextInt(4); i > 0; i--) {
+			parts.add(filter(depth - 1));
+		}
+		return parts;
+	}
+
+	private Condition condition() {
+		TicketField field = one(this.filters.fields());
+		Operator operator = one(field.type().operators());
+		List<String> values = new ArrayList<>();
+		for (int i = 1 + this.random.nextInt(2); i > 0 && operator.takesValues(); i--) {
+			values.add(value(field, operator));
+		}
+		return new Condition(field.key(), operator, values);
+	}
+
+	private String value(TicketField field, Operator operator) {
+		List<TicketField.Choice> choices = field.choices(Locale.ENGLISH);
+		return switch (field.type()) {
+			case TEXT, WORDS, TAGS -> one(VALUES);
+			case ID -> choices.isEmpty() ? "4711" : one(choices).value();
+			case CHOICE -> field.key().equals("language") ? one(List.of("en", "th", "hu", "ja")) : one(choices).value();
+			case TIME -> (operator == Operator.IN_LAST || operator == Operator.NOT_IN_LAST)
+					? one(List.of("7d", "12h", "30m")) : one(List.of("2020-01-01T00:00:00Z", "2998-01-01T00:00:00Z"));
+		};
+	}
+
+	private <T> T one(List<T> of) {
+		return of.get(this.random.nextInt(of.size()));
+	}
+
+	@Test
+	void aFilterReadsAsOneSentenceInEachLanguage() {
+		TicketFilter filter = TicketFilter.all(TicketFilter.where("language", Operator.IS, "th", "hu"),
+				TicketFilter.any(TicketFilter.where("words", Operator.HAS_ANY, "refund"),
+						new TicketFilter.Not(TicketFilter.where("channel", Operator.IS, "EMAIL"))));
+		assertThat(this.filters.explain(filter, Locale.ENGLISH))
+			.isEqualTo("language is Thai or Hungarian and (the text has “refund” or not (channel is Email))");
+		assertThat(this.filters.explain(filter, Locale.of("hu"))).contains("thai").contains("„refund”");
+		assertThat(this.filters.explain(filter, Locale.of("th"))).contains("ไทย").contains("refund");
+		assertThat(this.filters.explain(filter, Locale.of("ar"))).contains("التايلاندية").contains("\u2068«refund»");
+		assertThat(this.filters.explain(TicketFilter.EVERYTHING, Locale.ENGLISH)).isEqualTo("any ticket");
+	}
+
+	@Test
+	void nonsenseIsRefusedAndTheFieldNamed() {
+		refuses("filter", "not json", "[]", "{}", "{\"all\": 7}", "{\"all\": [{\"all\": 1}]}", "null", "",
+				"{\"field\": \"shoe\", \"op\": \"is\", \"values\": [\"x\"]}");
+		refuses("language", "{\"field\": \"language\", \"op\": \"eats\", \"values\": [\"th\"]}",
+				"{\"field\": \"language\", \"op\": \"starts-with\", \"values\": [\"th\"]}",
+				"{\"field\": \"language\", \"op\": \"is\", \"values\": []}",
+				"{\"field\": \"language\", \"op\": \"is\", \"values\": [7]}",
+				"{\"field\": \"language\", \"op\": \"is\", \"values\": [\"\\u0000\"]}",
+				"{\"field\": \"language\", \"op\": \"is\", \"values\": [\"" + "x".repeat(201) + "\"]}");
+		refuses("team", "{\"field\": \"team\", \"op\": \"is\", \"values\": [\"1; drop table ticket\"]}");
+		refuses("created", "{\"field\": \"created\", \"op\": \"in-last\", \"values\": [\"a while\"]}",
+				"{\"field\": \"created\", \"op\": \"before\", \"values\": [\"+1000000000-12-31T00:00:00Z\"]}");
+		refuses("words", "{\"field\": \"words\", \"op\": \"has-any\", \"values\": [\"!?\"]}");
+		refuses("filter", "{\"not\":".repeat(6) + "{\"field\":\"tags\",\"op\":\"given\"}" + "}".repeat(6));
+		refuses("filter", "{\"not\":".repeat(400) + "1" + "}".repeat(400));
+		String one = "{\"field\":\"tags\",\"op\":\"given\"}";
+		refuses("filter", "{\"any\":[" + (one + ",").repeat(50) + one + "]}");
+		this.filters.parse("{\"any\":[" + (one + ",").repeat(49) + one + "]}");
+		TicketFilter gone = this.filters.parse("{\"field\": \"team\", \"op\": \"is\", \"values\": [\"99999999\"]}");
+		assertThatExceptionOfType(InvalidFilter.class).isThrownBy(() -> this.filters.check(gone))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("team"));
+		assertThat(this.filters.explain(gone, Locale.ENGLISH)).contains("no longer exists");
+	}
+
+	private void refuses(String field, String... texts) {
+		for (String text : texts) {
+			assertThatExceptionOfType(InvalidFilter.class).as(text)
+				.isThrownBy(() -> this.filters.parse(text))
+				.satisfies((ex) -> assertThat(ex.field()).as(text).isEqualTo(field));
+		}
+	}
+
+}
