@@ -7,33 +7,42 @@ import java.util.Optional;
 /** The views that everyone has, as SQL over {@code ticket t}. */
 enum BuiltIn {
 
-	MINE(BuiltIn.WORK + " and t.assignee_id = :me", Sorting.WAIT),
+	MINE(10, BuiltIn.WORK + " and t.assignee_id = :me", Sorting.WAIT),
 
-	UNASSIGNED(BuiltIn.WORK + " and t.assignee_id is null", Sorting.WAIT),
+	UNASSIGNED(20, BuiltIn.WORK + " and t.assignee_id is null", Sorting.WAIT),
 
-	TEAMS(BuiltIn.WORK + " and t.team_id in (select m.team_id from team_member m where m.agent_id = :me)",
+	TEAMS(30, BuiltIn.WORK + " and t.team_id in (select m.team_id from team_member m where m.agent_id = :me)",
 			Sorting.WAIT),
 
-	WAITING("t.shelf = 'DESK' and t.status = 'PENDING'", Sorting.LAST_MESSAGE),
+	WAITING(40, "t.shelf = 'DESK' and t.status = 'PENDING'", Sorting.LAST_MESSAGE),
 
-	OPEN(BuiltIn.WORK, Sorting.WAIT),
+	OPEN(50, BuiltIn.WORK, Sorting.WAIT),
 
-	SOLVED("t.status = 'SOLVED' and t.shelf = 'DESK' and t.solved_at > :lately", Sorting.SOLVED),
+	SOLVED(60, "t.status = 'SOLVED' and t.shelf = 'DESK' and t.solved_at > :lately", Sorting.SOLVED),
 
-	SPAM("t.shelf <> 'DESK' and t.shelf = 'SPAM'", Sorting.UPDATED),
+	SPAM(70, "t.shelf <> 'DESK' and t.shelf = 'SPAM'", Sorting.UPDATED),
 
-	TRASH("t.shelf <> 'DESK' and t.shelf = 'TRASH'", Sorting.UPDATED);
+	TRASH(80, "t.shelf <> 'DESK' and t.shelf = 'TRASH'", Sorting.UPDATED);
 
 	// In the words of the partial indexes, so that they serve
 	static final String WORK = "t.shelf = 'DESK' and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
 
 	static final String OF_TEAM = WORK + " and t.team_id = (select v.id from team v where v.key = :team)";
 
+	/** The first of the views that are counted only so far. */
+	static final int SHELVED = 60;
+
+	/** Where the teams' views begin. */
+	static final int BEHIND_ALL = 90;
+
+	private final int order;
+
 	private final String condition;
 
 	private final Sorting sorting;
 
-	BuiltIn(String condition, Sorting sorting) {
+	BuiltIn(int order, String condition, Sorting sorting) {
+		this.order = order;
 		this.condition = condition;
 		this.sorting = sorting;
 	}
@@ -51,7 +60,7 @@ enum BuiltIn {
 	}
 
 	View view() {
-		return new View(key(), "views." + key(), null, ordinal());
+		return new View(key(), "views." + key(), null, this.order);
 	}
 
 	static Optional<BuiltIn> of(String key) {

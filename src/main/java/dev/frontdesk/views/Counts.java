@@ -38,8 +38,8 @@ public record Counts(List<Counted> views, long unread) {
 
 		/** As it is shown: nobody compares numbers of thousands of solved tickets. */
 		public String shown() {
-			return (this.total >= Views.COUNTED_SHELVED && this.view.order() >= BuiltIn.SOLVED.ordinal()
-					&& !this.view.isTeam()) ? (Views.COUNTED_SHELVED - 1) + "+" : Long.toString(this.total);
+			return (this.total >= Views.COUNTED_SHELVED && this.view.order() >= BuiltIn.SHELVED && !this.view.isTeam())
+					? (Views.COUNTED_SHELVED - 1) + "+" : Long.toString(this.total);
 		}
 
 	}

@@ -114,7 +114,7 @@ public class Views {
 	private static View view(String key, @Nullable String name) {
 		return BuiltIn.of(key)
 			.map(BuiltIn::view)
-			.orElseGet(() -> new View(key, null, (name != null) ? name : key, BuiltIn.values().length));
+			.orElseGet(() -> new View(key, null, (name != null) ? name : key, BuiltIn.BEHIND_ALL));
 	}
 
 	/**
