@@ -71,8 +71,7 @@ class Letters {
 	void received(EmailAddress email, long ticketId, Locale locale) {
 		Ticket ticket = this.tickets.byId(ticketId);
 		String number = Long.toString(ticket.number());
-		this.post.send(to(email, locale, "portal.received")
-			.subject("portal.letter.received.subject", number)
+		this.post.send(to(email, locale, "portal.received").subject("portal.letter.received.subject", number)
 			.paragraph("portal.letter.received.text", number)
 			.paragraph("portal.letter.expiry")
 			.action("portal.letter.received.link",

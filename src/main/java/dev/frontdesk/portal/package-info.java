@@ -3,7 +3,8 @@
  * mailed link, and the letters that say an answer has come. Works without JavaScript; an
  * agent's session means nothing here.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "post", "files", "customers", "tickets" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "post", "files",
+		"customers", "tickets" })
 @NullMarked
 package dev.frontdesk.portal;
 

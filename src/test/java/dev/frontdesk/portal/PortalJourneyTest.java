@@ -95,9 +95,8 @@ class PortalJourneyTest {
 		long number = this.jdbc.sql("""
 				select t.number from ticket t join customer_identity i on i.customer_id = t.customer_id
 				where i.value = ?""").param(email).query(Long.class).single();
-		this.tickets.answer(new Reader.OfDesk(agent, Role.ADMIN), number,
-				NewMessage.text(PublicId.next(), "It is on its way: https://example.test/track/123", Channel.DESK, "en"),
-				Long.MAX_VALUE, null);
+		this.tickets.answer(new Reader.OfDesk(agent, Role.ADMIN), number, NewMessage.text(PublicId.next(),
+				"It is on its way: https://example.test/track/123", Channel.DESK, "en"), Long.MAX_VALUE, null);
 	}
 
 	private String link(String email) {
