@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the frame around every page shows.
  *
+ * @param color six hexadecimal digits
  * @param base the address of the start page, such as {@code /help/th}
  */
 public record PortalFrame(String brand, String color, String base, boolean signedIn, List<Language> languages) {
