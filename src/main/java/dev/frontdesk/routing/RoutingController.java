@@ -72,7 +72,7 @@ class RoutingController {
 	private RuleForm stored(long id) {
 		RoutingRule rule = this.rules.rule(id);
 		TicketFilter filter = this.screens.read(rule);
-		return RuleForm.of(rule, (filter != null) ? filter : TicketFilter.EVERYTHING);
+		return RuleForm.of(rule, (filter != null) ? filter : TicketFilter.everything());
 	}
 
 	private String edit(RuleForm form, Map<String, String> errors, Model model, Locale reader) {

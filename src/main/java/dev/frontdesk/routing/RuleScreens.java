@@ -72,7 +72,7 @@ class RuleScreens {
 		List<Boolean> broken = new ArrayList<>();
 		for (RoutingRule rule : all) {
 			TicketFilter filter = read(rule);
-			read.add((filter != null) ? filter : TicketFilter.EVERYTHING);
+			read.add((filter != null) ? filter : TicketFilter.everything());
 			broken.add(filter == null);
 		}
 		List<String> told = new ArrayList<>(this.filters.explain(read, reader));

@@ -17,8 +17,6 @@ import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Kind;
 import dev.frontdesk.tickets.Priority;
 import dev.frontdesk.tickets.Status;
-import dev.frontdesk.views.TicketField.Choice;
-import dev.frontdesk.views.TicketField.Type;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,70 +50,72 @@ class BuiltInFields {
 
 	List<TicketField> all() {
 		return List.of(words("tickets", "channel", "t.channel", Channel.values()),
-				chosen("language", Type.CHOICE, "split_part(t.language, '-', 1)", this::languages),
+				chosen("language", TicketField.Type.CHOICE, "split_part(t.language, '-', 1)", this::languages),
 				new CategoryField(this.categories, this.jdbc), new WordsField(),
-				plain("subject", Type.TEXT, "t.subject"),
+				plain("subject", TicketField.Type.TEXT, "t.subject"),
 				words("customers", "tier", "(select c.tier from customer c where c.id = t.customer_id)", Tier.values()),
-				words("tickets", "kind", "t.kind", Kind.values()), plain("tags", Type.TAGS, "t.tags"),
+				words("tickets", "kind", "t.kind", Kind.values()), plain("tags", TicketField.Type.TAGS, "t.tags"),
 				words("tickets", "status", "t.status", Status.values()),
 				words("tickets", "priority", "t.priority", Priority.values()),
-				chosen("team", Type.ID, "t.team_id", this::teams),
-				chosen("assignee", Type.ID, "t.assignee_id", this::agents),
-				chosen("market", Type.ID, "t.market_id", this::markets),
-				chosen("brand", Type.ID, "t.brand_id", (reader) -> brands()),
-				plain("created", Type.TIME, "t.created_at"), plain("waiting", Type.TIME, "t.waiting_since"));
+				chosen("team", TicketField.Type.ID, "t.team_id", this::teams),
+				chosen("assignee", TicketField.Type.ID, "t.assignee_id", this::agents),
+				chosen("market", TicketField.Type.ID, "t.market_id", this::markets),
+				chosen("brand", TicketField.Type.ID, "t.brand_id", (reader) -> brands()),
+				plain("created", TicketField.Type.TIME, "t.created_at"),
+				plain("waiting", TicketField.Type.TIME, "t.waiting_since"));
 	}
 
-	private static TicketField plain(String key, Type type, String sql) {
+	private static TicketField plain(String key, TicketField.Type type, String sql) {
 		return new Plain(key, type, sql, (reader) -> List.of());
 	}
 
-	private static TicketField chosen(String key, Type type, String sql, Function<Locale, List<Choice>> choices) {
+	private static TicketField chosen(String key, TicketField.Type type, String sql,
+			Function<Locale, List<TicketField.Choice>> choices) {
 		return new Plain(key, type, sql, choices);
 	}
 
 	private TicketField words(String bundle, String key, String sql, Enum<?>[] values) {
-		return new Plain(key, Type.CHOICE, sql,
+		return new Plain(key, TicketField.Type.CHOICE, sql,
 				(reader) -> Arrays.stream(values)
-					.map((value) -> new Choice(value.name(),
+					.map((value) -> new TicketField.Choice(value.name(),
 							this.messages.getMessage(bundle + "." + key + "." + value.name(), null, reader)))
 					.toList());
 	}
 
-	private List<Choice> languages(Locale reader) {
+	private List<TicketField.Choice> languages(Locale reader) {
 		Set<String> tags = new LinkedHashSet<>(WORLD);
 		Languages.SHIPPED.forEach((locale) -> tags.add(locale.getLanguage()));
 		this.staff.active().forEach((agent) -> tags.addAll(agent.languages()));
 		return tags.stream()
-			.map((tag) -> new Choice(tag, Languages.name(tag, reader)))
+			.map((tag) -> new TicketField.Choice(tag, Languages.name(tag, reader)))
 			.sorted((a, b) -> java.text.Collator.getInstance(reader).compare(a.label(), b.label()))
 			.toList();
 	}
 
-	private List<Choice> teams(Locale reader) {
+	private List<TicketField.Choice> teams(Locale reader) {
 		return this.staff.teams().stream().map((team) -> choice(team.id(), team.name(reader))).toList();
 	}
 
-	private List<Choice> agents(Locale reader) {
+	private List<TicketField.Choice> agents(Locale reader) {
 		return this.staff.active().stream().map((agent) -> choice(agent.id(), agent.name())).toList();
 	}
 
-	private List<Choice> markets(Locale reader) {
+	private List<TicketField.Choice> markets(Locale reader) {
 		return this.settings.markets().stream().map((market) -> choice(market.id(), market.name())).toList();
 	}
 
-	private List<Choice> brands() {
+	private List<TicketField.Choice> brands() {
 		return this.jdbc.sql("select id, name from brand order by name, id")
 			.query((row, number) -> choice(row.getLong(1), row.getString(2)))
 			.list();
 	}
 
-	private static Choice choice(long id, String label) {
-		return new Choice(Long.toString(id), label);
+	private static TicketField.Choice choice(long id, String label) {
+		return new TicketField.Choice(Long.toString(id), label);
 	}
 
-	private record Plain(String key, Type type, String sql,
-			Function<Locale, List<Choice>> offers) implements TicketField {
+	private record Plain(String key, TicketField.Type type, String sql,
+			Function<Locale, List<TicketField.Choice>> offers) implements TicketField {
 
 		@Override
 		public String labelKey() {
@@ -123,7 +123,7 @@ class BuiltInFields {
 		}
 
 		@Override
-		public List<Choice> choices(Locale reader) {
+		public List<TicketField.Choice> choices(Locale reader) {
 			return this.offers.apply(reader);
 		}
 
@@ -142,8 +142,8 @@ class BuiltInFields {
 		}
 
 		@Override
-		public Type type() {
-			return Type.ID;
+		public TicketField.Type type() {
+			return TicketField.Type.ID;
 		}
 
 		@Override
@@ -152,7 +152,7 @@ class BuiltInFields {
 		}
 
 		@Override
-		public List<Choice> choices(Locale reader) {
+		public List<TicketField.Choice> choices(Locale reader) {
 			return this.categories.choices(reader).stream().map((one) -> choice(one.id(), one.path())).toList();
 		}
 
@@ -181,8 +181,8 @@ class BuiltInFields {
 		}
 
 		@Override
-		public Type type() {
-			return Type.WORDS;
+		public TicketField.Type type() {
+			return TicketField.Type.WORDS;
 		}
 
 		@Override

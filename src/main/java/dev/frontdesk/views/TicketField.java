@@ -70,6 +70,7 @@ public interface TicketField {
 		/** {@code timestamptz}, never null. */
 		TIME(Operator.IN_LAST, Operator.NOT_IN_LAST, Operator.BEFORE, Operator.AFTER);
 
+		@SuppressWarnings("ImmutableEnumChecker") // List.of gives one that never changes
 		private final List<Operator> operators;
 
 		Type(Operator... operators) {

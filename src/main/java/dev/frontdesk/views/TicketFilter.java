@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 public sealed interface TicketFilter {
 
 	/** Holds for every ticket. */
-	TicketFilter EVERYTHING = new All(List.of());
+	static TicketFilter everything() {
+		return new All(List.of());
+	}
 
 	/** Holds when each part does; without parts always. */
 	record All(List<TicketFilter> parts) implements TicketFilter {

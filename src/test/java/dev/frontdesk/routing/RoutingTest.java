@@ -79,11 +79,11 @@ class RoutingTest {
 		Team returns = team("Returns");
 		Agent anna = agent(this.orders, "Anna", List.of("en", "th"), 3);
 		online(anna);
-		rule("Off", TicketFilter.EVERYTHING, returns, false, false);
+		rule("Off", TicketFilter.everything(), returns, false, false);
 		rule("Hungarian", TicketFilter.where("language", Operator.IS, "hu"), returns, false, true);
 		rule("Thai orders", TicketFilter.all(TicketFilter.where("language", Operator.IS, "th"),
 				TicketFilter.where("words", Operator.HAS_ANY, "คำสั่งซื้อ")), this.orders, true, true);
-		rule("The rest", TicketFilter.EVERYTHING, returns, false, true);
+		rule("The rest", TicketFilter.everything(), returns, false, true);
 		Ticket thai = routed(open("คำสั่งซื้อของฉันอยู่ไหน", "th", Channel.CHAT));
 		assertThat(thai.teamId()).isEqualTo(this.orders.id());
 		assertThat(thai.assigneeId()).isEqualTo(anna.id());
@@ -113,11 +113,11 @@ class RoutingTest {
 
 	@Test
 	void aRuleThatCanNoLongerBeReadStopsNothing() {
-		rule("Broken", TicketFilter.EVERYTHING, team("Elsewhere"), false, true);
+		rule("Broken", TicketFilter.everything(), team("Elsewhere"), false, true);
 		this.jdbc.sql("""
 				update routing_rule set filter = '{"field": "gone", "op": "is", "values": ["x"]}'
 				where deleted_at is null""").update();
-		rule("All", TicketFilter.EVERYTHING, this.orders, false, true);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
 		assertThat(routed(open("hello", "en", Channel.PORTAL)).teamId()).isEqualTo(this.orders.id());
 	}
 
@@ -125,7 +125,7 @@ class RoutingTest {
 	void noChatBeyondCapacityAndTheOldestWaitingOneWhenOneIsSolved() {
 		Agent anna = agent(this.orders, "Anna", List.of("en"), 2);
 		online(anna);
-		rule("All", TicketFilter.EVERYTHING, this.orders, false, true);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
 		List<Posted> chats = List.of(open("one", "en", Channel.CHAT), open("two", "en", Channel.CHAT),
 				open("three", "en", Channel.CHAT), open("four", "en", Channel.CHAT));
 		chats.forEach(this::routed);
@@ -144,7 +144,7 @@ class RoutingTest {
 	@Test
 	void whatWaitedIsGivenOutWhenSomeoneComesOnline() {
 		Agent anna = agent(this.orders, "Anna", List.of("en"), 3);
-		rule("All", TicketFilter.EVERYTHING, this.orders, false, true);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
 		Posted letter = open("letter", "en", Channel.PORTAL);
 		Posted chat = open("chat", "en", Channel.CHAT);
 		assertThat(routed(letter).assigneeId()).isNull();
@@ -165,7 +165,7 @@ class RoutingTest {
 	void whatPeoplePutBackIsTheirsToGiveOut() {
 		Agent anna = agent(this.orders, "Anna", List.of("en"), 3);
 		online(anna);
-		rule("All", TicketFilter.EVERYTHING, this.orders, false, true);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
 		Posted chat = open("chat", "en", Channel.CHAT);
 		assertThat(routed(chat).assigneeId()).isEqualTo(anna.id());
 		this.tickets.assign(new Reader.OfDesk(anna.id(), Role.AGENT), chat.number(), null);
@@ -175,7 +175,7 @@ class RoutingTest {
 
 	@Test
 	void aPlaceInTheQueueIsToldAndAWaitOnlyFromExperience() {
-		rule("All", TicketFilter.EVERYTHING, this.orders, false, true);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
 		Agent anna = agent(this.orders, "Anna", List.of("en"), 0);
 		for (int i = 0; i < 5; i++) {
 			Posted before = open("before", "en", Channel.CHAT);

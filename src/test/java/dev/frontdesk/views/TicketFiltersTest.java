@@ -172,7 +172,7 @@ class TicketFiltersTest {
 		assertThat(this.filters.explain(filter, Locale.of("hu"))).contains("thai").contains("„refund”");
 		assertThat(this.filters.explain(filter, Locale.of("th"))).contains("ไทย").contains("refund");
 		assertThat(this.filters.explain(filter, Locale.of("ar"))).contains("التايلاندية").contains("\u2068«refund»");
-		assertThat(this.filters.explain(TicketFilter.EVERYTHING, Locale.ENGLISH)).isEqualTo("any ticket");
+		assertThat(this.filters.explain(TicketFilter.everything(), Locale.ENGLISH)).isEqualTo("any ticket");
 	}
 
 	@Test
