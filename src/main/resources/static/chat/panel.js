@@ -140,7 +140,7 @@ class Chat extends HTMLElement {
 			this.thread.status = push.status;
 			this.#catchUp();
 		} else if (push.type === 'typing') {
-			this.#shows(push.on ? push.name : null);
+			this.#shows(push.on === false ? null : push.name);
 		}
 	}
 

@@ -133,6 +133,8 @@ export class Talk {
 		text.className = 'text';
 		text.dir = 'auto';
 		text.textContent = message.text;
+		// A file's message says its name, which its link says too.
+		text.hidden = message.files?.[0]?.name === message.text;
 		bubble.append(text);
 		(message.files ?? []).forEach((file) => bubble.append(this.#file(file)));
 		const time = document.createElement('time');

@@ -41,7 +41,7 @@
 	const [side, x, y] = [/left/.test(tag.dataset.position) ? 'left' : 'right', +tag.dataset.offsetX || 20, +tag.dataset.offsetY || 20];
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(`:host{all:initial}*{box-sizing:border-box}
-button{position:fixed;z-index:2147483000;bottom:calc(${y}px + env(safe-area-inset-bottom));${side}:${x}px;width:60px;height:60px;padding:0;border:0;border-radius:50%;background:${/^#[0-9a-f]{6}$/i.test(tag.dataset.color) ? tag.dataset.color : '#3b5bb5'};color:#fff;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
+button{position:fixed;z-index:2147483000;bottom:calc(${y}px + env(safe-area-inset-bottom));${side}:${x}px;width:60px;height:60px;padding:0;border:0;border-radius:50%;background:${/^#[0-9a-f]{6}$/i.test(tag.dataset.color) ? tag.dataset.color : '#4653b8'};color:#fff;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
 button:hover{transform:scale(1.05)}button:focus-visible{outline:3px solid #fff;outline-offset:-6px}
 svg{width:28px;height:28px;display:block;margin:auto}.x,[aria-expanded=true] .c{display:none}[aria-expanded=true] .x{display:block}
 i{position:absolute;top:-3px;${side}:-3px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;background:#c22f2f;font:600 13px/22px system-ui,sans-serif}i:empty{display:none}

@@ -1,5 +1,7 @@
 package dev.frontdesk.chat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +13,17 @@ import dev.frontdesk.chat.Threads.Said;
 import dev.frontdesk.chat.Threads.View;
 import dev.frontdesk.chat.Visits.Page;
 import dev.frontdesk.chat.Visits.Trail;
+import dev.frontdesk.files.FileAnswer;
+import dev.frontdesk.files.Files;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.web.Limits;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -53,19 +60,25 @@ class ChatApi {
 
 	private final Limits limits;
 
-	ChatApi(Chats chats, Threads threads, Visitors visitors, StatusWords words, Limits limits) {
+	private final Files files;
+
+	private final FileAnswer answer;
+
+	ChatApi(Chats chats, Threads threads, Visitors visitors, StatusWords words, Limits limits, Files files,
+			FileAnswer answer) {
 		this.chats = chats;
 		this.threads = threads;
 		this.visitors = visitors;
 		this.words = words;
 		this.limits = limits;
+		this.files = files;
+		this.answer = answer;
 	}
 
 	@ModelAttribute
 	void onlyOurOwnPages(HttpServletRequest request) {
 		String origin = request.getHeader("Origin");
-		if (origin != null
-				&& !WebUtils.isSameOrigin(new org.springframework.http.server.ServletServerHttpRequest(request))) {
+		if (origin != null && !WebUtils.isSameOrigin(new ServletServerHttpRequest(request))) {
 			throw new ForeignOrigin();
 		}
 	}
@@ -111,6 +124,31 @@ class ChatApi {
 		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
 		ThreadJson thread = json(posted.ticketId(), posted.seq() - 1, locale);
 		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
+	}
+
+	@PostMapping("/{publicId}/files")
+	@ResponseStatus(HttpStatus.CREATED)
+	ThreadJson attach(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@PathVariable String publicId, @RequestParam String clientId, @RequestParam MultipartFile file,
+			Locale locale) throws IOException {
+		Visitor visitor = visitor(bearer);
+		this.limits.spend("chat.file", visitor.publicId(), 20, HOUR);
+		try (InputStream content = file.getInputStream()) {
+			Posted posted = this.chats.attach(visitor, publicId, clientId, content, file.getOriginalFilename(),
+					file.getContentType());
+			return json(posted.ticketId(), posted.seq() - 1, locale);
+		}
+	}
+
+	@GetMapping("/{publicId}/files/{fileId}")
+	void file(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+			@PathVariable String publicId, @PathVariable String fileId, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		long ticketId = this.threads.idOf(visitor(bearer), publicId).orElseThrow(ThreadNotFound::new);
+		if (!this.threads.carries(ticketId, fileId)) {
+			throw new ThreadNotFound();
+		}
+		this.answer.write(this.files.find(fileId).orElseThrow(ThreadNotFound::new), request, response);
 	}
 
 	@PutMapping("/{publicId}/contact")

@@ -1,5 +1,6 @@
 package dev.frontdesk.chat;
 
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.frontdesk.audit.Actor;
 import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
+import dev.frontdesk.files.Files;
+import dev.frontdesk.files.StoredFile;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Channel;
@@ -17,6 +21,7 @@ import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Chats {
 
 	private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+	private static final long LARGEST_FILE = 10L * 1024 * 1024;
 
 	private final Widgets widgets;
 
@@ -46,8 +53,10 @@ class Chats {
 
 	private final Settings settings;
 
+	private final Files files;
+
 	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
-			Tickets tickets, Customers customers, Settings settings) {
+			Tickets tickets, Customers customers, Settings settings, Files files) {
 		this.widgets = widgets;
 		this.visitors = visitors;
 		this.visits = visits;
@@ -56,6 +65,7 @@ class Chats {
 		this.tickets = tickets;
 		this.customers = customers;
 		this.settings = settings;
+		this.files = files;
 	}
 
 	/**
@@ -86,6 +96,19 @@ class Chats {
 	 */
 	Posted write(Visitor visitor, String publicId, @Nullable String clientId, @Nullable String text, Trail trail) {
 		return hear(visitor, publicId, message(clientId, text, visitor.locale()), trail);
+	}
+
+	/** A file, as a message that carries its name. */
+	Posted attach(Visitor visitor, String publicId, @Nullable String clientId, InputStream content,
+			@Nullable String name, @Nullable String type) {
+		idOf(visitor, publicId);
+		message(clientId, "", visitor.locale());
+		if (clientId != null && this.threads.holding(visitor, clientId).isPresent()) {
+			return hear(visitor, publicId, message(clientId, "-", visitor.locale()), Trail.NONE);
+		}
+		StoredFile file = this.files.store(content, name, type, LARGEST_FILE);
+		return hear(visitor, publicId, message(clientId, file.name(), visitor.locale()).withFiles(List.of(file.id())),
+				Trail.NONE);
 	}
 
 	private Posted hear(Visitor visitor, String publicId, NewMessage message, Trail trail) {
@@ -122,11 +145,11 @@ class Chats {
 
 	/** The desk asks, with a card, where the customer can be reached. */
 	void askForAddress(Reader.OfDesk agent, long number, String text) {
-		var ticket = this.tickets.byNumber(agent, number);
+		Ticket ticket = this.tickets.byNumber(agent, number);
 		String reference = this.contactRequests.ask(ticket.id());
 		NewMessage message = NewMessage.text("contact-" + reference, text, Channel.DESK, ticket.language())
 			.withCards(List.of(new NewMessage.Card(ContactRequests.KIND, reference)));
-		this.tickets.say(ticket.id(), dev.frontdesk.audit.Actor.agent(agent.agentId()), message);
+		this.tickets.say(ticket.id(), Actor.agent(agent.agentId()), message);
 	}
 
 	private long idOf(Visitor visitor, String publicId) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.frontdesk.live.Presence;
+import dev.frontdesk.settings.Brand;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.shell.Face;
 import dev.frontdesk.staff.Agent;
@@ -58,7 +59,10 @@ class Panel {
 		response.setHeader("Cache-Control", "no-store");
 		List<Agent> here = here();
 		model.addAttribute("widget", shown.key());
-		model.addAttribute("brand", this.settings.brand(shown.brandId()));
+		Brand brand = this.settings.brand(shown.brandId());
+		model.addAttribute("brand", brand);
+		model.addAttribute("tint", brand.color().substring(1));
+		model.addAttribute("language", locale.toLanguageTag());
 		model.addAttribute("greeting", shown.greeting().in(locale));
 		model.addAttribute("faces", here.stream().limit(3).map((agent) -> Face.of(agent.name())).toList());
 		model.addAttribute("names", String.join(", ", here.stream().limit(3).map(Agent::name).toList()));

@@ -45,6 +45,17 @@ class Threads {
 			.optional();
 	}
 
+	/** Whether a public message of the thread carries this file. */
+	boolean carries(long ticketId, String fileId) {
+		return this.jdbc.sql("""
+				select exists (select 1 from message m join message_file mf on mf.message_id = m.id
+				join stored_file f on f.id = mf.file_id
+				where m.ticket_id = ? and m.visibility = 'PUBLIC' and f.public_id = ?)""")
+			.params(ticketId, fileId)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** The thread in which this client id was stored before. */
 	Optional<String> holding(Visitor visitor, String clientId) {
 		return this.jdbc.sql("""

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ class Visits {
 		try {
 			return Texts.optionalLine("page", text, max);
 		}
-		catch (dev.frontdesk.web.InvalidText ex) {
+		catch (InvalidText ex) {
 			// A title that is nothing but invisible characters is no title.
 			return "";
 		}
@@ -127,6 +128,8 @@ class Visits {
 
 	/** What the loader remembers of one tab. */
 	record Trail(@Nullable String referrer, List<Page> pages) {
+
+		static final Trail NONE = new Trail("", List.of());
 
 		Trail {
 			pages = (pages.size() > PAGES) ? List.copyOf(pages.subList(pages.size() - PAGES, pages.size()))

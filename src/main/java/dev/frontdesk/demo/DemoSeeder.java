@@ -3,7 +3,6 @@ package dev.frontdesk.demo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,14 +29,17 @@ public class DemoSeeder {
 
 	private final Categories categories;
 
+	private final HouseRules rules;
+
 	private final Stage stage;
 
 	private final Clock clock;
 
-	DemoSeeder(Settings settings, Staff staff, Categories categories, Stage stage, Clock clock) {
+	DemoSeeder(Settings settings, Staff staff, Categories categories, HouseRules rules, Stage stage, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.categories = categories;
+		this.rules = rules;
 		this.stage = stage;
 		this.clock = clock;
 	}
@@ -55,8 +57,9 @@ public class DemoSeeder {
 		this.settings.markAsDemo();
 		Map<String, Long> agents = hire();
 		Map<String, Long> teams = found(agents);
-		List<Plot> plots = new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots();
-		this.stage.play(plots, new Places(agents, teams, branch()));
+		Places places = new Places(agents, teams, branch());
+		this.rules.write(places);
+		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		return true;
 	}
 

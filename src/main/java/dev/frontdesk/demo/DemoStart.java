@@ -26,18 +26,18 @@ class DemoStart implements SmartLifecycle {
 
 	private final DemoSeeder seeder;
 
+	private final boolean wanted;
+
 	private final Settings settings;
 
 	private final Widgets widgets;
 
 	private final ShopAddress shop;
 
-	private final boolean wanted;
-
 	private final AtomicBoolean running = new AtomicBoolean();
 
-	DemoStart(DatabaseOrigin origin, DemoSeeder seeder, Settings settings, Widgets widgets, ShopAddress shop,
-			@Value("${frontdesk.demo:#{null}}") @Nullable Boolean asked) {
+	DemoStart(DatabaseOrigin origin, DemoSeeder seeder, @Value("${frontdesk.demo:#{null}}") @Nullable Boolean asked,
+			Settings settings, Widgets widgets, ShopAddress shop) {
 		this.seeder = seeder;
 		this.settings = settings;
 		this.widgets = widgets;

@@ -3,12 +3,14 @@ package dev.frontdesk.demo;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.frontdesk.post.LetterKept;
 import dev.frontdesk.settings.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The console's last word in the demo: where to go and as whom. */
 @Component
@@ -31,6 +33,14 @@ class Signpost {
 	void ready() {
 		if (this.settings.workspace().demo()) {
 			System.out.println(text());
+		}
+	}
+
+	/** No mail leaves the demo: whoever waits for a link finds it here. */
+	@TransactionalEventListener
+	void kept(LetterKept letter) {
+		if (letter.link() != null && this.settings.workspace().demo()) {
+			System.out.printf("%n  Letter for %s: %s%n    %s%n%n", letter.address(), letter.subject(), letter.link());
 		}
 	}
 

@@ -3,8 +3,8 @@
  * tickets, and the little shop that includes the widget as any customer of ours would.
  * Seeded once, on the embedded database only.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "staff",
-		"customers", "tickets", "chat" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "post", "staff",
+		"customers", "tickets", "views", "routing", "chat" })
 @NullMarked
 package dev.frontdesk.demo;
 

@@ -1,6 +1,7 @@
 package dev.frontdesk.routing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,7 @@ class RuleScreens {
 		List<Option> choices = field.choices(reader)
 			.stream()
 			.map((one) -> new Option(one.value(), one.label(), row.values().contains(one.value())))
+			.sorted(Comparator.comparing((one) -> !one.chosen()))
 			.toList();
 		return new EditorRow(index, row.field(), names, operators, chosen.takesValues(), choices,
 				String.join(", ", row.values()), say(field.labelKey(), reader));

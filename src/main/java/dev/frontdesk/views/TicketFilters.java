@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads filters, tells them in words, and applies them. */
 @Service
-@Transactional(readOnly = true)
+// Who asks whether a filter can be read goes on with their own work when it cannot
+@Transactional(readOnly = true, noRollbackFor = InvalidFilter.class)
 public class TicketFilters {
 
 	private final TicketFields fields;

@@ -237,6 +237,36 @@ class ChatTest {
 	}
 
 	@Test
+	void aFileIsSentOnceAndReadByItsVisitorOnly() throws Exception {
+		String thread = begin("hello");
+		String form = "--b\r\nContent-Disposition: form-data; name=\"clientId\"\r\n\r\nfile-12345678\r\n--b\r\n"
+				+ "Content-Disposition: form-data; name=\"file\"; filename=\"order.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+				+ "four shoes\r\n--b--\r\n";
+		for (int i = 0; i < 2; i++) {
+			HttpResponse<String> sent = this.http.send(HttpRequest
+				.newBuilder(URI.create("http://localhost:" + this.port + "/chat/threads/" + thread + "/files"))
+				.header("Authorization", "Bearer " + this.token)
+				.header("Content-Type", "multipart/form-data; boundary=b")
+				.POST(HttpRequest.BodyPublishers.ofString(form))
+				.build(), HttpResponse.BodyHandlers.ofString());
+			assertThat(sent.statusCode()).isEqualTo(201);
+		}
+		JsonNode messages = get("/" + thread, this.token).body().get("messages");
+		assertThat(messages.size()).isEqualTo(2);
+		String file = messages.get(1).get("files").get(0).get("id").asString();
+		assertThat(read(thread, file, this.token).body()).isEqualTo("four shoes");
+		assertThat(read(thread, file, PublicId.secret()).statusCode()).isEqualTo(404);
+		assertThat(read(begin("same thread"), "nothing", this.token).statusCode()).isEqualTo(404);
+	}
+
+	private HttpResponse<String> read(String thread, String file, String token) throws Exception {
+		return this.http.send(HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port + "/chat/threads/" + thread + "/files/" + file))
+			.header("Authorization", "Bearer " + token)
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	@Test
 	void anUnknownWidgetTakesNothing() throws Exception {
 		assertThat(send("POST", "", this.token,
 				"{\"widget\":\"nope\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)

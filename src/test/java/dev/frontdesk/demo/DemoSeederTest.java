@@ -123,6 +123,11 @@ class DemoSeederTest {
 	}
 
 	@Test
+	void rulesSendNewTicketsToTheTeams() {
+		assertThat(count("select count(*) from routing_rule")).isGreaterThan(5);
+	}
+
+	@Test
 	void whatIsMadeUpSaysSo() {
 		assertThat(count("select count(*) from ticket_event where not imported")).isZero();
 	}

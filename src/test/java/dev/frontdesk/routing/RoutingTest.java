@@ -112,6 +112,16 @@ class RoutingTest {
 	}
 
 	@Test
+	void aRuleThatCanNoLongerBeReadStopsNothing() {
+		rule("Broken", TicketFilter.EVERYTHING, team("Elsewhere"), false, true);
+		this.jdbc.sql("""
+				update routing_rule set filter = '{"field": "gone", "op": "is", "values": ["x"]}'
+				where deleted_at is null""").update();
+		rule("All", TicketFilter.EVERYTHING, this.orders, false, true);
+		assertThat(routed(open("hello", "en", Channel.PORTAL)).teamId()).isEqualTo(this.orders.id());
+	}
+
+	@Test
 	void noChatBeyondCapacityAndTheOldestWaitingOneWhenOneIsSolved() {
 		Agent anna = agent(this.orders, "Anna", List.of("en"), 2);
 		online(anna);

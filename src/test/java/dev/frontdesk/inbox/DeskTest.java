@@ -1,0 +1,310 @@
+package dev.frontdesk.inbox;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.customers.Customer;
+import dev.frontdesk.customers.Customers;
+import dev.frontdesk.live.SocketParty;
+import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.staff.Team;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Shelf;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Tickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(CountedStatements.class)
+class DeskTest {
+
+	private static final String HOSTILE = "<script>alert(1)</script> \u202Egnp.exe <img src=x onerror=alert(2)>";
+
+	@Autowired
+	MockMvcTester http;
+
+	@Autowired
+	Tickets tickets;
+
+	@Autowired
+	Customers customers;
+
+	@Autowired
+	Staff staff;
+
+	@Autowired
+	DeskDoor door;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private Customer visitor;
+
+	private Agent anna;
+
+	private Agent ben;
+
+	@BeforeEach
+	void cast() {
+		this.visitor = this.customers.anonymous(Locale.of("th"), ZoneId.of("Asia/Bangkok"));
+		this.anna = hire("Anna");
+		this.ben = hire("Ben");
+	}
+
+	@Test
+	void aTicketShowsItsThreadAndWhoReadsIt() {
+		Posted born = open("ยังไม่ได้รับอีเมลยืนยัน");
+		assertThat(get(this.anna, "/desk/tickets/" + born.number())).hasStatusOk()
+			.bodyText()
+			.contains("ยังไม่ได้รับอีเมลยืนยัน", "lang=\"th\"", "to the open chat; no email address yet", "Bangkok");
+	}
+
+	@Test
+	void aReplyIsStoredOnceHoweverOftenItIsSent() {
+		Posted born = open("hello");
+		String id = UUID.randomUUID().toString();
+		assertThat(send(this.anna, born, "reply", "We look into it", id, born.seq())).hasStatusOk()
+			.bodyText()
+			.contains("We look into it");
+		assertThat(send(this.anna, born, "reply", "We look into it", id, born.seq())).hasStatusOk();
+		assertThat(texts(born)).containsExactly("hello", "We look into it");
+	}
+
+	@Test
+	void aReplyToAThreadThatMovedOnComesBackWithWhatIsNew() {
+		Posted born = open("hello");
+		hear(born, "and one thing more");
+		MvcTestResult held = send(this.anna, born, "reply", "My answer", UUID.randomUUID().toString(), born.seq());
+		assertThat(held).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("My answer", "and one thing more", "Send anyway");
+		assertThat(texts(born)).containsExactly("hello", "and one thing more");
+		String seen = body(held).replaceAll("(?s).*name=\"seen\" value=\"(\\d+)\".*", "$1");
+		assertThat(send(this.anna, born, "reply", "My answer", UUID.randomUUID().toString(), Long.parseLong(seen)))
+			.hasStatusOk();
+		assertThat(texts(born)).last().isEqualTo("My answer");
+	}
+
+	@Test
+	void aNoteNeverReachesTheCustomersSide() {
+		Posted born = open("hello");
+		assertThat(send(this.anna, born, "note", "they seem upset", UUID.randomUUID().toString(), 0)).hasStatusOk();
+		assertThat(this.jdbc.sql("select visibility from message where ticket_id = ? and text = 'they seem upset'")
+			.param(born.ticketId())
+			.query(String.class)
+			.single()).isEqualTo("NOTE");
+	}
+
+	@Test
+	void anEmptyOrEndlessTextComesBackWithWhatIsWrong() {
+		Posted born = open("hello");
+		assertThat(send(this.anna, born, "reply", " \u200B ", UUID.randomUUID().toString(), born.seq()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		String endless = "x".repeat(10_001);
+		assertThat(send(this.anna, born, "reply", endless, UUID.randomUUID().toString(), born.seq()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains(endless);
+		assertThat(texts(born)).containsExactly("hello");
+	}
+
+	@Test
+	void hostileTextsAreShownAsText() {
+		Posted born = open(HOSTILE);
+		this.tickets.rename(reader(this.anna), born.number(), HOSTILE);
+		assertThat(get(this.anna, "/desk/tickets/" + born.number() + "?view=open")).hasStatusOk()
+			.bodyText()
+			.doesNotContain("<script>alert", "<img src=x")
+			.contains("&lt;script&gt;");
+	}
+
+	@Test
+	void aNullByteIsRefused() {
+		Posted born = open("hello");
+		assertThat(post(this.anna, born, "subject", Map.of("subject", "a\0b"))).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void aConfidentialTeamsTicketIsNotThereForOthers() throws Exception {
+		Team secret = this.staff.foundTeam(Actor.SYSTEM, "s" + UUID.randomUUID(), LocalizedText.of("en", "Secret"),
+				true);
+		this.staff.join(Actor.SYSTEM, secret.id(), this.anna.id());
+		Posted born = open("for few eyes");
+		MockMultipartFile file = new MockMultipartFile("files", "plan.txt", "text/plain",
+				"secret plan".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		assertThat(this.http.post()
+			.uri("/desk/tickets/" + born.number() + "/messages")
+			.multipart()
+			.file(file)
+			.param("text", "see the file")
+			.param("seen", Long.toString(born.seq()))
+			.with(signedIn(this.anna))
+			.with(csrf())).hasStatus3xxRedirection();
+		this.tickets.sendToTeam(reader(this.anna), born.number(), secret.id());
+		String path = "/desk/tickets/" + born.number();
+		String fileId = this.jdbc.sql("""
+				select f.public_id from stored_file f join message_file mf on mf.file_id = f.id
+				join message m on m.id = mf.message_id where m.ticket_id = ?""")
+			.param(born.ticketId())
+			.query(String.class)
+			.single();
+		for (String page : List.of("", "/messages?after=0", "/messages?before=999", "/history", "/files/" + fileId)) {
+			assertThat(get(this.anna, path + page)).hasStatusOk();
+			assertThat(get(this.ben, path + page)).hasStatus(HttpStatus.NOT_FOUND);
+		}
+		assertThat(get(this.ben, "/desk/views/open")).bodyText().doesNotContain("for few eyes");
+		assertThat(post(this.ben, born, "assignment", Map.of("agent", "me"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.door.mayHear(party(this.anna), "/topic/ticket." + born.publicId())).isTrue();
+		assertThat(this.door.mayHear(party(this.ben), "/topic/ticket." + born.publicId())).isFalse();
+		assertThat(this.door.maySay(party(this.ben), "/app/ticket." + born.publicId() + ".typing")).isFalse();
+	}
+
+	@Test
+	void aFileOfAnotherTicketIsNotServed() {
+		Posted born = open("hello");
+		assertThat(get(this.anna, "/desk/tickets/" + born.number() + "/files/23456789abcdefgh"))
+			.hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void whatWasDoneCanBeUndone() {
+		Posted born = open("hello");
+		assertThat(post(this.anna, born, "assignment", Map.of("agent", "me"))).bodyText()
+			.contains("The assignee was changed.", "name=\"agent\" value=\"\"");
+		assertThat(post(this.anna, born, "status", Map.of("status", "SOLVED"))).bodyText()
+			.contains("name=\"status\" value=\"OPEN\"");
+		assertThat(post(this.anna, born, "shelf", Map.of("shelf", "SPAM"))).bodyText()
+			.contains("name=\"shelf\" value=\"DESK\"");
+		assertThat(this.tickets.byId(born.ticketId()).status()).isEqualTo(Status.SOLVED);
+		assertThat(this.tickets.byId(born.ticketId()).shelf()).isEqualTo(Shelf.SPAM);
+		assertThat(get(this.anna, "/desk/tickets/" + born.number())).bodyText()
+			.contains("Status: Open → Solved", "Assignee: nobody → Anna");
+	}
+
+	@Test
+	void withoutScriptAFormLeadsBackToTheTicket() {
+		Posted born = open("hello");
+		assertThat(this.http.post()
+			.uri("/desk/tickets/" + born.number() + "/status")
+			.param("status", "SOLVED")
+			.with(signedIn(this.anna))
+			.with(csrf())).hasStatus3xxRedirection().redirectedUrl().startsWith("/desk/tickets/" + born.number());
+	}
+
+	@Test
+	void aForeignCursorIsRefused() {
+		assertThat(get(this.anna, "/desk/views/open?cursor=AAAA")).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(get(this.anna, "/desk/views/nonsense")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void aPageTakesAFixedFewStatementsHoweverLongTheList() {
+		Posted born = open("the first");
+		String path = "/desk/tickets/" + born.number() + "?view=open";
+		get(this.anna, path);
+		int few = CountedStatements.during(() -> get(this.anna, path)).size();
+		for (int i = 0; i < 55; i++) {
+			open("one more");
+			hear(born, "and more");
+		}
+		List<String> many = CountedStatements.during(() -> get(this.anna, path));
+		assertThat(many).hasSize(few).hasSizeLessThanOrEqualTo(12);
+		assertThat(CountedStatements.during(() -> get(this.anna, "/desk/views/open"))).hasSizeLessThanOrEqualTo(12);
+		assertThat(get(this.anna, "/desk/views/open")).bodyText().contains("cursor=", "Next 50");
+	}
+
+	private Posted open(String text) {
+		return this.tickets.open(NewTicket.by(this.visitor.id(), "", Channel.CHAT, "th",
+				NewMessage.text(UUID.randomUUID().toString(), text, Channel.CHAT, "th")));
+	}
+
+	private void hear(Posted born, String text) {
+		this.tickets.hear(this.visitor.id(), born.publicId(),
+				NewMessage.text(UUID.randomUUID().toString(), text, Channel.CHAT, "th"));
+	}
+
+	private List<String> texts(Posted born) {
+		return this.jdbc.sql("select text from message where ticket_id = ? order by seq")
+			.param(born.ticketId())
+			.query(String.class)
+			.list();
+	}
+
+	private Agent hire(String name) {
+		return this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@example.com", name, Role.AGENT, Locale.ENGLISH,
+				ZoneId.of("UTC"));
+	}
+
+	private MvcTestResult get(Agent agent, String path) {
+		return this.http.get().uri(path).with(signedIn(agent)).exchange();
+	}
+
+	private MvcTestResult post(Agent agent, Posted born, String noun, Map<String, String> form) {
+		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
+			.uri("/desk/tickets/" + born.number() + "/" + noun)
+			.header("HX-Request", "true")
+			.with(signedIn(agent))
+			.with(csrf());
+		form.forEach(request::param);
+		return request.exchange();
+	}
+
+	private MvcTestResult send(Agent agent, Posted born, String kind, String text, String clientId, long seen) {
+		return post(agent, born, "messages", Map.of("kind", kind, "text", text, "clientId", clientId, "seen",
+				Long.toString(seen), "after", Long.toString(seen)));
+	}
+
+	private static String body(MvcTestResult result) {
+		try {
+			return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+		}
+		catch (java.io.UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Reader.OfDesk reader(Agent agent) {
+		return new Reader.OfDesk(agent.id(), agent.role());
+	}
+
+	private static SocketParty party(Agent agent) {
+		return new SocketParty("agent", Long.toString(agent.id()));
+	}
+
+	private static RequestPostProcessor signedIn(Agent agent) {
+		return authentication(UsernamePasswordAuthenticationToken.authenticated(
+				new SignedInAgent(agent.id(), agent.role()), null, AuthorityUtils.createAuthorityList("ROLE_AGENT")));
+	}
+
+}
