@@ -2,7 +2,6 @@ package dev.frontdesk.journeys;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 /** The desk as an agent uses it. */
 record Desk(Page page) {
@@ -18,6 +17,12 @@ record Desk(Page page) {
 
 	Desk view(String key) {
 		this.page.navigate("/desk/views/" + key);
+		return this;
+	}
+
+	Desk ticket(long number) {
+		this.page.navigate("/desk/tickets/" + number);
+		this.page.locator("fd-thread").waitFor();
 		return this;
 	}
 
@@ -44,6 +49,7 @@ record Desk(Page page) {
 	}
 
 	void reply(String text) {
+		this.page.locator("input[name=kind][value=reply]").check(new Locator.CheckOptions().setForce(true));
 		composer().fill(text);
 		send();
 	}

@@ -44,8 +44,10 @@ class PortalJourneyTest {
 		customer.navigate("/help/hu/requests");
 		assertThat(customer.locator("main")).containsText("Hol a hátizsákom?");
 
-		Desk desk = Desk.signIn(office, "bence@demo.test").view("open");
-		desk.open("Hol a hátizsákom?");
+		Desk desk = Desk.signIn(office, "bence@demo.test")
+			.ticket(this.jdbc.sql("select number from ticket where subject = 'Hol a hátizsákom?'")
+				.query(Long.class)
+				.single());
 		desk.note("He seems patient");
 		assertThat(desk.page().locator(".msg.is-note")).hasCount(1);
 		desk.reply("Holnap érkezik, elnézést kérünk.");
