@@ -59,9 +59,7 @@ record Desk(Page page) {
 	}
 
 	void note(String text) {
-		this.page.getByRole(AriaRole.RADIO)
-			.locator("xpath=self::*[@value='note']")
-			.check(new Locator.CheckOptions().setForce(true));
+		this.page.locator("input[name=kind][value=note]").check(new Locator.CheckOptions().setForce(true));
 		composer().fill(text);
 		this.page.locator(".composer-send.for-note button").click();
 	}
