@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 import dev.frontdesk.settings.SettingsPage;
 import dev.frontdesk.web.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -39,7 +40,8 @@ class Samples {
 	@Bean
 	@Order(-100)
 	SecurityFilterChain everythingOpen(HttpSecurity http) {
-		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+		return http.securityMatcher("/sample/**", "/api/sample/**", "/help/*/refused", "/preferences")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy
 				.policyDirectives("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 						+ "connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'")))
@@ -59,11 +61,6 @@ class Samples {
 	@Bean
 	SettingsPage samplePage() {
 		return new SettingsPage("sample", "/sample/admin", "shell.theme", 1);
-	}
-
-	@Bean
-	SignedIn sampleAgent() {
-		return () -> Optional.of(new SignedIn.Badge("Ágnes Fekete", "Budapest", true));
 	}
 
 	@Controller
@@ -91,10 +88,7 @@ class Samples {
 		}
 
 		@PostMapping("/sample/admin")
-		String save(@Valid @ModelAttribute("form") Form form, BindingResult errors, Model model,
-				jakarta.servlet.http.HttpServletResponse response) {
-			page("admin", model);
-			model.addAttribute("form", form);
+		String save(@Valid @ModelAttribute("form") Form form, BindingResult errors, HttpServletResponse response) {
 			response.setStatus(errors.hasErrors() ? 422 : 200);
 			return "sample/admin";
 		}

@@ -1,0 +1,52 @@
+package dev.frontdesk.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TimesTest {
+
+	private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+	private final Times times = new Times(Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@AfterEach
+	void forget() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
+	void sayHowLongAgoInTheLargestUnit() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+
+		assertThat(this.times.relative(NOW.minusSeconds(59))).isEqualTo("now");
+		assertThat(this.times.relative(NOW.minus(Duration.ofMinutes(59)))).isEqualTo("59m ago");
+		assertThat(this.times.relative(NOW.plus(Duration.ofHours(2)))).isEqualTo("in 2h");
+		assertThat(this.times.span(NOW.minus(Duration.ofMinutes(18)))).isEqualTo("18 min");
+	}
+
+	@Test
+	void countInOneKindOfDigits() {
+		LocaleContextHolder.setLocale(Locale.of("ar"));
+
+		assertThat(this.times.span(NOW.minus(Duration.ofMinutes(18)))).contains("18");
+	}
+
+	@Test
+	void tellTheTimeWhereTheReaderIs() {
+		LocaleContextHolder.setLocale(Locale.of("hu"));
+
+		assertThat(this.times.clock(NOW, ZoneId.of("Asia/Bangkok"))).isEqualTo("19:00");
+		assertThat(this.times.clock(NOW, ZoneOffset.ofHours(-3))).isEqualTo("9:00");
+	}
+
+}
