@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPages {
 
-	private static final int TRIES_PER_ACCOUNT = 5;
+	static final int TRIES_PER_ACCOUNT = 5;
 
-	private static final int TRIES_PER_ADDRESS = 20;
+	static final int TRIES_PER_ADDRESS = 20;
 
-	private static final Duration PERIOD = Duration.ofMinutes(1);
+	static final Duration PERIOD = Duration.ofMinutes(1);
 
 	private final SignIn signIn;
 
