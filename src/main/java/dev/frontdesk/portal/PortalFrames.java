@@ -26,7 +26,8 @@ class PortalFrames {
 	PortalFrame frame(HttpServletRequest request, Locale reader,
 			@AuthenticationPrincipal @Nullable SignedInCustomer customer) {
 		Brand brand = this.settings.standardBrand();
-		return new PortalFrame(brand.name(), brand.color().replace("#", ""), "/help/" + reader.toLanguageTag(), customer != null,
+		return new PortalFrame(brand.name(), brand.color().replace("#", ""), "/help/" + reader.toLanguageTag(),
+				customer != null,
 				Languages.SHIPPED.stream().map((locale) -> language(locale, reader, request)).toList());
 	}
 

@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -274,6 +275,7 @@ class DeskTest {
 		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
 			.uri("/desk/tickets/" + born.number() + "/" + noun)
 			.header("HX-Request", "true")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
 			.with(signedIn(agent))
 			.with(csrf());
 		form.forEach(request::param);

@@ -373,7 +373,8 @@ class PortalTest {
 		Map<String, String> nul = typed(address(), "Null");
 		nul.put("message", "nul\u0000byte");
 		assertThat(mallory.upload(form, path, nul, Map.of()).statusCode()).isEqualTo(400);
-		assertThat(mallory.get("/help/en/sign-in?to=https://evil.test").body()).contains("name=\"to\" value=\"requests\"");
+		assertThat(mallory.get("/help/en/sign-in?to=https://evil.test").body())
+			.contains("name=\"to\" value=\"requests\"");
 
 		String email = address();
 		Map<String, String> script = typed(email, "<script>alert(1)</script>\u202Eevil\r\nBcc: all@b.test");
