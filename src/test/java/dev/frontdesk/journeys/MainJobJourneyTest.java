@@ -55,7 +55,8 @@ class MainJobJourneyTest {
 		assertThat(desk.row("ยังไม่ได้รับอีเมล").first()).isVisible();
 		desk.open("ยังไม่ได้รับอีเมล");
 		assertThat(desk.messages().first()).containsText("เชียงใหม่");
-		assertThat(desk.page().locator("aside#about, .about, aside").first()).containsText("/demo/th");
+		assertThat(desk.page().locator(".visit .trail a").first()).hasAttribute("href",
+				"http://127.0.0.1:" + this.port + "/demo/th");
 		assertThat(visit.panel().locator(".mark").last()).hasAttribute("data-state", "seen");
 
 		desk.composer().pressSequentially("Sawasdee");
