@@ -142,7 +142,7 @@ class PeopleTest {
 	@Test
 	void theWorkspaceIsDescribedInOneForm() {
 		Map<String, List<String>> form = Map.of("name", List.of("Lumen & Oak"), "color", List.of("#FFDD00"), "locale",
-				List.of("hu"), "timeZone", List.of("Europe/Budapest"), "closeAfterDays", List.of("7"));
+				List.of("en"), "timeZone", List.of("Europe/Budapest"), "closeAfterDays", List.of("7"));
 		assertThat(post("/admin/workspace", form)).hasStatus3xxRedirection();
 		assertThat(get("/admin/workspace")).bodyText().contains("Lumen &amp; Oak", "#ffdd00", "darker shade");
 		assertThat(post("/admin/workspace",
