@@ -39,7 +39,7 @@ class Threads {
 	Optional<Long> idOf(Visitor visitor, String publicId) {
 		return this.jdbc.sql("""
 				select t.id from visit v join ticket t on t.id = v.ticket_id
-				where v.visitor_id = ? and t.public_id = ? and t.shelf <> 'TRASH'""")
+				where v.visitor_id = ? and t.public_id = ?""")
 			.params(visitor.id(), publicId)
 			.query(Long.class)
 			.optional();
@@ -81,7 +81,7 @@ class Threads {
 					(select count(*) from message m where m.ticket_id = t.id and m.visibility = 'PUBLIC'
 						and m.author_kind <> 'CUSTOMER' and m.seq > t.customer_seen_seq) unread
 				from visit v join ticket t on t.id = v.ticket_id
-				where v.visitor_id = ? and t.shelf <> 'TRASH' order by t.id desc limit 20""")
+				where v.visitor_id = ? order by t.id desc limit 20""")
 			.param(visitor.id())
 			.query((row, number) -> new Brief(row.getString("public_id"), row.getString("subject"),
 					Status.valueOf(row.getString("status")), row.getObject("last_message_at", OffsetDateTime.class),

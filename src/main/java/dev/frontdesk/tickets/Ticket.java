@@ -213,6 +213,9 @@ public class Ticket {
 		if (this.status != Status.NEW && this.status != Status.OPEN) {
 			moveTo(Status.OPEN);
 		}
+		if (this.shelf == Shelf.TRASH) {
+			put(Shelf.DESK);
+		}
 	}
 
 	private void hearAnswer(Actor author, long place, Instant at) {

@@ -82,7 +82,7 @@ public class Tickets {
 	 * @throws TicketNotFound when it is not theirs
 	 */
 	public Posted hear(long customerId, String publicId, NewMessage message) {
-		Ticket ticket = lock(idOf(new Reader.OfCustomer(customerId), "public_id", publicId));
+		Ticket ticket = lock(idOfOwn(customerId, publicId));
 		Optional<Posted> before = this.messages.before(ticket, message.clientId());
 		if (before.isPresent()) {
 			return before.get();
@@ -356,6 +356,15 @@ public class Tickets {
 		return this.jdbc.sql("select t.id from ticket t where t." + column + " = :key and " + sees.sql())
 			.param("key", key)
 			.params(sees.parameters())
+			.query(Long.class)
+			.optional()
+			.orElseThrow(TicketNotFound::new);
+	}
+
+	// Even from the trash: what a customer writes is never lost
+	private long idOfOwn(long customerId, String publicId) {
+		return this.jdbc.sql("select id from ticket where customer_id = ? and public_id = ?")
+			.params(customerId, publicId)
 			.query(Long.class)
 			.optional()
 			.orElseThrow(TicketNotFound::new);

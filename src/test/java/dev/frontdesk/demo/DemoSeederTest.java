@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest
+// Named, so that this test gets a workspace that no other one has written in
+@SpringBootTest(properties = "frontdesk.demo=false")
 class DemoSeederTest {
 
 	@Autowired

@@ -38,6 +38,7 @@ public final class Accessibility {
 					new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
 			for (int width : WIDTHS) {
 				page.setViewportSize(width, 800);
+				settle(page);
 				check(page, page.url() + " in " + scheme + " at " + width + " px");
 			}
 		}
@@ -50,6 +51,11 @@ public final class Accessibility {
 	public static void fitsItsWidth(Page page) {
 		Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 		assertThat(overflow).as("pixels beyond the width of %s", page.url()).isEqualTo(0);
+	}
+
+	/** Until the colours of the new scheme are drawn. */
+	private static void settle(Page page) {
+		page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
 	}
 
 	private static void check(Page page, String where) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -23,6 +24,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * error or broke the content policy that nobody looked for.
  */
 class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+
+	private static final double PATIENCE_MS = 15_000;
 
 	private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
@@ -53,6 +56,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 			return browser;
 		}
 		Person person = parameter.findAnnotation(Person.class).orElse(Someone.DEFAULT);
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
 		BrowserContext profile = profiles(context).open(browser, person, address(context));
 		return (type == Page.class) ? profile.newPage() : profile;
 	}

@@ -102,6 +102,16 @@ class TicketTest {
 	}
 
 	@Test
+	void aCustomersMessageComesBackFromTheTrashAndSpamStaysSpam() {
+		this.ticket.put(Shelf.TRASH);
+		this.ticket.append(CUSTOMER, Visibility.PUBLIC, NOON);
+		assertThat(this.ticket.shelf()).isEqualTo(Shelf.DESK);
+		this.ticket.put(Shelf.SPAM);
+		this.ticket.append(CUSTOMER, Visibility.PUBLIC, NOON);
+		assertThat(this.ticket.shelf()).isEqualTo(Shelf.SPAM);
+	}
+
+	@Test
 	void closedIsFinal() {
 		this.ticket.solve(ANNA, NOON);
 		this.ticket.close(NOON.plusSeconds(1));
