@@ -67,6 +67,7 @@ create table customer_identity (
 	customer_id bigint not null references customer on delete cascade,
 	kind text not null check (kind in ('EMAIL', 'PHONE', 'EXTERNAL')),
 	value text not null,
+	by_form boolean not null default false,
 	verified_at timestamptz(6),
 	created_at timestamptz(6) not null
 );

@@ -1,6 +1,5 @@
 package dev.frontdesk.customers;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -17,13 +16,8 @@ interface CustomerRepository extends Repository<Customer, Long> {
 	/** Whoever proved the address comes before whoever only claimed it. */
 	@NativeQuery("""
 			select c.* from customer c join customer_identity i on i.customer_id = c.id
-			where i.kind = 'EMAIL' and lower(i.value) = lower(:email)
+			where i.kind = 'EMAIL' and lower(i.value) = lower(:email) and (i.verified_at is not null or i.by_form)
 			order by i.verified_at nulls last, i.id limit 1""")
 	Optional<Customer> findByEmail(String email);
-
-	@NativeQuery("""
-			select c.* from customer c join customer_identity i on i.customer_id = c.id
-			where i.kind = 'EMAIL' and lower(i.value) = lower(:email) and i.verified_at is not null""")
-	List<Customer> findByVerifiedEmail(String email);
 
 }

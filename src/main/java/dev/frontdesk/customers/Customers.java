@@ -35,7 +35,10 @@ public class Customers {
 		return this.customers.findById(id).orElseThrow(CustomerNotFound::new);
 	}
 
-	/** The customer who proved or, failing that, first claimed the address. */
+	/**
+	 * The customer who proved the address or, failing that, wrote under it in a form. An
+	 * address left in a chat says where to write, not who someone is.
+	 */
 	public Optional<Customer> byEmail(EmailAddress email) {
 		return this.customers.findByEmail(email.value());
 	}
@@ -70,29 +73,52 @@ public class Customers {
 		return byEmail(email).orElseGet(() -> {
 			Customer customer = this.customers
 				.save(new Customer(Texts.optionalLine("name", name, 120), locale, zone, this.clock.instant()));
-			claimEmail(customer.id(), email);
+			keep(customer.id(), email, true);
 			return customer;
 		});
 	}
 
-	/** The customer says this is their address; nobody has proved it. */
+	/**
+	 * A visitor says where an answer reaches them; nobody has proved it. Takes the place
+	 * of what they said before, and changes nothing once an address is proved.
+	 */
 	@Transactional
 	public void claimEmail(long customerId, EmailAddress email) {
+		if (hasProvedEmail(customerId)) {
+			return;
+		}
+		this.jdbc.sql("delete from customer_identity where customer_id = ? and kind = 'EMAIL' and not by_form")
+			.param(customerId)
+			.update();
+		keep(customerId, email, false);
+	}
+
+	private boolean hasProvedEmail(long customerId) {
+		return this.jdbc
+			.sql("select exists (select 1 from customer_identity where customer_id = ? and kind = 'EMAIL'"
+					+ " and verified_at is not null)")
+			.param(customerId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private void keep(long customerId, EmailAddress email, boolean byForm) {
 		this.jdbc.sql("""
-				insert into customer_identity (customer_id, kind, value, created_at)
-				select ?, 'EMAIL', ?, ? where not exists (select 1 from customer_identity
+				insert into customer_identity (customer_id, kind, value, by_form, created_at)
+				select ?, 'EMAIL', ?, ?, ? where not exists (select 1 from customer_identity
 					where customer_id = ? and kind = 'EMAIL' and lower(value) = lower(?))""")
-			.params(customerId, email.value(), now(), customerId, email.value())
+			.params(customerId, email.value(), byForm, now(), customerId, email.value())
 			.update();
 	}
 
 	/**
 	 * A mailed link was opened: the address is proved to be this customer's, unless
 	 * another one proved it before.
+	 * @return false when the customer has taken the address back since: then the letter
+	 * says nothing about them
 	 */
 	@Transactional
-	public void proveEmail(long customerId, EmailAddress email) {
-		claimEmail(customerId, email);
+	public boolean proveEmail(long customerId, EmailAddress email) {
 		this.jdbc.sql("""
 				update customer_identity set verified_at = ?
 				where customer_id = ? and kind = 'EMAIL' and lower(value) = lower(?) and verified_at is null
@@ -100,6 +126,12 @@ public class Customers {
 					and lower(o.value) = lower(?) and o.verified_at is not null)""")
 			.params(now(), customerId, email.value(), email.value())
 			.update();
+		return this.jdbc.sql("""
+				select exists (select 1 from customer_identity
+				where customer_id = ? and kind = 'EMAIL' and lower(value) = lower(?))""")
+			.params(customerId, email.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Transactional

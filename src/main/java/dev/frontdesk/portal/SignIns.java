@@ -90,8 +90,7 @@ class SignIns {
 		Optional<SignInLink> used = this.jdbc.sql("""
 				update portal_link set used_at = ? where token_hash = ? and used_at is null and expires_at > ?
 				returning *""").params(now, Digest.of(token), now).query(SignIns::link).optional();
-		used.ifPresent((link) -> this.customers.proveEmail(link.customerId(), new EmailAddress(link.email())));
-		return used;
+		return used.filter((link) -> this.customers.proveEmail(link.customerId(), new EmailAddress(link.email())));
 	}
 
 	void forgetOld() {

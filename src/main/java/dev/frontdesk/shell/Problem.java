@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What went wrong, as the reader is told.
@@ -40,7 +41,8 @@ record Problem(int status, @Nullable String key, List<Object> arguments, @Nullab
 		if (ex instanceof MethodArgumentTypeMismatchException mismatch && isInAddress(mismatch)) {
 			return of(404);
 		}
-		if (ex instanceof TypeMismatchException || ex instanceof HttpMessageNotReadableException) {
+		if (ex instanceof TypeMismatchException || ex instanceof HttpMessageNotReadableException
+				|| ex instanceof MultipartException) {
 			return of(400);
 		}
 		return of((ex instanceof ConcurrencyFailureException) ? 409 : 500);

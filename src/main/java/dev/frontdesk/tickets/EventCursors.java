@@ -11,8 +11,12 @@ import java.util.Optional;
 import dev.frontdesk.audit.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,6 +81,11 @@ class EventCursors {
 				if (read(reader, 1) == 0) {
 					return i > 0;
 				}
+			}
+			catch (TransientDataAccessException | RecoverableDataAccessException | CannotCreateTransactionException
+					| NonTransientDataAccessResourceException ex) {
+				// Not the event's fault: the pump tries again
+				throw ex;
 			}
 			catch (RuntimeException ex) {
 				park(reader, ex);

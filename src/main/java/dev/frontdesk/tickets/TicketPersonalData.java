@@ -3,6 +3,7 @@ package dev.frontdesk.tickets;
 import java.util.List;
 
 import dev.frontdesk.customers.PersonalData;
+import dev.frontdesk.files.Files;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,8 +14,11 @@ class TicketPersonalData implements PersonalData {
 
 	private final JdbcClient jdbc;
 
-	TicketPersonalData(JdbcClient jdbc) {
+	private final Files files;
+
+	TicketPersonalData(JdbcClient jdbc, Files files) {
 		this.jdbc = jdbc;
+		this.files = files;
 	}
 
 	@Override
@@ -33,12 +37,20 @@ class TicketPersonalData implements PersonalData {
 			.list();
 	}
 
-	/** The threads stay as counts and times; every word in them and about them goes. */
+	/** The threads stay as counts and times; every word, file and card in them goes. */
 	@Override
 	@Transactional
 	public int erase(long customerId) {
 		String theirs = "(select id from ticket where customer_id = ?)";
+		String messagesOf = "(select id from message where ticket_id in " + theirs + ")";
 		this.jdbc.sql("delete from message_words where ticket_id in " + theirs).param(customerId).update();
+		this.jdbc.sql("delete from subject_words where ticket_id in " + theirs).param(customerId).update();
+		this.jdbc.sql("delete from message_card where message_id in " + messagesOf).param(customerId).update();
+		this.jdbc.sql("delete from message_file where message_id in " + messagesOf + " returning file_id")
+			.param(customerId)
+			.query(Long.class)
+			.list()
+			.forEach(this.files::erase);
 		this.jdbc
 			.sql("update ticket_event set was = case when was is null then null else '' end, became = ''"
 					+ " where field = 'subject' and ticket_id in " + theirs)

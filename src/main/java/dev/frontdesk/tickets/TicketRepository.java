@@ -2,9 +2,6 @@ package dev.frontdesk.tickets;
 
 import java.util.Optional;
 
-import jakarta.persistence.LockModeType;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface TicketRepository extends Repository<Ticket, Long> {
@@ -14,9 +11,5 @@ interface TicketRepository extends Repository<Ticket, Long> {
 	void flush();
 
 	Optional<Ticket> findById(Long id);
-
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select t from Ticket t where t.id = :id")
-	Optional<Ticket> lock(Long id);
 
 }

@@ -13,6 +13,8 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.Texts;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,8 @@ public class Tickets {
 
 	private final Settings settings;
 
+	private final EntityManager entities;
+
 	private final JdbcClient jdbc;
 
 	private final ApplicationEventPublisher events;
@@ -46,12 +50,13 @@ public class Tickets {
 	private final Clock clock;
 
 	Tickets(TicketRepository tickets, Messages messages, History history, Customers customers, Settings settings,
-			JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+			EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.tickets = tickets;
 		this.messages = messages;
 		this.history = history;
 		this.customers = customers;
 		this.settings = settings;
+		this.entities = entities;
 		this.jdbc = jdbc;
 		this.events = events;
 		this.clock = clock;
@@ -108,11 +113,13 @@ public class Tickets {
 
 	private Optional<Ticket> openFollowUp(Ticket closed) {
 		return this.jdbc
-			.sql("select id from ticket where follow_up_of = ? and status <> 'CLOSED' order by id desc limit 1")
+			.sql("select id from ticket where follow_up_of = ? and status <> 'CLOSED' and shelf <> 'TRASH'"
+					+ " order by id desc limit 1")
 			.param(closed.id())
 			.query(Long.class)
 			.optional()
-			.map(this::lock);
+			.map(this::lock)
+			.filter((ticket) -> ticket.status() != Status.CLOSED);
 	}
 
 	/**
@@ -370,8 +377,13 @@ public class Tickets {
 			.orElseThrow(TicketNotFound::new);
 	}
 
+	// Refreshed, because the caller's transaction may have read the row before it waited
+	// here
 	private Ticket lock(long id) {
-		return this.tickets.lock(id).orElseThrow(TicketNotFound::new);
+		Ticket ticket = this.tickets.findById(id).orElseThrow(TicketNotFound::new);
+		this.entities.flush();
+		this.entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
+		return ticket;
 	}
 
 	private void tell(Ticket ticket, Actor actor, String cause, Instant at, boolean imported) {

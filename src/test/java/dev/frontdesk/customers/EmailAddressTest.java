@@ -17,7 +17,7 @@ class EmailAddressTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a", "a@b", "a@@b.hu", "a b@c.hu", "a@b.hu\nBcc: x@y.hu", "a@-b.hu", "<a@b.hu>",
-			"a@b.hu,c@d.hu", "a@b.hu\u0000" })
+			"a@b.hu,c@d.hu", "a..b@c.hu", ".a@c.hu", "a.@c.hu", "a@b.hu\u0000" })
 	void whatIsNoAddressIsRefused(String nonsense) {
 		assertThatExceptionOfType(InvalidEmail.class).isThrownBy(() -> EmailAddress.typed(nonsense));
 	}
