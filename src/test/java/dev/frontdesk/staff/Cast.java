@@ -44,14 +44,15 @@ final class Cast {
 	}
 
 	/**
-	 * The session cookie of someone who has just signed in. Without a server it has Spring
-	 * Session's own name.
+	 * The session cookie of someone who has just signed in. Without a server it has
+	 * Spring Session's own name.
 	 */
 	Cookie session(Agent agent) {
 		MockHttpServletResponse response = signsIn(agent.email(), PASSWORD).getResponse();
 		Cookie session = response.getCookie("SESSION");
 		if (session == null) {
-			throw new AssertionError("No session began: " + response.getStatus() + " " + response.getHeaders("Set-Cookie"));
+			throw new AssertionError(
+					"No session began: " + response.getStatus() + " " + response.getHeaders("Set-Cookie"));
 		}
 		return session;
 	}

@@ -142,7 +142,7 @@ class PeopleTest {
 	@Test
 	void theWorkspaceIsDescribedInOneForm() {
 		Map<String, List<String>> form = Map.of("name", List.of("Lumen & Oak"), "color", List.of("#FFDD00"), "locale",
-				List.of("hu"), "timeZone", List.of("Europe/Budapest"), "closeAfterDays", List.of("7"));
+				List.of("en"), "timeZone", List.of("Europe/Budapest"), "closeAfterDays", List.of("7"));
 		assertThat(post("/admin/workspace", form)).hasStatus3xxRedirection();
 		assertThat(get("/admin/workspace")).bodyText().contains("Lumen &amp; Oak", "#ffdd00", "darker shade");
 		assertThat(post("/admin/workspace",
@@ -173,13 +173,14 @@ class PeopleTest {
 	}
 
 	private MvcTestResult get(String address) {
-		return this.http.get().uri(address).cookie(this.session).exchange();
+		return this.http.get().uri(address).header("Accept-Language", "en").cookie(this.session).exchange();
 	}
 
 	private MvcTestResult post(String address, Map<String, List<String>> form) {
 		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
 			.uri(address)
 			.contentType("application/x-www-form-urlencoded")
+			.header("Accept-Language", "en")
 			.cookie(this.session)
 			.with(csrf());
 		form.forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
