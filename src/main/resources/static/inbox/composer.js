@@ -111,6 +111,8 @@ class Composer extends HTMLElement {
 		const thread = this.closest('fd-thread');
 		const body = new FormData(this.form, event.submitter);
 		body.set('after', thread.dataset.last);
+		// What came while this was typed and stood before the writer's eyes has been read
+		body.set('seen', Math.max(Number(body.get('seen')), thread.seen));
 		this.work(true);
 		try {
 			const response = await ask(this.form.action, { method: 'POST', body });

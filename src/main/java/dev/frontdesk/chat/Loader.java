@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import dev.frontdesk.settings.Settings;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,30 +19,34 @@ class Loader {
 
 	private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
-	private final byte[] script;
+	/** The button's colour until the tag names one; the brand's is put in its place. */
+	private static final String COLOR = "#4653b8";
 
-	private final String tag;
+	private final String script;
 
-	Loader() throws IOException {
+	private final Settings settings;
+
+	Loader(Settings settings) throws IOException {
+		this.settings = settings;
 		this.script = new ClassPathResource("static/chat/widget.js").getContentAsString(StandardCharsets.UTF_8)
 			.lines()
 			.map(String::strip)
 			.filter((line) -> !line.startsWith("//") && !line.isEmpty())
 			.reduce((above, below) -> above + '\n' + below)
-			.orElse("")
-			.getBytes(StandardCharsets.UTF_8);
-		this.tag = '"' + DigestUtils.md5DigestAsHex(this.script) + '"';
+			.orElse("");
 	}
 
 	@GetMapping("/widget.js")
 	ResponseEntity<byte[]> widget() {
+		byte[] colored = this.script.replace(COLOR, this.settings.standardBrand().color())
+			.getBytes(StandardCharsets.UTF_8);
 		return ResponseEntity.ok()
 			.cacheControl(
 					CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic().staleWhileRevalidate(Duration.ofDays(1)))
-			.eTag(this.tag)
+			.eTag('"' + DigestUtils.md5DigestAsHex(colored) + '"')
 			.header("Cross-Origin-Resource-Policy", "cross-origin")
 			.contentType(JAVASCRIPT)
-			.body(this.script);
+			.body(colored);
 	}
 
 }

@@ -29,7 +29,7 @@ public final class Cast {
 
 	public static final ZoneId DUBAI = ZoneId.of("Asia/Dubai");
 
-	public static final Colleague ADMIN = new Colleague("admin@demo.test", "Júlia Szabó", Role.ADMIN, "hu", BUDAPEST,
+	public static final Colleague ADMIN = new Colleague("admin@demo.test", "Júlia Szabó", Role.ADMIN, "en", BUDAPEST,
 			"hu en de", "payments privacy");
 
 	public static final Colleague LEAD = new Colleague("lead@demo.test", "Omar Haddad", Role.LEAD, "en", DUBAI,

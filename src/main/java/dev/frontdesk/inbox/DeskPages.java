@@ -1,5 +1,6 @@
 package dev.frontdesk.inbox;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,6 +37,10 @@ class DeskPages {
 	}
 
 	ModelAndView list(SignedInAgent me, String key, @Nullable String cursor, Locale locale) {
+		return list(me, key, cursor, this.staff.agent(me.id()).timeZone(), locale);
+	}
+
+	private ModelAndView list(SignedInAgent me, String key, @Nullable String cursor, ZoneId zone, Locale locale) {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		Counts counts = this.views.counts(reader, locale);
 		View view = counts.view(key);
@@ -47,14 +52,15 @@ class DeskPages {
 			.addObject("cursor", cursor)
 			.addObject("lines", page.rows().stream().map((row) -> Line.of(row, locale)).toList())
 			.addObject("next", page.next())
-			.addObject("zone", this.staff.agent(me.id()).timeZone())
+			.addObject("zone", zone)
 			.addObject("open", 0L);
 	}
 
 	/** All columns, one of them a thread. */
 	ModelAndView thread(SignedInAgent me, long number, Where where, Locale locale) {
 		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
-		return thread(list(me, where.viewOrFirst(), where.cursor(), locale), screen, Draft.empty(screen.head()))
+		return thread(list(me, where.viewOrFirst(), where.cursor(), screen.zone(), locale), screen,
+				Draft.empty(screen.head()))
 			.addObject("undo", Undo.parse(where.undo()));
 	}
 

@@ -3,6 +3,7 @@ package dev.frontdesk.routing;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Decisions {
 
 	private static final int MOST_WAITING = 200;
+
+	private static final Duration LIVE = Duration.ofMinutes(30);
 
 	private final JdbcClient jdbc;
 
@@ -65,16 +68,21 @@ class Decisions {
 			.optional();
 	}
 
+	/**
+	 * The team's active members with what they hold. A chat fills a place while somebody
+	 * has just written in it; left alone, it is a ticket like any other.
+	 */
 	List<Candidate> membersOf(long teamId, Set<String> online) {
 		return this.jdbc.sql("""
 				select a.id, a.name, a.languages, a.skills, a.available, a.chat_capacity,
 				(select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
 					and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')) as open,
 				(select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
-					and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD') and t.channel = 'CHAT') as chats,
+					and t.status in ('NEW', 'OPEN') and t.channel = 'CHAT' and t.last_message_at > ?) as chats,
 				(select coalesce(max(d.at), 'epoch') from routing_decision d where d.agent_id = a.id) as given
 				from team_member m join agent a on a.id = m.agent_id
 				where m.team_id = ? and a.active""")
+			.param(this.clock.instant().minus(LIVE).atOffset(ZoneOffset.UTC))
 			.param(teamId)
 			.query((row, number) -> new Candidate(row.getLong("id"), row.getString("name"),
 					strings(row.getArray("languages")), strings(row.getArray("skills")), row.getBoolean("available"),

@@ -27,6 +27,8 @@ class ReaderLocale implements LocaleResolver {
 
 	static final String COOKIE = "fd_locale";
 
+	private static final String RESOLVED = ReaderLocale.class.getName();
+
 	private final Settings settings;
 
 	ReaderLocale(Settings settings) {
@@ -35,9 +37,15 @@ class ReaderLocale implements LocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return fromAddress(request).or(() -> Languages.shipped(query(request, "lang")))
+		// Asked for every word of a page, and the workspace's own costs a statement
+		if (request.getAttribute(RESOLVED) instanceof Locale known) {
+			return known;
+		}
+		Locale locale = fromAddress(request).or(() -> Languages.shipped(query(request, "lang")))
 			.or(() -> chosenBefore(request))
 			.orElseGet(() -> fromBrowser(request));
+		request.setAttribute(RESOLVED, locale);
+		return locale;
 	}
 
 	@Override

@@ -239,9 +239,18 @@ class ChatTest {
 	@Test
 	void aFileIsSentOnceAndReadByItsVisitorOnly() throws Exception {
 		String thread = begin("hello");
-		String form = "--b\r\nContent-Disposition: form-data; name=\"clientId\"\r\n\r\nfile-12345678\r\n--b\r\n"
-				+ "Content-Disposition: form-data; name=\"file\"; filename=\"order.txt\"\r\nContent-Type: text/plain\r\n\r\n"
-				+ "four shoes\r\n--b--\r\n";
+		String form = """
+				--b
+				Content-Disposition: form-data; name="clientId"
+
+				file-12345678
+				--b
+				Content-Disposition: form-data; name="file"; filename="order.txt"
+				Content-Type: text/plain
+
+				four shoes
+				--b--
+				""".replace("\n", "\r\n");
 		for (int i = 0; i < 2; i++) {
 			HttpResponse<String> sent = this.http.send(HttpRequest
 				.newBuilder(URI.create("http://localhost:" + this.port + "/chat/threads/" + thread + "/files"))

@@ -35,6 +35,14 @@ record Visit(Page page) {
 		panel().locator("button.send").click();
 	}
 
+	/** Waits until the server has it. */
+	void delivered(String text) {
+		panel()
+			.locator("li.said:has-text(\"" + text + "\") .mark[data-state=sent], li.said:has-text(\"" + text
+					+ "\") .mark[data-state=seen]")
+			.waitFor();
+	}
+
 	Locator said() {
 		return panel().locator("li.said");
 	}

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -242,7 +243,11 @@ class RoutingPagesTest {
 	}
 
 	private MvcTestResult post(String uri, Map<String, List<String>> parameters) {
-		var request = this.http.post().uri(uri).with(this.session).with(csrf());
+		var request = this.http.post()
+			.uri(uri)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.with(this.session)
+			.with(csrf());
 		parameters.forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
 		return request.exchange();
 	}
