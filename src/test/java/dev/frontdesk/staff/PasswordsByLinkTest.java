@@ -130,12 +130,18 @@ class PasswordsByLinkTest {
 	}
 
 	private MvcTestResult chooses(String token, String password) {
-		return this.http.post().uri("/set-password/" + token).param("password", password).with(csrf()).exchange();
+		return this.http.post()
+			.uri("/set-password/" + token)
+			.header("Accept-Language", "en")
+			.param("password", password)
+			.with(csrf())
+			.exchange();
 	}
 
 	private MvcTestResult opens(String token, String email, String name) {
 		return this.http.post()
 			.uri("/set-password/" + token)
+			.header("Accept-Language", "en")
 			.param("email", email)
 			.param("name", name)
 			.param("password", Cast.PASSWORD)

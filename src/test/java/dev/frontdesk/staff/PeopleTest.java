@@ -173,13 +173,14 @@ class PeopleTest {
 	}
 
 	private MvcTestResult get(String address) {
-		return this.http.get().uri(address).cookie(this.session).exchange();
+		return this.http.get().uri(address).header("Accept-Language", "en").cookie(this.session).exchange();
 	}
 
 	private MvcTestResult post(String address, Map<String, List<String>> form) {
 		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
 			.uri(address)
 			.contentType("application/x-www-form-urlencoded")
+			.header("Accept-Language", "en")
 			.cookie(this.session)
 			.with(csrf());
 		form.forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
