@@ -23,7 +23,7 @@ class ChatConfiguration {
 
 	@Bean
 	SettingsPage chatPage() {
-		return new SettingsPage("chat", "/admin/chat", "chat.settings.title", 40);
+		return new SettingsPage("chat", "/admin/chat", "chat.settings.title", 400);
 	}
 
 }

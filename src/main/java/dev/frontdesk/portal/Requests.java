@@ -96,7 +96,7 @@ class Requests {
 		if (request.customerId() != null) {
 			return request.customerId();
 		}
-		ZoneId zone = this.settings.standardMarket().timeZone();
+		ZoneId zone = this.settings.workspace().timeZone();
 		return this.customers.withEmail(Objects.requireNonNull(request.email()), request.name(), request.locale(), zone)
 			.id();
 	}

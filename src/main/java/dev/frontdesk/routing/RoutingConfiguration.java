@@ -22,7 +22,7 @@ class RoutingConfiguration {
 
 	@Bean
 	SettingsPage routingPage() {
-		return new SettingsPage("routing", "/admin/routing", "routing.title", 30);
+		return new SettingsPage("routing", "/admin/routing", "routing.title", 300);
 	}
 
 	@Bean

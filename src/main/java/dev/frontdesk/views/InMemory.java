@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.frontdesk.language.Words;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a filter on one ticket; agrees with {@link InSql} to the letter. */
 record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
+
+	private static final int SHORTEST_STEM = 4;
 
 	boolean holds(TicketFilter filter) {
 		return switch (filter) {
@@ -75,13 +78,31 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
 	private static boolean words(List<List<String>> texts, Operator operator, List<String> values) {
 		Predicate<String> found = (value) -> {
 			List<String> phrase = Words.of(value);
-			return texts.stream().anyMatch((text) -> Collections.indexOfSubList(text, phrase) >= 0);
+			return texts.stream().anyMatch((text) -> holds(text, phrase));
 		};
 		return switch (operator) {
 			case HAS_ALL -> values.stream().allMatch(found);
 			case HAS_NONE -> values.stream().noneMatch(found);
 			default -> values.stream().anyMatch(found);
 		};
+	}
+
+	private static boolean holds(List<String> text, List<String> phrase) {
+		if (!isStem(phrase)) {
+			return Collections.indexOfSubList(text, phrase) >= 0;
+		}
+		int last = phrase.size() - 1;
+		return IntStream.range(0, Math.max(0, text.size() - last))
+			.anyMatch((at) -> text.subList(at, at + last).equals(phrase.subList(0, last))
+					&& text.get(at + last).startsWith(phrase.get(last)));
+	}
+
+	/**
+	 * Whether the last word may go on: many languages put their endings there
+	 * ({@code csomag}, {@code csomagom}). Shorter ones would find too much.
+	 */
+	static boolean isStem(List<String> phrase) {
+		return !phrase.isEmpty() && phrase.getLast().length() >= SHORTEST_STEM;
 	}
 
 	private boolean time(Instant value, Operator operator, List<String> values) {

@@ -120,10 +120,11 @@ class InSql {
 
 	/** Words next to each other, each quoted: no letter of theirs is an operator. */
 	private static String query(String value) {
-		return Words.of(value)
-			.stream()
+		List<String> words = Words.of(value);
+		String query = words.stream()
 			.map((word) -> '\'' + word.replace("\\", "\\\\").replace("'", "''") + '\'')
 			.collect(Collectors.joining(" <-> "));
+		return InMemory.isStem(words) ? query + ":*" : query;
 	}
 
 	private String time(String value, Operator operator, List<String> values) {

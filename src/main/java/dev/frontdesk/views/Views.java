@@ -125,7 +125,7 @@ public class Views {
 	public Page page(Reader.OfDesk reader, View view, @Nullable String cursor, Locale locale) {
 		BuiltIn builtIn = BuiltIn.of(view.key()).orElse(null);
 		Sorting sorting = (builtIn != null) ? builtIn.sorting() : Sorting.WAIT;
-		Cursor after = (cursor != null) ? Cursor.decode(view.key(), cursor) : null;
+		Cursor after = (cursor != null && !cursor.isEmpty()) ? Cursor.decode(view.key(), cursor) : null;
 		String sql = ROWS.formatted(sorting.column(), (builtIn != null) ? builtIn.condition() : BuiltIn.OF_TEAM,
 				reader.sees().sql(), (after != null) ? sorting.beyond() : "true", sorting.order());
 		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
