@@ -130,9 +130,10 @@ class ChatApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	ThreadJson attach(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam String clientId, @RequestParam MultipartFile file,
-			Locale locale) throws IOException {
+			HttpServletRequest request, Locale locale) throws IOException {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.file", visitor.publicId(), 20, HOUR);
+		this.limits.spend("chat.file-address", request.getRemoteAddr(), 60, HOUR);
 		try (InputStream content = file.getInputStream()) {
 			Posted posted = this.chats.attach(visitor, publicId, clientId, content, file.getOriginalFilename(),
 					file.getContentType());
@@ -154,18 +155,20 @@ class ChatApi {
 	@PutMapping("/{publicId}/contact")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leaveAddress(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
-			@PathVariable String publicId, @RequestBody ContactJson json) {
+			@PathVariable String publicId, @RequestBody ContactJson json, HttpServletRequest request) {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.contact", visitor.publicId(), 10, HOUR);
+		this.limits.spend("chat.contact-address", request.getRemoteAddr(), 100, HOUR);
 		this.chats.leaveAddress(visitor, publicId, json.email());
 	}
 
 	@PutMapping("/{publicId}/locale")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void speak(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
-			@PathVariable String publicId, @RequestBody LocaleJson json) {
+			@PathVariable String publicId, @RequestBody LocaleJson json, HttpServletRequest request) {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.locale", visitor.publicId(), 60, HOUR);
+		this.limits.spend("chat.locale-address", request.getRemoteAddr(), 600, HOUR);
 		this.chats.speak(visitor, publicId, json.locale());
 	}
 
