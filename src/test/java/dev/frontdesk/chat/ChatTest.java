@@ -228,6 +228,27 @@ class ChatTest {
 			.isEqualTo(413);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/%63hat/threads", "/chat/%74hreads", "/chat/threads;a=b" })
+	void aLargeBodyIsRefusedHoweverItsAddressIsSpelt(String path) throws Exception {
+		assertThat(large(path, "application/json")).isEqualTo(413);
+	}
+
+	@Test
+	void aLargeBodyIsNoUploadBecauseItSaysSo() throws Exception {
+		assertThat(large("/chat/threads", "multipart/form-data; boundary=b")).isEqualTo(413);
+	}
+
+	private int large(String path, String type) throws Exception {
+		return this.http
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.header("Authorization", "Bearer " + this.token)
+				.header("Content-Type", type)
+				.POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + "x".repeat(300_000) + "\"}"))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.statusCode();
+	}
+
 	@Test
 	void onlyOurOwnPagesMayCall() throws Exception {
 		String body = this.json.writeValueAsString(opening(UUID.randomUUID().toString(), "hi"));
