@@ -296,10 +296,11 @@ class ChatTest {
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
-	@Test
-	void anUnknownWidgetTakesNothing() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "nope", "a\\u0000b", "" })
+	void anUnknownWidgetTakesNothing(String widget) throws Exception {
 		assertThat(send("POST", "", this.token,
-				"{\"widget\":\"nope\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)
+				"{\"widget\":\"" + widget + "\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)
 			.status()).isEqualTo(404);
 	}
 
