@@ -88,7 +88,7 @@ class ChatApi {
 			@RequestBody OpeningJson json, HttpServletRequest request, Locale locale) {
 		this.limits.spend("chat.begin", request.getRemoteAddr(), 300, HOUR);
 		String token = token(bearer);
-		this.limits.spend("chat.message", token, 30, MINUTE);
+		this.limits.spend("chat.message", Visitors.digest(token), 30, MINUTE);
 		Posted posted = this.chats.begin(token, json.opening());
 		ThreadJson thread = json(posted.ticketId(), 0, locale);
 		return posted.repeated() ? ResponseEntity.ok(thread)
@@ -119,7 +119,7 @@ class ChatApi {
 	ResponseEntity<ThreadJson> write(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody MessageJson json, HttpServletRequest request, Locale locale) {
 		Visitor visitor = visitor(bearer);
-		this.limits.spend("chat.message", visitor.publicId(), 30, MINUTE);
+		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
 		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
 		ThreadJson thread = json(posted.ticketId(), posted.seq() - 1, locale);

@@ -296,6 +296,24 @@ class ChatTest {
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
+	@Test
+	void whatIsNoTokenBeginsNothing() throws Exception {
+		for (String token : List.of("short", "x".repeat(4_000))) {
+			assertThat(post("", token, opening(UUID.randomUUID().toString(), "hi")).status()).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void firstAndLaterMessagesCountTogether() throws Exception {
+		String thread = begin("one");
+		for (int i = 0; i < 40; i++) {
+			post("", this.token, opening(UUID.randomUUID().toString(), "more"));
+		}
+		Answer late = post("/" + thread + "/messages", this.token,
+				Map.of("clientId", UUID.randomUUID().toString(), "text", "too many"));
+		assertThat(late.status()).isEqualTo(429);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "nope", "a\\u0000b", "" })
 	void anUnknownWidgetTakesNothing(String widget) throws Exception {
