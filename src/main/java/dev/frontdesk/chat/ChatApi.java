@@ -186,7 +186,7 @@ class ChatApi {
 	private ThreadJson json(long ticketId, long after, Locale locale) {
 		View view = this.threads.read(ticketId, after, locale);
 		return new ThreadJson(view.publicId(), view.seq(), view.seenSeq(), view.ownSeenSeq(), view.status().name(),
-				this.words.of(view.status(), locale), view.agent(), view.reachable(), view.messages());
+				this.words.of(view.status(), locale), view.agent(), view.reachable(), view.more(), view.messages());
 	}
 
 	private static Trail trail(@Nullable String referrer, @Nullable List<@Nullable Page> pages) {
@@ -197,7 +197,7 @@ class ChatApi {
 
 	/** A thread as the panel reads it. */
 	record ThreadJson(String publicId, long seq, long seenSeq, long ownSeenSeq, String status, String statusLabel,
-			@Nullable String agent, boolean reachable, List<Said> messages) {
+			@Nullable String agent, boolean reachable, boolean more, List<Said> messages) {
 	}
 
 	record BriefJson(String publicId, String subject, String status, String statusLabel, String at, int unread) {

@@ -150,6 +150,27 @@ class ChatTest {
 	}
 
 	@Test
+	void whatWasMissedComesOldestFirstPageByPage() throws Exception {
+		String thread = begin("one");
+		long seq = get("/" + thread, this.token).body().get("seq").asLong();
+		this.jdbc.sql("""
+				insert into message (id, ticket_id, origin_ticket_id, seq, client_id, author_kind, visibility, channel,
+					language, text, html, created_at)
+				select 4000000000000000000 + ? + n, ?, ?, ? + n, 'missed-' || n, 'SYSTEM', 'PUBLIC', 'DESK', 'en',
+					'missed ' || n, '', now() from generate_series(1, 501) n""")
+			.params(ticketId(thread) * 1000, ticketId(thread), ticketId(thread), seq)
+			.update();
+		JsonNode page = get("/" + thread + "?after=" + seq, this.token).body();
+		assertThat(page.get("messages").get(0).get("text").asString()).isEqualTo("missed 1");
+		assertThat(page.get("more").asBoolean()).isTrue();
+		JsonNode rest = get("/" + thread + "?after=" + page.get("seq").asLong(), this.token).body();
+		assertThat(rest.get("messages").size()).isEqualTo(1);
+		assertThat(rest.get("more").asBoolean()).isFalse();
+		JsonNode latest = get("/" + thread, this.token).body().get("messages");
+		assertThat(latest.get(499).get("text").asString()).isEqualTo("missed 501");
+	}
+
+	@Test
 	void aLateReplyToAClosedThreadNamesItsFollowUp() throws Exception {
 		String thread = begin("old");
 		Agent agent = hire();
