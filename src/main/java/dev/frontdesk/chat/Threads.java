@@ -114,6 +114,15 @@ class Threads {
 		return view.with(missed.size() == MESSAGES, missed);
 	}
 
+	/** The language of the visitor who began the thread; empty when none did. */
+	Optional<Locale> reader(long ticketId) {
+		return this.jdbc.sql("select p.locale from visit v join visitor p on p.id = v.visitor_id where v.ticket_id = ?")
+			.param(ticketId)
+			.query(String.class)
+			.optional()
+			.map(Locale::forLanguageTag);
+	}
+
 	/** One message of a thread that a visitor began; empty for a note. */
 	Optional<Said> message(long messageId, Locale reader) {
 		return messages("m.id = :id and exists (select 1 from visit v where v.ticket_id = m.ticket_id)",

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
@@ -39,7 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +141,19 @@ class ChatTest {
 		}
 		String read = get("/" + thread, this.token).body().toString();
 		assertThat(read).contains("Hi there").doesNotContain("secret note");
+	}
+
+	@Test
+	void cardsArePushedInTheVisitorsLanguage() throws Exception {
+		String thread = begin("hello");
+		Agent agent = hire();
+		try (Ear ear = ear(this.token, thread)) {
+			this.tickets.answer(new Reader.OfDesk(agent.id(), Role.AGENT), number(thread),
+					NewMessage.text("card-1234567", "Look", Channel.DESK, "en")
+						.withCards(List.of(new NewMessage.Card("spoken", "any"))),
+					99, null);
+			assertThat(ear.next()).contains("\"spoken\":\"th\"");
+		}
 	}
 
 	@Test
@@ -410,6 +427,38 @@ class ChatTest {
 		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
 		return new Answer(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""),
 				this.json.readTree(answer.body().isEmpty() ? "{}" : answer.body()));
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Cards {
+
+		@Bean
+		MessageCard spoken() {
+			return new MessageCard() {
+
+				@Override
+				public String kind() {
+					return "spoken";
+				}
+
+				@Override
+				public String template() {
+					return "chat/contact-card :: card";
+				}
+
+				@Override
+				public Map<String, Object> models(Collection<String> references, Locale reader) {
+					return Map.of("any", Map.of("spoken", reader.toLanguageTag()));
+				}
+
+				@Override
+				public String asText(String reference, Locale reader) {
+					return "";
+				}
+
+			};
+		}
+
 	}
 
 	private record Answer(int status, String type, JsonNode body) {
