@@ -113,12 +113,19 @@ class Chat extends HTMLElement {
 	}
 
 	async #catchUp() {
-		if (!this.thread.publicId || this.fresh) return;
+		const thread = this.thread;
+		if (!thread.publicId || this.fresh) return;
 		try {
-			this.#took(await this.api.read(this.thread.publicId, this.thread.seq));
+			let view;
+			do {
+				view = await this.api.read(thread.publicId, thread.readSeq);
+				if (thread !== this.thread || (thread.publicId && thread.publicId !== view.publicId)) return;
+				this.#took(view);
+				thread.readSeq = Math.max(thread.readSeq, view.seq);
+			} while (view.more);
 			if (this.line.connected) this.#notice(null);
 		} catch (refusal) {
-			if (refusal.status === 404) this.thread.publicId = null;
+			if (refusal.status === 404) thread.publicId = null;
 		}
 	}
 

@@ -5,6 +5,8 @@ export class Thread {
 		this.messages = new Map();
 		this.underWay = [];
 		this.seq = 0;
+		// How far nothing is missing: a push or an own message may run ahead of it.
+		this.readSeq = 0;
 		this.seenSeq = 0;
 		this.ownSeenSeq = 0;
 		this.status = null;
@@ -28,6 +30,7 @@ export class Thread {
 			this.publicId = view.publicId;
 			this.messages.clear();
 			this.seq = 0;
+			this.readSeq = 0;
 		}
 		this.status = view.status;
 		this.statusLabel = view.statusLabel;

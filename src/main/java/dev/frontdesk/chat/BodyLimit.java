@@ -1,6 +1,7 @@
 package dev.frontdesk.chat;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,11 +17,15 @@ class BodyLimit extends OncePerRequestFilter {
 
 	private static final long LARGEST = 256 * 1024;
 
+	private static final Pattern FILES = Pattern.compile("/chat/threads/[^/]+/files");
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
+		// Decoded, unlike the request's URI: what is mapped here is what is measured
+		String path = request.getServletPath();
 		String type = request.getContentType();
-		return !request.getRequestURI().startsWith("/chat/threads")
-				|| (type != null && type.startsWith("multipart/form-data"));
+		boolean upload = type != null && type.startsWith("multipart/form-data") && FILES.matcher(path).matches();
+		return upload || !path.startsWith("/chat/threads");
 	}
 
 	@Override

@@ -88,7 +88,7 @@ class ChatApi {
 			@RequestBody OpeningJson json, HttpServletRequest request, Locale locale) {
 		this.limits.spend("chat.begin", request.getRemoteAddr(), 300, HOUR);
 		String token = token(bearer);
-		this.limits.spend("chat.message", token, 30, MINUTE);
+		this.limits.spend("chat.message", Visitors.digest(token), 30, MINUTE);
 		Posted posted = this.chats.begin(token, json.opening());
 		ThreadJson thread = json(posted.ticketId(), 0, locale);
 		return posted.repeated() ? ResponseEntity.ok(thread)
@@ -119,7 +119,7 @@ class ChatApi {
 	ResponseEntity<ThreadJson> write(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody MessageJson json, HttpServletRequest request, Locale locale) {
 		Visitor visitor = visitor(bearer);
-		this.limits.spend("chat.message", visitor.publicId(), 30, MINUTE);
+		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
 		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
 		ThreadJson thread = json(posted.ticketId(), posted.seq() - 1, locale);
@@ -130,9 +130,10 @@ class ChatApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	ThreadJson attach(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam String clientId, @RequestParam MultipartFile file,
-			Locale locale) throws IOException {
+			HttpServletRequest request, Locale locale) throws IOException {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.file", visitor.publicId(), 20, HOUR);
+		this.limits.spend("chat.file-address", request.getRemoteAddr(), 60, HOUR);
 		try (InputStream content = file.getInputStream()) {
 			Posted posted = this.chats.attach(visitor, publicId, clientId, content, file.getOriginalFilename(),
 					file.getContentType());
@@ -154,18 +155,20 @@ class ChatApi {
 	@PutMapping("/{publicId}/contact")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leaveAddress(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
-			@PathVariable String publicId, @RequestBody ContactJson json) {
+			@PathVariable String publicId, @RequestBody ContactJson json, HttpServletRequest request) {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.contact", visitor.publicId(), 10, HOUR);
+		this.limits.spend("chat.contact-address", request.getRemoteAddr(), 100, HOUR);
 		this.chats.leaveAddress(visitor, publicId, json.email());
 	}
 
 	@PutMapping("/{publicId}/locale")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void speak(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
-			@PathVariable String publicId, @RequestBody LocaleJson json) {
+			@PathVariable String publicId, @RequestBody LocaleJson json, HttpServletRequest request) {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.locale", visitor.publicId(), 60, HOUR);
+		this.limits.spend("chat.locale-address", request.getRemoteAddr(), 600, HOUR);
 		this.chats.speak(visitor, publicId, json.locale());
 	}
 
@@ -183,7 +186,7 @@ class ChatApi {
 	private ThreadJson json(long ticketId, long after, Locale locale) {
 		View view = this.threads.read(ticketId, after, locale);
 		return new ThreadJson(view.publicId(), view.seq(), view.seenSeq(), view.ownSeenSeq(), view.status().name(),
-				this.words.of(view.status(), locale), view.agent(), view.reachable(), view.messages());
+				this.words.of(view.status(), locale), view.agent(), view.reachable(), view.more(), view.messages());
 	}
 
 	private static Trail trail(@Nullable String referrer, @Nullable List<@Nullable Page> pages) {
@@ -194,7 +197,7 @@ class ChatApi {
 
 	/** A thread as the panel reads it. */
 	record ThreadJson(String publicId, long seq, long seenSeq, long ownSeenSeq, String status, String statusLabel,
-			@Nullable String agent, boolean reachable, List<Said> messages) {
+			@Nullable String agent, boolean reachable, boolean more, List<Said> messages) {
 	}
 
 	record BriefJson(String publicId, String subject, String status, String statusLabel, String at, int unread) {

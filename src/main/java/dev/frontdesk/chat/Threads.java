@@ -26,6 +26,8 @@ class Threads {
 
 	private static final int MESSAGES = 500;
 
+	private static final String LATER = "m.ticket_id = :id and m.seq > :after";
+
 	private final JdbcClient jdbc;
 
 	private final Map<String, MessageCard> cards = new HashMap<>();
@@ -90,7 +92,8 @@ class Threads {
 	}
 
 	/**
-	 * @param after the last place the client knows; 0 for all
+	 * @param after the last place the client knows, which gets what it missed, the oldest
+	 * first; 0 for the latest
 	 */
 	View read(long ticketId, long after, Locale reader) {
 		View view = this.jdbc
@@ -101,31 +104,43 @@ class Threads {
 			.param(ticketId)
 			.query((row, number) -> new View(row.getString("public_id"), Status.valueOf(row.getString("status")),
 					row.getLong("desk_seen_seq"), row.getLong("customer_seen_seq"), row.getString("agent"),
-					row.getBoolean("reachable"), List.of()))
+					row.getBoolean("reachable"), false, List.of()))
 			.single();
-		return view
-			.with(messages("m.ticket_id = :id and m.seq > :after", Map.of("id", ticketId, "after", after), reader));
+		Map<String, Long> which = Map.of("id", ticketId, "after", after);
+		if (after <= 0) {
+			return view.with(false, messages(LATER, which, reader, "desc").reversed());
+		}
+		List<Said> missed = messages(LATER, which, reader, "asc");
+		return view.with(missed.size() == MESSAGES, missed);
+	}
+
+	/** The language of the visitor who began the thread; empty when none did. */
+	Optional<Locale> reader(long ticketId) {
+		return this.jdbc.sql("select p.locale from visit v join visitor p on p.id = v.visitor_id where v.ticket_id = ?")
+			.param(ticketId)
+			.query(String.class)
+			.optional()
+			.map(Locale::forLanguageTag);
 	}
 
 	/** One message of a thread that a visitor began; empty for a note. */
 	Optional<Said> message(long messageId, Locale reader) {
 		return messages("m.id = :id and exists (select 1 from visit v where v.ticket_id = m.ticket_id)",
-				Map.of("id", messageId), reader)
+				Map.of("id", messageId), reader, "asc")
 			.stream()
 			.findFirst();
 	}
 
-	private List<Said> messages(String which, Map<String, ?> parameters, Locale reader) {
+	private List<Said> messages(String which, Map<String, ?> parameters, Locale reader, String order) {
 		Map<Long, List<File>> files = files(which, parameters);
 		Map<Long, List<Card>> cards = cards(which, parameters, reader);
-		List<Said> said = new ArrayList<>(this.jdbc
+		return this.jdbc
 			.sql("select m.id, m.seq, m.client_id, m.author_kind, m.text, m.html, m.created_at, a.name from message m"
 					+ " left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id"
-					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.seq desc limit " + MESSAGES)
+					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.seq " + order + " limit " + MESSAGES)
 			.params(parameters)
 			.query((row, number) -> said(row, files, cards))
-			.list());
-		return said.reversed();
+			.list();
 	}
 
 	private Map<Long, List<File>> files(String which, Map<String, ?> parameters) {
@@ -181,12 +196,13 @@ class Threads {
 	 * @param seenSeq how far the desk has read
 	 * @param agent who has it, by name
 	 * @param reachable whether an address is known for the time after
+	 * @param more whether still later messages are to be asked for
 	 */
 	record View(String publicId, Status status, long seenSeq, long ownSeenSeq, @Nullable String agent,
-			boolean reachable, List<Said> messages) {
+			boolean reachable, boolean more, List<Said> messages) {
 
-		View with(List<Said> messages) {
-			return new View(this.publicId, this.status, this.seenSeq, this.ownSeenSeq, this.agent, this.reachable,
+		View with(boolean more, List<Said> messages) {
+			return new View(this.publicId, this.status, this.seenSeq, this.ownSeenSeq, this.agent, this.reachable, more,
 					messages);
 		}
 

@@ -39,7 +39,8 @@ class VisitorPushes {
 		if (added.visibility() != Visibility.PUBLIC) {
 			return;
 		}
-		this.threads.message(added.messageId(), Locale.ENGLISH)
+		this.threads.reader(added.ticketId())
+			.flatMap((reader) -> this.threads.message(added.messageId(), reader))
 			.ifPresent((said) -> push(added.publicId(), Map.of("type", "message", "message", said)));
 	}
 

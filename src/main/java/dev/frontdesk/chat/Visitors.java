@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,18 @@ class Visitors {
 		this.jdbc = jdbc;
 		this.customers = customers;
 		this.clock = clock;
+	}
+
+	/**
+	 * Who counts for the limits, written to before or not; a token itself is kept
+	 * nowhere.
+	 * @throws NoToken when it is none
+	 */
+	static String digest(String token) {
+		if (!TOKEN.matcher(token).matches()) {
+			throw new NoToken();
+		}
+		return HexFormat.of().formatHex(Digest.of(token));
 	}
 
 	Optional<Visitor> byToken(@Nullable String token) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Widgets {
+
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	private static final String SELECT = "select id, key, name, brand_id, market_id, allowed_origins, greeting from widget";
 
@@ -40,7 +43,11 @@ public class Widgets {
 		return this.jdbc.sql(SELECT + " order by id").query(this::map).list();
 	}
 
+	/** Empty too for what can be no key, such as one that PostgreSQL would not take. */
 	public Optional<Widget> byKey(String key) {
+		if (!KEY.matcher(key).matches()) {
+			return Optional.empty();
+		}
 		return this.jdbc.sql(SELECT + " where key = ?").param(key).query(this::map).optional();
 	}
 

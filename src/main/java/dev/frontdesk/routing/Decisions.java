@@ -25,6 +25,8 @@ class Decisions {
 
 	private static final int MOST_WAITING = 200;
 
+	private static final Duration OVERLOOKED = Duration.ofMinutes(1);
+
 	private static final Duration LIVE = Duration.ofMinutes(30);
 
 	private final JdbcClient jdbc;
@@ -125,6 +127,39 @@ class Decisions {
 			.list();
 	}
 
+	/** Whether it still is where routing put it; people may have been quicker. */
+	boolean waits(long ticketId, long teamId) {
+		return this.jdbc.sql("""
+				select exists (select 1 from ticket t
+				join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
+					on d.agent_id is null and d.team_id = t.team_id
+				where t.id = ? and t.team_id = ? and t.status in ('NEW', 'OPEN'))""")
+			.params(ticketId, teamId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * New tickets that await people and that neither people nor routing ever touched,
+	 * because the event that told of them was parked or is late.
+	 */
+	List<Overlooked> overlooked() {
+		return this.jdbc.sql("""
+				select t.id, e.id as event_id from ticket t
+				join lateral (select max(x.id) as id from ticket_event x where x.ticket_id = t.id
+					and x.field = 'awaits' and x.became = 'people') e on e.id is not null
+				where t.shelf = 'DESK' and t.status = 'NEW' and t.team_id is null and t.assignee_id is null
+				and t.created_at < :before
+				and not exists (select 1 from routing_decision d where d.ticket_id = t.id)
+				and exists (select 1 from ticket_event b where b.ticket_id = t.id and b.field = 'created'
+					and not b.imported)
+				order by t.id limit :most""")
+			.param("before", this.clock.instant().minus(OVERLOOKED).atOffset(ZoneOffset.UTC))
+			.param("most", MOST_WAITING)
+			.query((row, number) -> new Overlooked(row.getLong("id"), row.getLong("event_id")))
+			.list();
+	}
+
 	/** The latest, at most three, the newest first. */
 	List<Decision> of(long ticketId) {
 		return this.jdbc.sql("""
@@ -147,6 +182,12 @@ class Decisions {
 	}
 
 	record Unheld(boolean chat, String language) {
+	}
+
+	/**
+	 * @param eventId the event that should have told of it
+	 */
+	record Overlooked(long ticketId, long eventId) {
 	}
 
 	record Waiting(long ticketId, Sender sender) {

@@ -1,6 +1,7 @@
 package dev.frontdesk.routing;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import dev.frontdesk.live.PresenceChanged;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ class HandOut {
 	private final Routing routing;
 
 	private final AtomicBoolean wanted = new AtomicBoolean();
+
+	private final ReentrantLock turn = new ReentrantLock();
 
 	HandOut(Routing routing) {
 		this.routing = routing;
@@ -52,13 +55,18 @@ class HandOut {
 		}
 	}
 
+	// One runs and one waits, before it takes a connection
 	private void run() {
-		this.wanted.set(false);
+		this.turn.lock();
 		try {
+			this.wanted.set(false);
 			this.routing.handOut();
 		}
 		catch (RuntimeException ex) {
 			log.warn("The queues could not be run and will be with the next sweep: {}", ex.toString());
+		}
+		finally {
+			this.turn.unlock();
 		}
 	}
 

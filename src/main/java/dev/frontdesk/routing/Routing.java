@@ -1,17 +1,17 @@
 package dev.frontdesk.routing;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.live.Presence;
 import dev.frontdesk.routing.AgentChoice.Candidate;
 import dev.frontdesk.routing.AgentChoice.Need;
 import dev.frontdesk.routing.AgentChoice.Outcome;
+import dev.frontdesk.routing.Decisions.Overlooked;
 import dev.frontdesk.routing.Decisions.Sender;
 import dev.frontdesk.routing.Decisions.Unheld;
 import dev.frontdesk.routing.Decisions.Waiting;
@@ -28,7 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Gives tickets to teams and agents. One decision falls at a time, on all nodes together,
@@ -60,8 +62,10 @@ public class Routing {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionOperations transactions;
+
 	Routing(Rules rules, Decisions decisions, Telling telling, TicketFilters filters, Tickets tickets, Staff staff,
-			Presence presence, EntityManager entities, JdbcClient jdbc) {
+			Presence presence, EntityManager entities, JdbcClient jdbc, TransactionOperations transactions) {
 		this.rules = rules;
 		this.decisions = decisions;
 		this.telling = telling;
@@ -71,6 +75,7 @@ public class Routing {
 		this.presence = presence;
 		this.entities = entities;
 		this.jdbc = jdbc;
+		this.transactions = transactions;
 	}
 
 	/**
@@ -84,11 +89,14 @@ public class Routing {
 
 	/** A ticket awaits people: the first rule that matches decides, else the fallback. */
 	void decide(TicketEvent event) {
-		long ticketId = event.ticketId();
+		decide(event.ticketId(), event.id());
+	}
+
+	private boolean decide(long ticketId, long eventId) {
 		onlyOne();
 		Optional<Unheld> ticket = this.decisions.lockUnheld(ticketId, true);
-		if (ticket.isEmpty() || this.decisions.existFor(event.id())) {
-			return;
+		if (ticket.isEmpty() || this.decisions.existFor(eventId)) {
+			return false;
 		}
 		Sender sender = this.filters.facts(ticketId)
 			.flatMap(this::firstMatch)
@@ -97,7 +105,7 @@ public class Routing {
 		Long teamId = sender.teamId();
 		List<Candidate> team = (teamId != null) ? this.decisions.membersOf(teamId, this.presence.online("agent"))
 				: List.of();
-		give(ticketId, event.id(), sender, ticket.get(), team, false);
+		return give(ticketId, eventId, sender, ticket.get(), team, false);
 	}
 
 	private Optional<RoutingRule> firstMatch(TicketFacts facts) {
@@ -114,31 +122,56 @@ public class Routing {
 		}
 	}
 
+	/** Takes up what no event told of, then gives out what waits. */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void sweep() {
+		for (Overlooked one : this.decisions.overlooked()) {
+			alone(one.ticketId(), () -> decide(one.ticketId(), one.eventId()));
+		}
+		handOut();
+	}
+
 	/**
 	 * Gives out what waits in the queues of teams that have someone online.
 	 * @return how many found an agent
 	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	int handOut() {
 		Set<String> online = this.presence.online("agent");
 		if (online.isEmpty()) {
 			return 0;
 		}
-		onlyOne();
 		int given = 0;
-		Map<Long, List<Candidate>> teams = new HashMap<>();
 		for (Waiting waiting : this.decisions.waiting(online)) {
-			Optional<Unheld> ticket = this.decisions.lockUnheld(waiting.ticketId(), false);
-			Long teamId = waiting.sender().teamId();
-			if (ticket.isEmpty() || teamId == null) {
-				continue;
-			}
-			List<Candidate> team = teams.computeIfAbsent(teamId, (id) -> this.decisions.membersOf(id, online));
-			if (give(waiting.ticketId(), null, waiting.sender(), ticket.get(), team, true)) {
+			if (alone(waiting.ticketId(), () -> giveOut(waiting, online))) {
 				given++;
-				teams.clear();
 			}
 		}
 		return given;
+	}
+
+	private boolean giveOut(Waiting waiting, Set<String> online) {
+		onlyOne();
+		long ticketId = waiting.ticketId();
+		Optional<Unheld> ticket = this.decisions.lockUnheld(ticketId, false);
+		Long teamId = waiting.sender().teamId();
+		if (ticket.isEmpty() || teamId == null || !this.decisions.waits(ticketId, teamId)) {
+			return false;
+		}
+		return give(ticketId, null, waiting.sender(), ticket.get(), this.decisions.membersOf(teamId, online), true);
+	}
+
+	// One ticket that cannot be given holds up no other, nor the lock for all of them
+	private boolean alone(long ticketId, BooleanSupplier act) {
+		try {
+			return Boolean.TRUE.equals(this.transactions.execute((status) -> act.getAsBoolean()));
+		}
+		catch (RuntimeException ex) {
+			// Its message may quote what people wrote
+			log.warn("Ticket {} could not be given out and is tried again with the next sweep: {}", ticketId,
+					ex.getClass().getName());
+			return false;
+		}
 	}
 
 	/**

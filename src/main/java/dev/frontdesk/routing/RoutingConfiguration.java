@@ -13,11 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
 
-	/** For what no event tells: an agent is available again, has more room, joins. */
+	/**
+	 * For what no event tells: an agent is available again, has more room, joins; an
+	 * event was parked.
+	 */
 	@Bean
 	RecurringTask<Void> sweepQueues(Routing routing) {
 		return Tasks.recurring("sweep-queues", FixedDelay.of(Duration.ofSeconds(15)))
-			.execute((instance, context) -> routing.handOut());
+			.execute((instance, context) -> routing.sweep());
 	}
 
 	@Bean

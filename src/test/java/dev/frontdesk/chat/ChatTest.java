@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
@@ -39,7 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,6 +144,19 @@ class ChatTest {
 	}
 
 	@Test
+	void cardsArePushedInTheVisitorsLanguage() throws Exception {
+		String thread = begin("hello");
+		Agent agent = hire();
+		try (Ear ear = ear(this.token, thread)) {
+			this.tickets.answer(new Reader.OfDesk(agent.id(), Role.AGENT), number(thread),
+					NewMessage.text("card-1234567", "Look", Channel.DESK, "en")
+						.withCards(List.of(new NewMessage.Card("spoken", "any"))),
+					99, null);
+			assertThat(ear.next()).contains("\"spoken\":\"th\"");
+		}
+	}
+
+	@Test
 	void whatWasMissedIsReadByPlace() throws Exception {
 		String thread = begin("one");
 		long seq = get("/" + thread, this.token).body().get("seq").asLong();
@@ -147,6 +164,27 @@ class ChatTest {
 		JsonNode missed = get("/" + thread + "?after=" + seq, this.token).body().get("messages");
 		assertThat(missed.size()).isEqualTo(1);
 		assertThat(missed.get(0).get("text").asString()).isEqualTo("two");
+	}
+
+	@Test
+	void whatWasMissedComesOldestFirstPageByPage() throws Exception {
+		String thread = begin("one");
+		long seq = get("/" + thread, this.token).body().get("seq").asLong();
+		this.jdbc.sql("""
+				insert into message (id, ticket_id, origin_ticket_id, seq, client_id, author_kind, visibility, channel,
+					language, text, html, created_at)
+				select 4000000000000000000 + ? + n, ?, ?, ? + n, 'missed-' || n, 'SYSTEM', 'PUBLIC', 'DESK', 'en',
+					'missed ' || n, '', now() from generate_series(1, 501) n""")
+			.params(ticketId(thread) * 1000, ticketId(thread), ticketId(thread), seq)
+			.update();
+		JsonNode page = get("/" + thread + "?after=" + seq, this.token).body();
+		assertThat(page.get("messages").get(0).get("text").asString()).isEqualTo("missed 1");
+		assertThat(page.get("more").asBoolean()).isTrue();
+		JsonNode rest = get("/" + thread + "?after=" + page.get("seq").asLong(), this.token).body();
+		assertThat(rest.get("messages").size()).isEqualTo(1);
+		assertThat(rest.get("more").asBoolean()).isFalse();
+		JsonNode latest = get("/" + thread, this.token).body().get("messages");
+		assertThat(latest.get(499).get("text").asString()).isEqualTo("missed 501");
 	}
 
 	@Test
@@ -228,6 +266,27 @@ class ChatTest {
 			.isEqualTo(413);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/%63hat/threads", "/chat/%74hreads", "/chat/threads;a=b" })
+	void aLargeBodyIsRefusedHoweverItsAddressIsSpelt(String path) throws Exception {
+		assertThat(large(path, "application/json")).isEqualTo(413);
+	}
+
+	@Test
+	void aLargeBodyIsNoUploadBecauseItSaysSo() throws Exception {
+		assertThat(large("/chat/threads", "multipart/form-data; boundary=b")).isEqualTo(413);
+	}
+
+	private int large(String path, String type) throws Exception {
+		return this.http
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.header("Authorization", "Bearer " + this.token)
+				.header("Content-Type", type)
+				.POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + "x".repeat(300_000) + "\"}"))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.statusCode();
+	}
+
 	@Test
 	void onlyOurOwnPagesMayCall() throws Exception {
 		String body = this.json.writeValueAsString(opening(UUID.randomUUID().toString(), "hi"));
@@ -276,9 +335,28 @@ class ChatTest {
 	}
 
 	@Test
-	void anUnknownWidgetTakesNothing() throws Exception {
+	void whatIsNoTokenBeginsNothing() throws Exception {
+		for (String token : List.of("short", "x".repeat(4_000))) {
+			assertThat(post("", token, opening(UUID.randomUUID().toString(), "hi")).status()).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void firstAndLaterMessagesCountTogether() throws Exception {
+		String thread = begin("one");
+		for (int i = 0; i < 40; i++) {
+			post("", this.token, opening(UUID.randomUUID().toString(), "more"));
+		}
+		Answer late = post("/" + thread + "/messages", this.token,
+				Map.of("clientId", UUID.randomUUID().toString(), "text", "too many"));
+		assertThat(late.status()).isEqualTo(429);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nope", "a\\u0000b", "" })
+	void anUnknownWidgetTakesNothing(String widget) throws Exception {
 		assertThat(send("POST", "", this.token,
-				"{\"widget\":\"nope\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)
+				"{\"widget\":\"" + widget + "\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)
 			.status()).isEqualTo(404);
 	}
 
@@ -349,6 +427,38 @@ class ChatTest {
 		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
 		return new Answer(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""),
 				this.json.readTree(answer.body().isEmpty() ? "{}" : answer.body()));
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Cards {
+
+		@Bean
+		MessageCard spoken() {
+			return new MessageCard() {
+
+				@Override
+				public String kind() {
+					return "spoken";
+				}
+
+				@Override
+				public String template() {
+					return "chat/contact-card :: card";
+				}
+
+				@Override
+				public Map<String, Object> models(Collection<String> references, Locale reader) {
+					return Map.of("any", Map.of("spoken", reader.toLanguageTag()));
+				}
+
+				@Override
+				public String asText(String reference, Locale reader) {
+					return "";
+				}
+
+			};
+		}
+
 	}
 
 	private record Answer(int status, String type, JsonNode body) {

@@ -174,6 +174,55 @@ class RoutingTest {
 	}
 
 	@Test
+	void oneTicketThatCannotBeGivenHoldsUpNoOther() {
+		Agent anna = agent(this.orders, "Anna", List.of("en"), 3);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
+		Posted broken = open("broken", "en", Channel.CHAT);
+		routed(broken);
+		Posted sound = open("sound", "en", Channel.CHAT);
+		routed(sound);
+		this.jdbc
+			.sql("alter table routing_decision add constraint broken check (ticket_id <> %d or agent_id is null)"
+				.formatted(broken.ticketId()))
+			.update();
+		try {
+			online(anna);
+			this.routing.handOut();
+			assertThat(this.tickets.byId(broken.ticketId()).assigneeId()).isNull();
+			assertThat(this.tickets.byId(sound.ticketId()).assigneeId()).isEqualTo(anna.id());
+		}
+		finally {
+			this.jdbc.sql("alter table routing_decision drop constraint broken").update();
+		}
+	}
+
+	@Test
+	void theSweepTakesUpWhatNoEventToldOf() {
+		rule("All", TicketFilter.everything(), this.orders, false, true);
+		Posted lost = overlooked(false, "2 minutes");
+		Posted imported = overlooked(true, "2 minutes");
+		Posted young = overlooked(false, "0 minutes");
+		this.routing.sweep();
+		assertThat(this.tickets.byId(lost.ticketId()).teamId()).isEqualTo(this.orders.id());
+		assertThat(this.tickets.byId(imported.ticketId()).teamId()).isNull();
+		assertThat(this.tickets.byId(young.ticketId()).teamId()).isNull();
+	}
+
+	// As a parked event leaves it
+	private Posted overlooked(boolean imported, String age) {
+		Posted posted = open("hello", "en", Channel.PORTAL);
+		routed(posted);
+		this.jdbc.sql("update ticket_event set imported = ? where ticket_id = ?")
+			.params(imported, posted.ticketId())
+			.update();
+		this.jdbc.sql("""
+				update ticket set team_id = null, status = 'NEW', created_at = now() - ?::interval
+				where id = ?""").params(age, posted.ticketId()).update();
+		this.jdbc.sql("delete from routing_decision where ticket_id = ?").param(posted.ticketId()).update();
+		return posted;
+	}
+
+	@Test
 	void aPlaceInTheQueueIsToldAndAWaitOnlyFromExperience() {
 		rule("All", TicketFilter.everything(), this.orders, false, true);
 		Agent anna = agent(this.orders, "Anna", List.of("en"), 0);
