@@ -220,7 +220,7 @@ class TicketsTest {
 	}
 
 	private Map<String, String> fold(long ticketId) {
-		Map<String, String> state = new TreeMap<>();
+		Map<String, String> state = new TreeMap<>(Map.of("tags", "", "priority-overruled", "false"));
 		this.jdbc.sql("select seq, field, was, became from ticket_event where ticket_id = ? order by seq")
 			.param(ticketId)
 			.query((row) -> {
