@@ -2,7 +2,7 @@ package dev.frontdesk.portal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -11,9 +11,13 @@ import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketEvent;
 import dev.frontdesk.tickets.TicketEventReader;
 import dev.frontdesk.tickets.Tickets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells a customer by mail that an agent has answered: at once where they wrote a
@@ -25,6 +29,10 @@ class AnswerLetters implements TicketEventReader {
 
 	static final Duration CHAT_PATIENCE = Duration.ofSeconds(60);
 
+	private static final Logger log = LoggerFactory.getLogger(AnswerLetters.class);
+
+	private static final Duration PUT_OFF = Duration.ofHours(1);
+
 	private static final String PUBLIC_ANSWER = "PUBLIC AGENT";
 
 	private final Tickets tickets;
@@ -35,11 +43,15 @@ class AnswerLetters implements TicketEventReader {
 
 	private final Clock clock;
 
-	AnswerLetters(Tickets tickets, Letters letters, JdbcClient jdbc, Clock clock) {
+	private final TransactionTemplate transaction;
+
+	AnswerLetters(Tickets tickets, Letters letters, JdbcClient jdbc, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.tickets = tickets;
 		this.letters = letters;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	@Override
@@ -59,10 +71,10 @@ class AnswerLetters implements TicketEventReader {
 			return;
 		}
 		boolean live = ticket.channel() == Channel.CHAT;
-		Instant now = this.clock.instant();
+		OffsetDateTime now = now();
 		boolean first = this.jdbc
 			.sql("insert into portal_letter (ticket_id, seq, due_at) values (?, ?, ?) on conflict do nothing")
-			.params(event.ticketId(), event.seq(), (live ? now.plus(CHAT_PATIENCE) : now).atOffset(ZoneOffset.UTC))
+			.params(event.ticketId(), event.seq(), live ? now.plus(CHAT_PATIENCE) : now)
 			.update() == 1;
 		if (first && !live) {
 			decide(event.ticketId(), event.seq());
@@ -70,19 +82,45 @@ class AnswerLetters implements TicketEventReader {
 	}
 
 	/**
-	 * Decides what is due, at most so many.
-	 * @return how many were decided
+	 * Decides what is due, at most so many, each for itself: one that cannot be decided
+	 * is put off and holds up no other.
+	 * @return how many were due
 	 */
-	@Transactional
 	public int decideDue(int most) {
 		List<Due> due = this.jdbc
 			.sql("select ticket_id, seq from portal_letter where decided_at is null and due_at <= ?"
-					+ " order by due_at limit ? for update skip locked")
-			.params(this.clock.instant().atOffset(ZoneOffset.UTC), most)
+					+ " order by due_at limit ?")
+			.params(now(), most)
 			.query((row, number) -> new Due(row.getLong(1), row.getLong(2)))
 			.list();
-		due.forEach((letter) -> decide(letter.ticketId(), letter.seq()));
+		due.forEach(this::decideOrPutOff);
 		return due.size();
+	}
+
+	private void decideOrPutOff(Due due) {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				if (stillDue(due)) {
+					decide(due.ticketId(), due.seq());
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			log.warn("The letter about message {} of ticket {} is put off", due.seq(), due.ticketId(), ex);
+			this.jdbc.sql("update portal_letter set due_at = ? where ticket_id = ? and seq = ? and decided_at is null")
+				.params(now().plus(PUT_OFF), due.ticketId(), due.seq())
+				.update();
+		}
+	}
+
+	private boolean stillDue(Due due) {
+		return this.jdbc
+			.sql("select 1 from portal_letter where ticket_id = ? and seq = ? and decided_at is null"
+					+ " for update skip locked")
+			.params(due.ticketId(), due.seq())
+			.query(Integer.class)
+			.optional()
+			.isPresent();
 	}
 
 	private void decide(long ticketId, long seq) {
@@ -90,8 +128,12 @@ class AnswerLetters implements TicketEventReader {
 		boolean seen = ticket.channel() == Channel.CHAT && ticket.customerSeenSeq() >= seq;
 		boolean sent = !seen && this.letters.answered(ticket, seq);
 		this.jdbc.sql("update portal_letter set decided_at = ?, sent = ? where ticket_id = ? and seq = ?")
-			.params(this.clock.instant().atOffset(ZoneOffset.UTC), sent, ticketId, seq)
+			.params(now(), sent, ticketId, seq)
 			.update();
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
 	}
 
 	private record Due(long ticketId, long seq) {

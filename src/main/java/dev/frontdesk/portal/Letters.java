@@ -80,12 +80,14 @@ class Letters {
 
 	/**
 	 * What an agent answered.
-	 * @return false where there is no address to send it to
+	 * @return false where there is no address that mail can be sent to
 	 */
 	boolean answered(Ticket ticket, long seq) {
 		Optional<EmailAddress> email = this.customers.emails(ticket.customerId())
 			.stream()
 			.findFirst()
+			// asked first: a refusal by the post would undo the caller's transaction
+			.filter(Post::reaches)
 			.map(EmailAddress::new);
 		email.ifPresent((address) -> answered(address, ticket, answer(ticket.id(), seq)));
 		return email.isPresent();

@@ -45,6 +45,21 @@ public class Post {
 		this.events = events;
 	}
 
+	/** Whether mail can be sent there, as far as the address itself tells. */
+	public static boolean reaches(String address) {
+		boolean plain = address.length() <= LONGEST_ADDRESS
+				&& address.matches("[^\\p{Cc}\\s\"(),:;<>\\[\\]\\\\@]+@[^\\p{Cc}\\s\"(),:;<>\\[\\]\\\\@]+");
+		try {
+			if (plain) {
+				new InternetAddress(address, true).validate();
+			}
+			return plain;
+		}
+		catch (AddressException ex) {
+			return false;
+		}
+	}
+
 	/**
 	 * Puts the letter into the outbox, in the caller's transaction.
 	 * @return its public id
@@ -52,7 +67,9 @@ public class Post {
 	 */
 	@Transactional
 	public String send(Letter letter) {
-		requireAddress(letter.address());
+		if (!reaches(letter.address())) {
+			throw new AddressRefused();
+		}
 		Written written = this.paper.write(letter, this.settings.standardBrand().name());
 		String publicId = PublicId.next();
 		boolean carried = this.server.isConfigured();
@@ -91,20 +108,6 @@ public class Post {
 			.stream()
 			.map((header) -> header.getKey() + ": " + header.getValue())
 			.collect(Collectors.joining("\n"));
-	}
-
-	private static void requireAddress(String address) {
-		try {
-			boolean plain = address.length() <= LONGEST_ADDRESS
-					&& address.matches("[^\\p{Cc}\\s\"(),:;<>\\[\\]\\\\@]+@[^\\p{Cc}\\s\"(),:;<>\\[\\]\\\\@]+");
-			if (!plain) {
-				throw new AddressRefused();
-			}
-			new InternetAddress(address, true).validate();
-		}
-		catch (AddressException ex) {
-			throw new AddressRefused();
-		}
 	}
 
 }

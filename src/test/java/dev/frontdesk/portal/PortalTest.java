@@ -147,6 +147,31 @@ class PortalTest {
 	}
 
 	@Test
+	void anAddressThatMailRefusesAndAMessageThatIsGoneHoldUpNoOtherLetter() {
+		Posted gone = chat(address());
+		Posted refused = chat("two..dots" + address());
+		Posted good = chat(address());
+		for (Posted chat : List.of(refused, good)) {
+			this.tickets.answer(this.agent, chat.number(),
+					NewMessage.text(PublicId.next(), "Here I am.", Channel.DESK, "en"), Long.MAX_VALUE, null);
+		}
+		await().atMost(Duration.ofSeconds(20)).until(() -> waiting(refused) && waiting(good));
+		this.jdbc.sql("insert into portal_letter (ticket_id, seq, due_at) values (?, 999, now() - interval '1 hour')")
+			.param(gone.ticketId())
+			.update();
+		this.jdbc.sql("update portal_letter set due_at = due_at - interval '2 minutes' where ticket_id in (?, ?)")
+			.params(refused.ticketId(), good.ticketId())
+			.update();
+
+		this.answerLetters.decideDue(100);
+
+		await().atMost(Duration.ofSeconds(20)).until(() -> decided(refused) && decided(good));
+		assertThat(sent(refused)).isFalse();
+		assertThat(sent(good)).isTrue();
+		assertThat(decided(gone)).isFalse();
+	}
+
+	@Test
 	void aLinkOpensOnceAndOnlyByTheButton() throws Exception {
 		String email = address();
 		send(reader(), "en", email, "Once");
@@ -481,6 +506,13 @@ class PortalTest {
 			.param(chat.ticketId())
 			.query(Long.class)
 			.single() == 1;
+	}
+
+	private boolean decided(Posted chat) {
+		return this.jdbc.sql("select decided_at is not null from portal_letter where ticket_id = ?")
+			.param(chat.ticketId())
+			.query(Boolean.class)
+			.single();
 	}
 
 	private boolean sent(Posted chat) {
