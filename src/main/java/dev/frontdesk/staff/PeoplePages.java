@@ -75,8 +75,10 @@ class PeoplePages {
 	@GetMapping("/{id}")
 	String person(@PathVariable long id, Model model, Locale reader) {
 		Agent agent = this.staff.agent(id);
-		model.addAttribute("form", new Form(agent.name(), agent.role(), agent.active(), agent.languages(),
-				String.join(", ", agent.skills()), agent.chatCapacity(), List.copyOf(this.staff.teamsOf(id))));
+		model.addAttribute("form",
+				new Form(agent.name(), agent.role(), agent.active(), agent.languages(),
+						String.join(", ", agent.skills()), Integer.toString(agent.chatCapacity()),
+						List.copyOf(this.staff.teamsOf(id))));
 		return person(agent, model, reader);
 	}
 
@@ -128,13 +130,17 @@ class PeoplePages {
 	}
 
 	record Form(@Nullable String name, @Nullable Role role, @Nullable Boolean active, @Nullable List<String> languages,
-			@Nullable String skills, @Nullable Integer chatCapacity, @Nullable List<Long> teams) {
+			@Nullable String skills, @Nullable String chatCapacity, @Nullable List<Long> teams) {
 
 		Employment employment() {
 			return new Employment(text(this.name), Objects.requireNonNullElse(this.role, Role.AGENT),
 					Boolean.TRUE.equals(this.active), (this.languages != null) ? this.languages : List.of(),
-					Arrays.asList(text(this.skills).split("[,،、]")),
-					(this.chatCapacity != null) ? this.chatCapacity : 0, teamIds());
+					Arrays.asList(text(this.skills).split("[,،、]")), capacity(), teamIds());
+		}
+
+		// What is no number is out of range, and comes back as it was typed
+		private int capacity() {
+			return text(this.chatCapacity).matches("[0-9]{1,4}") ? Integer.parseInt(text(this.chatCapacity)) : -1;
 		}
 
 		private Set<Long> teamIds() {
