@@ -48,16 +48,6 @@ public sealed interface Reader {
 
 	}
 
-	/** Frontdesk itself, on nobody's behalf. */
-	record OfSystem() implements Reader {
-
-		@Override
-		public Predicate sees() {
-			return Predicate.ALL;
-		}
-
-	}
-
 	/** SQL and its named parameters. */
 	record Predicate(String sql, Map<String, Object> parameters) {
 
