@@ -6,25 +6,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries what is due, one letter a transaction with its row locked, so that several
- * nodes share the work and none carries what another has in hand.
+ * Carries what is due, one letter at a time and leased for a while, so that several nodes
+ * share the work and none carries what another has in hand. No transaction is open while
+ * the mail server is spoken to: a slow one would hold up all that read events in order.
  */
 @Component
 class Carrier {
@@ -32,6 +37,9 @@ class Carrier {
 	static final int ATTEMPTS = 10;
 
 	private static final Logger log = LoggerFactory.getLogger(Carrier.class);
+
+	// longer than any server may take by the timeouts of spring.mail
+	private static final Duration LEASE = Duration.ofMinutes(10);
 
 	private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
 
@@ -49,6 +57,8 @@ class Carrier {
 
 	private final AtomicBoolean called = new AtomicBoolean();
 
+	private final ReentrantLock turn = new ReentrantLock();
+
 	Carrier(JdbcClient jdbc, MailServer server, Clock clock, PlatformTransactionManager transactions,
 			@Qualifier("applicationTaskExecutor") TaskExecutor executor) {
 		this.jdbc = jdbc;
@@ -60,66 +70,97 @@ class Carrier {
 
 	@TransactionalEventListener(fallbackExecution = true)
 	void wake(LetterQueued queued) {
+		call();
+	}
+
+	/** Has a round run soon: at most one runs and one waits. */
+	void call() {
 		if (this.called.compareAndSet(false, true)) {
 			this.executor.execute(() -> {
-				this.called.set(false);
-				carryDue();
+				this.turn.lock();
+				try {
+					this.called.set(false);
+					carryDue();
+				}
+				finally {
+					this.turn.unlock();
+				}
 			});
 		}
 	}
 
 	/**
-	 * Until nothing is due, or the server refuses: then the rest waits for a later round.
+	 * Until nothing is due, or the server cannot be reached: then the rest waits for a
+	 * later round.
 	 */
 	void carryDue() {
-		boolean more = this.server.isConfigured();
-		while (more) {
-			more = Boolean.TRUE.equals(this.transaction.execute((status) -> carryNext()));
+		this.turn.lock();
+		try {
+			boolean more = this.server.isConfigured();
+			while (more) {
+				Optional<OutgoingLetter> leased = this.transaction.execute((status) -> lease());
+				more = leased != null && leased.isPresent() && carry(leased.get());
+			}
+		}
+		finally {
+			this.turn.unlock();
 		}
 	}
 
-	private boolean carryNext() {
-		Optional<OutgoingLetter> due = this.jdbc.sql("""
-				select id, public_id, to_address, to_name, locale, subject, text_body, html_body, headers, attempts
-				from letter where status = 'QUEUED' and next_attempt_at <= :now
-				order by next_attempt_at limit 1 for update skip locked""")
-			.param("now", timestamp(this.clock.instant()))
+	private Optional<OutgoingLetter> lease() {
+		Instant now = this.clock.instant();
+		return this.jdbc.sql("""
+				update letter set attempts = attempts + 1, next_attempt_at = :until where id = (
+					select id from letter where status = 'QUEUED' and next_attempt_at <= :now
+					order by next_attempt_at limit 1 for update skip locked)
+				returning id, public_id, to_address, to_name, locale, subject, text_body, html_body, headers,
+					attempts""")
+			.param("now", timestamp(now))
+			.param("until", timestamp(now.plus(LEASE)))
 			.query(OutgoingLetter.class)
 			.optional();
-		return due.isPresent() && carry(due.get());
 	}
 
 	private boolean carry(OutgoingLetter letter) {
 		try {
 			this.server.carry(letter);
-			this.jdbc.sql("""
-					update letter set status = 'SENT', attempts = attempts + 1, next_attempt_at = 'infinity',
-						last_error = '', sent_at = :now where id = :id""")
-				.param("now", timestamp(this.clock.instant()))
-				.param("id", letter.id())
-				.update();
-			return true;
 		}
-		catch (MailException | MessagingException | UnsupportedEncodingException ex) {
-			postpone(letter, ex);
-			return false;
+		catch (MessagingException | UnsupportedEncodingException | RuntimeException ex) {
+			this.transaction.executeWithoutResult((status) -> postpone(letter, ex));
+			return !isOfTheServer(ex);
 		}
+		this.transaction.executeWithoutResult((status) -> sent(letter));
+		return true;
+	}
+
+	private void sent(OutgoingLetter letter) {
+		this.jdbc.sql("""
+				update letter set status = 'SENT', next_attempt_at = 'infinity', last_error = '', sent_at = :now
+				where id = :id""").param("now", timestamp(this.clock.instant())).param("id", letter.id()).update();
 	}
 
 	private void postpone(OutgoingLetter letter, Exception ex) {
-		int attempts = letter.attempts() + 1;
-		boolean last = attempts >= ATTEMPTS;
-		log.warn("Letter {} was not taken at attempt {}: {}", letter.publicId(), attempts, ex.getClass().getName());
+		boolean last = letter.attempts() >= ATTEMPTS;
+		log.warn("Letter {} was not taken at attempt {}: {}", letter.publicId(), letter.attempts(),
+				ex.getClass().getName());
+		// not where the lease ran out and another node has it in hand
 		this.jdbc.sql("""
-				update letter set status = :status, attempts = :attempts, last_error = :error,
-					next_attempt_at = case when :last then 'infinity'::timestamptz else :next end where id = :id""")
+				update letter set status = :status, last_error = :error,
+					next_attempt_at = case when :last then 'infinity'::timestamptz else :next end
+				where id = :id and status = 'QUEUED' and attempts = :attempts""")
 			.param("status", last ? "FAILED" : "QUEUED")
-			.param("attempts", attempts)
 			.param("error", brief(ex))
 			.param("last", last)
-			.param("next", timestamp(this.clock.instant().plus(waitAfter(attempts))))
+			.param("next", timestamp(this.clock.instant().plus(waitAfter(letter.attempts()))))
 			.param("id", letter.id())
+			.param("attempts", letter.attempts())
 			.update();
+	}
+
+	/** Nobody's letter would be taken now, not only this one. */
+	private static boolean isOfTheServer(Exception ex) {
+		return ex instanceof MailAuthenticationException || (ex instanceof MailSendException failed
+				&& Arrays.stream(failed.getMessageExceptions()).noneMatch(SendFailedException.class::isInstance));
 	}
 
 	static Duration waitAfter(int attempts) {

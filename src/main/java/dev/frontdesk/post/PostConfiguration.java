@@ -16,7 +16,7 @@ class PostConfiguration {
 	@Bean
 	RecurringTask<Void> carryLetters(Carrier carrier) {
 		return Tasks.recurring("carry-letters", FixedDelay.of(Duration.ofSeconds(30)))
-			.execute((instance, context) -> carrier.carryDue());
+			.execute((instance, context) -> carrier.call());
 	}
 
 	@Bean
