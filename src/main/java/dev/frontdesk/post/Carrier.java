@@ -34,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Carrier {
 
+	private static final Duration KEPT = Duration.ofDays(30);
+
 	static final int ATTEMPTS = 10;
 
 	private static final Logger log = LoggerFactory.getLogger(Carrier.class);
@@ -133,10 +135,21 @@ class Carrier {
 		return true;
 	}
 
+	// What was sent keeps its words, but not the secret in its link: that is the reader's
+	// alone
 	private void sent(OutgoingLetter letter) {
 		this.jdbc.sql("""
-				update letter set status = 'SENT', next_attempt_at = 'infinity', last_error = '', sent_at = :now
+				update letter set status = 'SENT', next_attempt_at = 'infinity', last_error = '', sent_at = :now,
+				text_body = regexp_replace(text_body, '/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])', '/…', 'g'),
+				html_body = regexp_replace(html_body, '/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])', '/…', 'g')
 				where id = :id""").param("now", timestamp(this.clock.instant())).param("id", letter.id()).update();
+	}
+
+	/** Letters are no archive: the ticket has what was said. */
+	void forgetOld() {
+		this.jdbc.sql("delete from letter where created_at < :long_ago and status in ('SENT', 'KEPT', 'FAILED')")
+			.param("long_ago", timestamp(this.clock.instant().minus(KEPT)))
+			.update();
 	}
 
 	private void postpone(OutgoingLetter letter, Exception ex) {

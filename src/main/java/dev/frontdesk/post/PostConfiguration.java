@@ -20,6 +20,12 @@ class PostConfiguration {
 	}
 
 	@Bean
+	RecurringTask<Void> forgetOldLetters(Carrier carrier) {
+		return Tasks.recurring("forget-old-letters", FixedDelay.of(Duration.ofHours(6)))
+			.execute((instance, context) -> carrier.forgetOld());
+	}
+
+	@Bean
 	SettingsPage outboxPage() {
 		return new SettingsPage("outbox", "/admin/outbox", "post.outbox", 900);
 	}

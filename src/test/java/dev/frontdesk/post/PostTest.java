@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import dev.frontdesk.web.PublicId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,22 @@ class PostTest {
 		assertThat(message.getHeader("Content-Language")).containsExactly("hu");
 		assertThat(text(message)).contains("Tisztelt Fekete Ágnes!").contains("https://example.com/in?t=1");
 		assertThat(html(message)).contains("lang=\"hu\" dir=\"ltr\"");
+	}
+
+	@Test
+	void whatWasSentKeepsItsWordsAndNotTheSecretOfItsLink() throws Exception {
+		String secret = PublicId.secret();
+		String id = this.post.send(Letter.to("anna@example.com", "Fekete Ágnes", Locale.ENGLISH, "test")
+			.subject("post.outbox")
+			.paragraph("post.outbox.lead")
+			.action("post.try-again", URI.create("https://example.com/in/" + secret)));
+		carried(id);
+		assertThat(text(SERVER.getReceivedMessages()[0])).contains(secret);
+		String kept = this.jdbc.sql("select text_body || html_body from letter where public_id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
+		assertThat(kept).contains("https://example.com/in/…").doesNotContain(secret);
 	}
 
 	@Test
