@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.language.Languages;
+import dev.frontdesk.web.InvalidText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,7 +54,7 @@ class PeoplePages {
 
 	@GetMapping("/new")
 	String stranger(Model model, Locale reader) {
-		return invitation(new Invitation("", "", Role.AGENT, reader.getLanguage()), model);
+		return invitation(new Invitation("", "", Role.AGENT.name(), reader.getLanguage()), model);
 	}
 
 	@PostMapping
@@ -61,8 +62,7 @@ class PeoplePages {
 			@AuthenticationPrincipal SignedInAgent admin, HttpServletResponse response, RedirectAttributes told) {
 		boolean accepted = Told.accepted(errors, () -> {
 			Agent agent = this.accounts.invite(Actor.agent(admin.id()), text(form.email()), text(form.name()),
-					Objects.requireNonNullElse(form.role(), Role.AGENT),
-					Languages.shipped(form.locale()).orElse(reader));
+					role(form.role()), Languages.shipped(form.locale()).orElse(reader));
 			told.addFlashAttribute("invited", agent.email());
 		});
 		if (accepted) {
@@ -76,9 +76,9 @@ class PeoplePages {
 	String person(@PathVariable long id, Model model, Locale reader) {
 		Agent agent = this.staff.agent(id);
 		model.addAttribute("form",
-				new Form(agent.name(), agent.role(), agent.active(), agent.languages(),
+				new Form(agent.name(), agent.role().name(), Boolean.toString(agent.active()), agent.languages(),
 						String.join(", ", agent.skills()), Integer.toString(agent.chatCapacity()),
-						List.copyOf(this.staff.teamsOf(id))));
+						this.staff.teamsOf(id).stream().map(String::valueOf).toList()));
 		return person(agent, model, reader);
 	}
 
@@ -113,7 +113,10 @@ class PeoplePages {
 		model.addAttribute("roles", Role.values());
 		model.addAttribute("spoken", Spoken.choices(agent.languages(), reader));
 		model.addAttribute("teams",
-				this.staff.teams().stream().map((team) -> new TeamChoice(team.id(), team.name(reader))).toList());
+				this.staff.teams()
+					.stream()
+					.map((team) -> new TeamChoice(Long.toString(team.id()), team.name(reader)))
+					.toList());
 		return "staff/person";
 	}
 
@@ -121,30 +124,43 @@ class PeoplePages {
 		return this.staff.agent(reader.id()).timeZone();
 	}
 
+	private static Role role(@Nullable String typed) {
+		return Stream.of(Role.values())
+			.filter((role) -> role.name().equals(typed))
+			.findFirst()
+			.orElseThrow(() -> new InvalidText("role", "staff.people.role.unknown"));
+	}
+
 	private static String text(@Nullable String typed) {
 		return (typed != null) ? typed : "";
 	}
 
-	record Invitation(@Nullable String email, @Nullable String name, @Nullable Role role, @Nullable String locale) {
+	record Invitation(@Nullable String email, @Nullable String name, @Nullable String role, @Nullable String locale) {
 
 	}
 
-	record Form(@Nullable String name, @Nullable Role role, @Nullable Boolean active, @Nullable List<String> languages,
-			@Nullable String skills, @Nullable String chatCapacity, @Nullable List<Long> teams) {
+	record Form(@Nullable String name, @Nullable String role, @Nullable String active, @Nullable List<String> languages,
+			@Nullable String skills, @Nullable String chatCapacity, @Nullable List<String> teams) {
 
 		Employment employment() {
-			return new Employment(text(this.name), Objects.requireNonNullElse(this.role, Role.AGENT),
-					Boolean.TRUE.equals(this.active), (this.languages != null) ? this.languages : List.of(),
+			return new Employment(text(this.name), PeoplePages.role(this.role), "true".equals(this.active),
+					(this.languages != null) ? this.languages : List.of(),
 					Arrays.asList(text(this.skills).split("[,،、]")), capacity(), teamIds());
 		}
 
-		// What is no number is out of range, and comes back as it was typed
-		private int capacity() {
-			return text(this.chatCapacity).matches("[0-9]{1,4}") ? Integer.parseInt(text(this.chatCapacity)) : -1;
+		private Set<Long> teamIds() {
+			Set<Long> ids = new HashSet<>();
+			for (String team : (this.teams != null) ? this.teams : List.<String>of()) {
+				ids.add(Numbers.whole(team).orElseThrow(TeamNotFound::new));
+			}
+			return ids;
 		}
 
-		private Set<Long> teamIds() {
-			return (this.teams != null) ? new HashSet<>(this.teams) : Set.of();
+		private int capacity() {
+			return Numbers.whole(this.chatCapacity)
+				.filter((number) -> number <= 50)
+				.map(Long::intValue)
+				.orElseThrow(() -> new InvalidText("chatCapacity", "staff.people.capacity.range", 0, 50));
 		}
 
 	}
@@ -156,7 +172,7 @@ class PeoplePages {
 
 	}
 
-	record TeamChoice(long id, String name) {
+	record TeamChoice(String id, String name) {
 
 	}
 

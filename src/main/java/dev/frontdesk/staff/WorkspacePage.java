@@ -49,8 +49,10 @@ class WorkspacePage {
 	@GetMapping
 	String show(Model model) {
 		Workspace workspace = this.settings.workspace();
-		model.addAttribute("form", new Form(workspace.name(), this.settings.standardBrand().color(),
-				workspace.defaultLocale().toLanguageTag(), workspace.timeZone().getId(), workspace.closeAfterDays()));
+		model.addAttribute("form",
+				new Form(workspace.name(), this.settings.standardBrand().color(),
+						workspace.defaultLocale().toLanguageTag(), workspace.timeZone().getId(),
+						Integer.toString(workspace.closeAfterDays())));
 		return page(model);
 	}
 
@@ -70,10 +72,10 @@ class WorkspacePage {
 		if (!COLOR.matcher(color).matches()) {
 			throw new InvalidText("color", "staff.workspace.color.invalid");
 		}
-		Integer days = form.closeAfterDays();
-		if (days == null || days < 1 || days > 365) {
-			throw new InvalidText("closeAfterDays", "staff.workspace.close.range", 1, 365);
-		}
+		int days = Numbers.whole(form.closeAfterDays())
+			.filter((number) -> number >= 1 && number <= 365)
+			.map(Long::intValue)
+			.orElseThrow(() -> new InvalidText("closeAfterDays", "staff.workspace.close.range", 1, 365));
 		Locale locale = Languages.shipped(form.locale())
 			.orElseThrow(() -> new InvalidText("locale", "staff.workspace.locale.invalid"));
 		String name = Texts.line("name", form.name(), 80);
@@ -88,7 +90,7 @@ class WorkspacePage {
 	}
 
 	record Form(@Nullable String name, @Nullable String color, @Nullable String locale, @Nullable String timeZone,
-			@Nullable Integer closeAfterDays) {
+			@Nullable String closeAfterDays) {
 
 		/**
 		 * Whether white text on the colour can be read; where not, a darker shade is
