@@ -53,9 +53,18 @@ public final class Accessibility {
 		assertThat(overflow).as("pixels beyond the width of %s", page.url()).isEqualTo(0);
 	}
 
-	/** Until the colours of the new scheme are drawn. */
+	/**
+	 * Until the colours of the new scheme are drawn: Chromium keeps some inherited ones
+	 * from before when the scheme changes under an open page, so all are worked out anew.
+	 */
 	private static void settle(Page page) {
-		page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+		page.frames().forEach((frame) -> frame.evaluate("""
+				() => {
+					document.body.hidden = true;
+					void document.body.offsetHeight;
+					document.body.hidden = false;
+					return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+				}"""));
 	}
 
 	private static void check(Page page, String where) {
