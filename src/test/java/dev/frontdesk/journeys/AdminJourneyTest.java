@@ -36,6 +36,17 @@ class AdminJourneyTest {
 	}
 
 	@Test
+	void everyPageOfTheSettingsPassesAxeFromTheRight(@Person(width = 1280) Page office) {
+		Desk.signIn(office, "admin@demo.test");
+		for (String page : PAGES) {
+			office.navigate(page + "?lang=ar");
+			assertThat(office.locator("html")).hasAttribute("dir", "rtl");
+			Accessibility.checkEveryWay(office);
+			Accessibility.fitsItsWidth(office);
+		}
+	}
+
+	@Test
 	void everyPagePassesAxeFromTheRight(@Person(width = 1280) Page office) {
 		Desk.signIn(office, "layla@demo.test").view("open");
 		office.navigate("/desk/views/open?lang=ar");
