@@ -8,8 +8,8 @@ import java.util.List;
 
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Ticket;
-import dev.frontdesk.tickets.TicketEvent;
-import dev.frontdesk.tickets.TicketEventReader;
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.tickets.Tickets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,7 +3,7 @@
  * mailed link, and the letters that say an answer has come. Works without JavaScript; an
  * agent's session means nothing here.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "post", "files",
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "post", "files",
 		"customers", "tickets" })
 @NullMarked
 package dev.frontdesk.portal;

@@ -17,7 +17,7 @@ import dev.frontdesk.routing.Decisions.Unheld;
 import dev.frontdesk.routing.Decisions.Waiting;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
-import dev.frontdesk.tickets.TicketEvent;
+import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.views.InvalidFilter;
 import dev.frontdesk.views.TicketFacts;

@@ -1,7 +1,7 @@
 package dev.frontdesk.routing;
 
-import dev.frontdesk.tickets.TicketEvent;
-import dev.frontdesk.tickets.TicketEventReader;
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.events.TicketEventReader;
 import org.springframework.stereotype.Component;
 
 /** Hears that a ticket awaits people, and when someone may have room again. */

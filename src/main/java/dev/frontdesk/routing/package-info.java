@@ -2,8 +2,8 @@
  * Who takes it: rules that send a ticket to a team, the choice of an agent within it, the
  * queue of those nobody has taken yet, and the reasons, in words, for all of it.
  */
-@ApplicationModule(
-		allowedDependencies = { "web", "settings", "language", "audit", "shell", "live", "staff", "tickets", "views" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "live", "staff",
+		"tickets", "views" })
 @NullMarked
 package dev.frontdesk.routing;
 

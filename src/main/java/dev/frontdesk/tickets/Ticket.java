@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.customers.Tier;
 import dev.frontdesk.web.PublicId;
 import jakarta.persistence.Entity;

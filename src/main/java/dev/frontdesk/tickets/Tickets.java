@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
+import dev.frontdesk.events.History;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.Texts;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.customers.Tier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.frontdesk.tickets;
+package dev.frontdesk.events;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -10,6 +10,11 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Tickets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

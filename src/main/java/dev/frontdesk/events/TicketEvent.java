@@ -1,4 +1,4 @@
-package dev.frontdesk.tickets;
+package dev.frontdesk.events;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.frontdesk.tickets;
+package dev.frontdesk.events;
 
 /**
  * Reacts to the history of all tickets, durably and in order. Called in a transaction of

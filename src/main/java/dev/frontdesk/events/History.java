@@ -1,4 +1,4 @@
-package dev.frontdesk.tickets;
+package dev.frontdesk.events;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,20 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.frontdesk.audit.Actor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Writes what a ticket noted as events, in the transaction of the change. */
 @Component
-class History {
+public class History {
 
 	private final JdbcTemplate jdbc;
 
-	History(JdbcTemplate jdbc) {
+	private final ApplicationEventPublisher publisher;
+
+	History(JdbcTemplate jdbc, ApplicationEventPublisher publisher) {
 		this.jdbc = jdbc;
+		this.publisher = publisher;
 	}
 
-	void write(long ticketId, Actor actor, String cause, List<Change> changes, Instant at, boolean imported) {
+	public void write(long ticketId, Actor actor, String cause, List<Change> changes, Instant at, boolean imported) {
 		OffsetDateTime when = at.atOffset(ZoneOffset.UTC);
 		List<Object[]> rows = new ArrayList<>();
 		for (Change change : changes) {
@@ -30,6 +34,14 @@ class History {
 		this.jdbc.batchUpdate("""
 				insert into ticket_event (ticket_id, seq, at, actor_kind, actor_id, cause, field, was, became, imported)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+		if (!imported) {
+			this.publisher.publishEvent(new Written());
+		}
+	}
+
+	/** Something was written for the readers; after commit they can read it. */
+	record Written() {
+
 	}
 
 }

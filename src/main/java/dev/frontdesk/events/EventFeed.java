@@ -1,4 +1,4 @@
-package dev.frontdesk.tickets;
+package dev.frontdesk.events;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class EventFeed implements SmartLifecycle {
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-	void wake(TicketChanged event) {
+	void wake(History.Written event) {
 		this.pumps.forEach(EventPump::wake);
 	}
 
