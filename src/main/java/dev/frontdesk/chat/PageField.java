@@ -1,6 +1,6 @@
 package dev.frontdesk.chat;
 
-import dev.frontdesk.views.TicketField;
+import dev.frontdesk.filters.TicketField;
 import org.springframework.stereotype.Component;
 
 /** The address of the page from which the visitor wrote, for rules and views. */

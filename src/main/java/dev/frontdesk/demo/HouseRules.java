@@ -3,14 +3,14 @@ package dev.frontdesk.demo;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.routing.RuleDraft;
 import dev.frontdesk.routing.Rules;
-import dev.frontdesk.views.Operator;
-import dev.frontdesk.views.TicketFilter;
+import dev.frontdesk.filters.Operator;
+import dev.frontdesk.filters.TicketFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import static dev.frontdesk.views.TicketFilter.all;
-import static dev.frontdesk.views.TicketFilter.any;
-import static dev.frontdesk.views.TicketFilter.where;
+import static dev.frontdesk.filters.TicketFilter.all;
+import static dev.frontdesk.filters.TicketFilter.any;
+import static dev.frontdesk.filters.TicketFilter.where;
 
 /** Who takes what in the demo company, the particular before the general. */
 @Component

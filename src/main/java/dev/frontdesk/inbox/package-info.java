@@ -4,7 +4,7 @@
  * ticket's verbs alone.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "files", "live", "staff",
-		"customers", "tickets", "views" })
+		"customers", "tickets", "filters", "views" })
 @NullMarked
 package dev.frontdesk.inbox;
 

@@ -1,6 +1,6 @@
 package dev.frontdesk.routing;
 
-import dev.frontdesk.views.TicketFilter;
+import dev.frontdesk.filters.TicketFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.frontdesk.views.Operator;
-import dev.frontdesk.views.TicketField;
-import dev.frontdesk.views.TicketFilter;
+import dev.frontdesk.filters.Operator;
+import dev.frontdesk.filters.TicketField;
+import dev.frontdesk.filters.TicketFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 

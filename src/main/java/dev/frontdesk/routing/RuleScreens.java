@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
-import dev.frontdesk.views.InvalidFilter;
-import dev.frontdesk.views.Operator;
-import dev.frontdesk.views.TicketField;
-import dev.frontdesk.views.TicketFilter;
-import dev.frontdesk.views.TicketFilters;
+import dev.frontdesk.filters.InvalidFilter;
+import dev.frontdesk.filters.Operator;
+import dev.frontdesk.filters.TicketField;
+import dev.frontdesk.filters.TicketFilter;
+import dev.frontdesk.filters.TicketFilters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -162,7 +162,7 @@ class RuleScreens {
 		List<Option> operators = field.type()
 			.operators()
 			.stream()
-			.map((one) -> new Option(one.key(), say("views.operator." + one.key(), reader), one == chosen))
+			.map((one) -> new Option(one.key(), say("filters.operator." + one.key(), reader), one == chosen))
 			.toList();
 		List<Option> choices = field.choices(reader)
 			.stream()

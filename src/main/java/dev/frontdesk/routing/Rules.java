@@ -8,7 +8,7 @@ import java.util.List;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
 import dev.frontdesk.staff.Staff;
-import dev.frontdesk.views.TicketFilters;
+import dev.frontdesk.filters.TicketFilters;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -59,7 +59,7 @@ public class Rules {
 	/**
 	 * A new rule, tried last.
 	 * @return its id
-	 * @throws dev.frontdesk.views.InvalidFilter when it asks for nonsense
+	 * @throws dev.frontdesk.filters.InvalidFilter when it asks for nonsense
 	 * @throws dev.frontdesk.staff.TeamNotFound when there is no such team
 	 */
 	public long add(Actor by, RuleDraft draft) {

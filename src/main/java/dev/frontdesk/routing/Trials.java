@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.frontdesk.tickets.Reader;
-import dev.frontdesk.views.TicketFilter;
-import dev.frontdesk.views.TicketFilters;
+import dev.frontdesk.filters.TicketFilter;
+import dev.frontdesk.filters.TicketFilters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -3,7 +3,7 @@
  * queue of those nobody has taken yet, and the reasons, in words, for all of it.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "live", "staff",
-		"tickets", "views" })
+		"tickets", "filters" })
 @NullMarked
 package dev.frontdesk.routing;
 

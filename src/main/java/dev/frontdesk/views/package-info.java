@@ -1,9 +1,9 @@
 /**
- * Which tickets: the one condition language of views, rules and reports, and the lists an
- * agent works from. A condition is parsed once, told in words, compiled to SQL, and tried
- * on one ticket in memory.
+ * The lists agents work from: built-in and saved views, their rows, order, groups and
+ * counts, and the pages on which agents build them.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "staff", "customers", "tickets" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers",
+		"tickets", "filters" })
 @NullMarked
 package dev.frontdesk.views;
 

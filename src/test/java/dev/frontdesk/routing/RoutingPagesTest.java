@@ -11,8 +11,8 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
-import dev.frontdesk.views.Operator;
-import dev.frontdesk.views.TicketFilter;
+import dev.frontdesk.filters.Operator;
+import dev.frontdesk.filters.TicketFilter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

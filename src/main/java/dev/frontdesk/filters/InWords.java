@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.text.Bidi;
 import java.time.Instant;
@@ -37,10 +37,10 @@ class InWords {
 	private String tell(TicketFilter filter, boolean inside) {
 		return switch (filter) {
 			case TicketFilter.All(List<TicketFilter> parts) ->
-				join(parts, "views.explain.everything", ListFormatter.Type.AND, inside);
+				join(parts, "filters.explain.everything", ListFormatter.Type.AND, inside);
 			case TicketFilter.Any(List<TicketFilter> parts) ->
-				join(parts, "views.explain.nothing", ListFormatter.Type.OR, inside);
-			case TicketFilter.Not(TicketFilter part) -> say("views.explain.not", tell(part, false));
+				join(parts, "filters.explain.nothing", ListFormatter.Type.OR, inside);
+			case TicketFilter.Not(TicketFilter part) -> say("filters.explain.not", tell(part, false));
 			case TicketFilter.Condition condition -> tell(condition);
 		};
 	}
@@ -59,7 +59,7 @@ class InWords {
 	private String tell(TicketFilter.Condition condition) {
 		TicketField field = this.fields.byKey(condition.field());
 		Operator operator = condition.operator();
-		String key = "views.explain." + ((field.type() == TicketField.Type.WORDS) ? "words-" : "") + operator.key();
+		String key = "filters.explain." + ((field.type() == TicketField.Type.WORDS) ? "words-" : "") + operator.key();
 		ListFormatter.Type type = (operator == Operator.HAS_ALL) ? ListFormatter.Type.AND : ListFormatter.Type.OR;
 		List<String> values = condition.values().stream().map((value) -> value(field, operator, value)).toList();
 		return say(key, uncapitalised(say(field.labelKey())), values.isEmpty() ? "" : list(values, type));
@@ -67,8 +67,8 @@ class InWords {
 
 	private String value(TicketField field, Operator operator, String value) {
 		return switch (field.type()) {
-			case CHOICE, ID -> labels(field).getOrDefault(value, say("views.explain.gone", value));
-			case TEXT, WORDS, TAGS -> isolated(say("views.explain.quoted", value));
+			case CHOICE, ID -> labels(field).getOrDefault(value, say("filters.explain.gone", value));
+			case TEXT, WORDS, TAGS -> isolated(say("filters.explain.quoted", value));
 			case TIME -> time(operator, value);
 		};
 	}
@@ -82,7 +82,7 @@ class InWords {
 
 	private String time(Operator operator, String value) {
 		if (operator == Operator.IN_LAST || operator == Operator.NOT_IN_LAST) {
-			return say("views.explain.span-" + Span.unit(value), Span.amount(value));
+			return say("filters.explain.span-" + Span.unit(value), Span.amount(value));
 		}
 		return DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ulocale())
 			.format(java.util.Date.from(Instant.parse(value)));

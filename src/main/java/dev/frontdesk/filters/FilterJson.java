@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,20 +27,20 @@ class FilterJson {
 
 	TicketFilter read(String text) {
 		if (text.length() > LONGEST) {
-			throw new InvalidFilter("filter", "views.filter.too-large");
+			throw new InvalidFilter("filter", "filters.refused.too-large");
 		}
 		try {
 			return filter(this.json.readTree(text), 1);
 		}
 		catch (JacksonException ex) {
-			throw new InvalidFilter("filter", "views.filter.unreadable");
+			throw new InvalidFilter("filter", "filters.refused.unreadable");
 		}
 	}
 
 	private static TicketFilter filter(JsonNode node, int depth) {
 		// Stops long before the stack does; the filter's own limit is lower
 		if (!node.isObject() || depth > 2 * FilterCheck.DEEPEST) {
-			throw new InvalidFilter("filter", node.isObject() ? "views.filter.too-deep" : "views.filter.unreadable",
+			throw new InvalidFilter("filter", node.isObject() ? "filters.refused.too-deep" : "filters.refused.unreadable",
 					FilterCheck.DEEPEST);
 		}
 		if (node.has("all")) {
@@ -54,7 +54,7 @@ class FilterJson {
 
 	private static List<TicketFilter> parts(JsonNode node, int depth) {
 		if (!node.isArray()) {
-			throw new InvalidFilter("filter", "views.filter.unreadable");
+			throw new InvalidFilter("filter", "filters.refused.unreadable");
 		}
 		List<TicketFilter> parts = new ArrayList<>();
 		node.forEach((part) -> parts.add(filter(part, depth + 1)));
@@ -65,12 +65,12 @@ class FilterJson {
 		String field = text(node, "field", "filter");
 		String key = text(node, "op", field);
 		Operator operator = Operator.byKey(key)
-			.orElseThrow(() -> new InvalidFilter(field, "views.filter.unknown-operator", FilterCheck.shown(key)));
+			.orElseThrow(() -> new InvalidFilter(field, "filters.refused.unknown-operator", FilterCheck.shown(key)));
 		List<String> values = new ArrayList<>();
 		JsonNode given = node.get("values");
 		if (given != null) {
 			if (!given.isArray()) {
-				throw new InvalidFilter(field, "views.filter.unreadable");
+				throw new InvalidFilter(field, "filters.refused.unreadable");
 			}
 			given.forEach((value) -> values.add(string(value, field)));
 		}
@@ -80,14 +80,14 @@ class FilterJson {
 	private static String text(JsonNode node, String name, String field) {
 		JsonNode text = node.get(name);
 		if (text == null) {
-			throw new InvalidFilter(field, "views.filter.unreadable");
+			throw new InvalidFilter(field, "filters.refused.unreadable");
 		}
 		return string(text, field);
 	}
 
 	private static String string(JsonNode node, String field) {
 		if (!node.isString()) {
-			throw new InvalidFilter(field, "views.filter.unreadable");
+			throw new InvalidFilter(field, "filters.refused.unreadable");
 		}
 		return node.stringValue();
 	}

@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ class TicketFields {
 	TicketField byKey(String key) {
 		TicketField field = this.byKey.get(key);
 		if (field == null) {
-			throw new InvalidFilter("filter", "views.filter.unknown-field", FilterCheck.shown(key));
+			throw new InvalidFilter("filter", "filters.refused.unknown-field", FilterCheck.shown(key));
 		}
 		return field;
 	}

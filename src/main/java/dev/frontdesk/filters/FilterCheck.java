@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,11 +31,11 @@ class FilterCheck {
 	/** Well formed: what is stored may name rows that are gone by now. */
 	TicketFilter form(TicketFilter filter) {
 		if (depth(filter) > DEEPEST) {
-			throw new InvalidFilter("filter", "views.filter.too-deep", DEEPEST);
+			throw new InvalidFilter("filter", "filters.refused.too-deep", DEEPEST);
 		}
 		long count = filter.conditions().count();
 		if (count > MOST_CONDITIONS) {
-			throw new InvalidFilter("filter", "views.filter.too-many-conditions", MOST_CONDITIONS, count);
+			throw new InvalidFilter("filter", "filters.refused.too-many-conditions", MOST_CONDITIONS, count);
 		}
 		return cleaned(filter);
 	}
@@ -75,17 +75,17 @@ class FilterCheck {
 		TicketField field = this.fields.byKey(condition.field());
 		Operator operator = condition.operator();
 		if (!field.type().operators().contains(operator)) {
-			throw new InvalidFilter(field.key(), "views.filter.unknown-operator", operator.key());
+			throw new InvalidFilter(field.key(), "filters.refused.unknown-operator", operator.key());
 		}
 		int count = condition.values().size();
 		if (!operator.takesValues()) {
 			return new TicketFilter.Condition(field.key(), operator, List.of());
 		}
 		if (count == 0) {
-			throw new InvalidFilter(field.key(), "views.filter.no-value");
+			throw new InvalidFilter(field.key(), "filters.refused.no-value");
 		}
 		if (count > MOST_VALUES) {
-			throw new InvalidFilter(field.key(), "views.filter.too-many-values", MOST_VALUES, count);
+			throw new InvalidFilter(field.key(), "filters.refused.too-many-values", MOST_VALUES, count);
 		}
 		return new TicketFilter.Condition(field.key(), operator,
 				condition.values().stream().map((value) -> cleaned(field, operator, value)).distinct().toList());
@@ -100,7 +100,7 @@ class FilterCheck {
 			case TAGS, TEXT, CHOICE -> true;
 		};
 		if (!sound) {
-			throw new InvalidFilter(field.key(), "views.filter.unknown-value", shown(clean));
+			throw new InvalidFilter(field.key(), "filters.refused.unknown-value", shown(clean));
 		}
 		return (field.type() == TicketField.Type.TAGS) ? clean.toLowerCase(Locale.ROOT) : clean;
 	}
@@ -137,7 +137,7 @@ class FilterCheck {
 		Set<String> known = choices.stream().map(TicketField.Choice::value).collect(Collectors.toSet());
 		for (String value : condition.values()) {
 			if (!known.contains(value)) {
-				throw new InvalidFilter(field.key(), "views.filter.unknown-value", shown(value));
+				throw new InvalidFilter(field.key(), "filters.refused.unknown-value", shown(value));
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import dev.frontdesk.web.Refusal;
 import org.springframework.http.HttpStatus;

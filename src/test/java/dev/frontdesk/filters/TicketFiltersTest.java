@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
-import dev.frontdesk.views.TicketFilter.Condition;
+import dev.frontdesk.filters.TicketFilter.Condition;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -119,7 +119,7 @@ class BuiltInFields {
 
 		@Override
 		public String labelKey() {
-			return "views.field." + this.key;
+			return "filters.field." + this.key;
 		}
 
 		@Override
@@ -138,7 +138,7 @@ class BuiltInFields {
 
 		@Override
 		public String labelKey() {
-			return "views.field.category";
+			return "filters.field.category";
 		}
 
 		@Override
@@ -177,7 +177,7 @@ class BuiltInFields {
 
 		@Override
 		public String labelKey() {
-			return "views.field.words";
+			return "filters.field.words";
 		}
 
 		@Override

@@ -1,4 +1,4 @@
-package dev.frontdesk.views;
+package dev.frontdesk.filters;
 
 import java.util.List;
 import java.util.Locale;
