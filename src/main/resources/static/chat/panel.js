@@ -1,4 +1,5 @@
 // The panel: one box to type in, and the conversation that grows from it.
+import '../webjars/stomp__stompjs/bundles/stomp.umd.min.js';
 import { Api } from './api.js';
 import { host } from './host.js';
 import { Line } from './line.js';

@@ -83,9 +83,9 @@ class DeskLive extends HTMLElement {
 		const thread = this.thread;
 		const told = (frame) => this.told(thread, JSON.parse(frame.body));
 		this.heard = ['ticket', 'desk.thread'].map((topic) => this.client.subscribe(`/topic/${topic}.${thread.dataset.id}`, told));
-		this.looks();
-		// what came between the page and this subscription
-		thread.refresh();
+		// what came between the page and this subscription: the answer says how far the ticket has come
+		if (document.hidden) thread.refresh();
+		else this.looks();
 	}
 
 	told(thread, news) {
@@ -95,7 +95,10 @@ class DeskLive extends HTMLElement {
 			if (news.seq > thread.last || news.type === 'changed') thread.refresh();
 			if (news.type === 'changed') this.beside(thread);
 		} else if (news.type === 'seen' && news.by === 'customer') thread.marks(news.seq);
-		else if (news.type === 'agent') this.met(thread, news);
+		else if (news.type === 'agent') {
+			if (news.seq > thread.last) thread.refresh();
+			this.met(thread, news);
+		}
 	}
 
 	/** The panels beside the thread, unless someone is working in them. */

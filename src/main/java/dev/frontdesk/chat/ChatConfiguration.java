@@ -13,7 +13,7 @@ class ChatConfiguration {
 	Surface panelSurface() {
 		return Surface.of("panel", "shell/reset.css", "shell/tokens.css", "shell/base.css",
 				"shell/components/button.css", "shell/components/field.css", "shell/components/face.css",
-				"chat/panel.css");
+				"chat/panel.css", "chat/panel.js");
 	}
 
 	@Bean

@@ -34,15 +34,19 @@ class DeskRoom {
 		this.pushes = pushes;
 	}
 
+	/** The answer carries how far the ticket has come: who missed a push learns of it. */
 	@MessageMapping("ticket.{publicId}.viewing")
 	void view(@DestinationVariable String publicId, @Payload Viewing viewing, Principal party) {
-		agent(party).ifPresent((agent) -> tell(publicId, agent, viewing.state()));
+		agent(party).ifPresent((agent) -> {
+			long seq = this.tickets.byPublicId(new Reader.OfDesk(agent.id(), agent.role()), publicId).seq();
+			tell(publicId, agent, viewing.state(), seq);
+		});
 	}
 
 	@MessageMapping("ticket.{publicId}.typing")
 	void type(@DestinationVariable String publicId, @Payload Typing typing, Principal party) {
 		agent(party).ifPresent((agent) -> {
-			tell(publicId, agent, typing.note() ? "noting" : "typing");
+			tell(publicId, agent, typing.note() ? "noting" : "typing", 0);
 			if (!typing.note()) {
 				this.pushes.push("/topic/thread." + publicId, Map.of("type", "typing", "name", first(agent.name())));
 			}
@@ -57,9 +61,9 @@ class DeskRoom {
 		});
 	}
 
-	private void tell(String publicId, Agent agent, String state) {
+	private void tell(String publicId, Agent agent, String state, long seq) {
 		this.pushes.push(DeskDoor.ticket(publicId),
-				Map.of("type", "agent", "agent", agent.id(), "name", agent.name(), "state", state));
+				Map.of("type", "agent", "agent", agent.id(), "name", agent.name(), "state", state, "seq", seq));
 	}
 
 	private Optional<Agent> agent(Principal party) {

@@ -18,7 +18,7 @@ class InboxConfiguration {
 	@Bean
 	Surface inboxSurface() {
 		return Surface.of("desk", "inbox/desk.css", "inbox/list.css", "inbox/thread.css", "inbox/composer.css",
-				"inbox/about.css");
+				"inbox/about.css", "inbox/desk.js");
 	}
 
 }

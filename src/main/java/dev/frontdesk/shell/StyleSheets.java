@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +31,10 @@ class StyleSheets {
 
 	StyleSheets(List<Surface> surfaces, Assets assets) {
 		this.assets = assets;
-		Map<String, Set<String>> names = new LinkedHashMap<>();
-		surfaces.stream()
-			// what stands on the base comes first, so that the base is not overruled
-			.sorted((one, other) -> Boolean.compare(other.sheets().containsAll(Surface.BASE),
-					one.sheets().containsAll(Surface.BASE)))
-			.forEach((surface) -> names.computeIfAbsent(surface.name(), (name) -> new LinkedHashSet<>())
-				.addAll(surface.sheets()));
-		names.forEach((name, files) -> this.sheets.put(name, join(files)));
+		Surface.gathered(surfaces)
+			.stream()
+			.filter((surface) -> !surface.sheets().isEmpty())
+			.forEach((surface) -> this.sheets.put(surface.name(), join(surface.sheets())));
 	}
 
 	@GetMapping("/assets/{version}/{name:[a-z-]+}.css")
@@ -56,7 +50,7 @@ class StyleSheets {
 			.body(sheet + BrandColor.of(brand).map(BrandColor::sheet).orElse(""));
 	}
 
-	private static String join(Set<String> files) {
+	private static String join(List<String> files) {
 		StringBuilder joined = new StringBuilder(LAYERS);
 		files.forEach((file) -> joined.append(layered(lean(read(file)))).append('\n'));
 		return joined.toString();

@@ -114,12 +114,12 @@ class FramePagesTest {
 
 	@Test
 	void assetsAreKeptForEverUnderTheirVersion() {
-		for (String file : new String[] { "desk.css?brand=4653b8", "shell/shell.js",
-				"webjars/htmx.org/dist/htmx.min.js" }) {
+		for (String file : new String[] { "desk.css?brand=4653b8", "desk.js", "webjars/htmx.org/dist/htmx.min.js" }) {
 			assertThat(this.http.get().uri(this.assets.url(file))).hasStatusOk()
 				.hasHeader("Cache-Control", "max-age=31536000, public, immutable");
 		}
 		assertThat(this.http.get().uri(this.assets.url("nothing.css"))).hasStatus(404);
+		assertThat(this.http.get().uri(this.assets.url("nothing.js"))).hasStatus(404);
 		assertThat(this.http.get().uri("/assets/another/desk.css")).hasHeader("Cache-Control", "no-cache");
 	}
 

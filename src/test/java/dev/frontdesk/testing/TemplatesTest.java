@@ -23,6 +23,10 @@ class TemplatesTest {
 
 	private static final Pattern HANDLER = Pattern.compile("\\s(?:th:)?(on[a-z]+|hx-on[:\\w-]*)\\s*=");
 
+	private static final Pattern SCRIPT = Pattern.compile("<script\\b[^>]*>|\\bscripts\\s*=");
+
+	private static final Pattern JOINED = Pattern.compile("/assets/(?:[a-z-]+|\\$\\{surface})\\.js");
+
 	private static final Pattern INLINE_SCRIPT = Pattern
 		.compile("<script(?![^>]*\\ssrc\\s*=)(?![^>]*\\sth:src\\s*=)[^>]*>");
 
@@ -54,6 +58,17 @@ class TemplatesTest {
 		assertThat(findings((template) -> Stream.of(STYLE, HANDLER, INLINE_SCRIPT)
 			.flatMap((pattern) -> pattern.matcher(Templates.markup(template)).results())
 			.map((result) -> result.group().strip())
+			.toList())).isEmpty();
+	}
+
+	@Test
+	void leavesScriptsToTheSurface() {
+		// a module loaded by itself would stand beside the one inside the joined script
+		assertThat(findings((template) -> SCRIPT.matcher(Templates.markup(template))
+			.results()
+			.map((result) -> result.group().strip())
+			.filter((script) -> !script.contains("webjars/") && !script.contains("widget"))
+			.filter((script) -> !JOINED.matcher(script).find())
 			.toList())).isEmpty();
 	}
 
