@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.frontdesk.access.Accounts;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.staff.Agent;
@@ -27,6 +28,8 @@ public class DemoSeeder {
 
 	private final Staff staff;
 
+	private final Accounts accounts;
+
 	private final Categories categories;
 
 	private final HouseRules rules;
@@ -35,9 +38,11 @@ public class DemoSeeder {
 
 	private final Clock clock;
 
-	DemoSeeder(Settings settings, Staff staff, Categories categories, HouseRules rules, Stage stage, Clock clock) {
+	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules, Stage stage,
+			Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
+		this.accounts = accounts;
 		this.categories = categories;
 		this.rules = rules;
 		this.stage = stage;
@@ -69,7 +74,7 @@ public class DemoSeeder {
 			Agent agent = this.staff.hire(Actor.SYSTEM, one.email(), one.name(), one.role(),
 					Locale.forLanguageTag(one.locale()), one.zone());
 			this.staff.qualify(Actor.SYSTEM, agent.id(), one.languages(), one.skills(), 4);
-			this.staff.givePassword(Actor.SYSTEM, agent.id(), Cast.PASSWORD);
+			this.accounts.givePassword(Actor.SYSTEM, agent.id(), Cast.PASSWORD);
 			agents.put(one.handle(), agent.id());
 		}
 		return agents;

@@ -11,7 +11,6 @@ import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.PublicId;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,6 +57,11 @@ public class Post {
 		catch (AddressException ex) {
 			return false;
 		}
+	}
+
+	/** Whether letters go out; they are kept where there is no mail server. */
+	public boolean carries() {
+		return this.server.isConfigured();
 	}
 
 	/**

@@ -15,7 +15,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
@@ -37,17 +36,20 @@ public class Frame {
 
 	private final List<SettingsPage> settingsPages;
 
+	private final List<ProfilePage> profilePages;
+
 	private final ObjectProvider<SignedIn> signedIn;
 
 	private final Clock clock;
 
 	private volatile House house = new House("Frontdesk", "", Instant.MIN);
 
-	Frame(Settings settings, List<MenuEntry> menu, List<SettingsPage> settingsPages, ObjectProvider<SignedIn> signedIn,
-			Clock clock) {
+	Frame(Settings settings, List<MenuEntry> menu, List<SettingsPage> settingsPages, List<ProfilePage> profilePages,
+			ObjectProvider<SignedIn> signedIn, Clock clock) {
 		this.settings = settings;
 		this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
 		this.settingsPages = settingsPages.stream().sorted(Comparator.comparingInt(SettingsPage::order)).toList();
+		this.profilePages = profilePages.stream().sorted(Comparator.comparingInt(ProfilePage::order)).toList();
 		this.signedIn = signedIn;
 		this.clock = clock;
 	}
@@ -84,6 +86,10 @@ public class Frame {
 
 	public List<SettingsPage> settingsPages() {
 		return this.settingsPages;
+	}
+
+	public List<ProfilePage> profilePages() {
+		return this.profilePages;
 	}
 
 	public SignedIn.@Nullable Badge person() {

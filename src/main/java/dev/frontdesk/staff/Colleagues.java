@@ -18,7 +18,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * than that.
  */
 @Component
-class Colleagues {
+public class Colleagues {
 
 	private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -37,7 +37,7 @@ class Colleagues {
 	}
 
 	/** Empty for whoever may no longer sign in. */
-	Optional<Colleague> find(long id) {
+	public Optional<Colleague> find(long id) {
 		return this.known.get(id, (key) -> this.agents.findById(key).filter(Agent::active).map(Colleague::of));
 	}
 
@@ -49,11 +49,11 @@ class Colleagues {
 		}
 	}
 
-	void closeSockets(long id) {
+	public void closeSockets(long id) {
 		this.sockets.close(new SocketParty("agent", Long.toString(id)));
 	}
 
-	record Colleague(long id, String name, Role role, boolean available, Locale locale, ZoneId zone) {
+	public record Colleague(long id, String name, Role role, boolean available, Locale locale, ZoneId zone) {
 
 		static Colleague of(Agent agent) {
 			return new Colleague(agent.id(), agent.name(), agent.role(), agent.available(), agent.locale(),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Told;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 /** Who works here, and as what. */
 @Controller
 @RequestMapping("/admin/people")
@@ -36,12 +36,12 @@ class PeoplePages {
 
 	private final Staff staff;
 
-	private final Accounts accounts;
+	private final Hiring hiring;
 
-	PeoplePages(PeopleList list, Staff staff, Accounts accounts) {
+	PeoplePages(PeopleList list, Staff staff, Hiring hiring) {
 		this.list = list;
 		this.staff = staff;
-		this.accounts = accounts;
+		this.hiring = hiring;
 	}
 
 	@GetMapping
@@ -54,22 +54,25 @@ class PeoplePages {
 
 	@GetMapping("/new")
 	String stranger(Model model, Locale reader) {
-		return invitation(new Invitation("", "", Role.AGENT.name(), reader.getLanguage()), model);
+		return invitation(new Invitation("", "", Role.AGENT.name(), reader.getLanguage(), List.of(reader.getLanguage()),
+				List.of()), model, reader);
 	}
 
 	@PostMapping
 	String invite(@ModelAttribute("form") Invitation form, BindingResult errors, Model model, Locale reader,
 			@AuthenticationPrincipal SignedInAgent admin, HttpServletResponse response, RedirectAttributes told) {
 		boolean accepted = Told.accepted(errors, () -> {
-			Agent agent = this.accounts.invite(Actor.agent(admin.id()), text(form.email()), text(form.name()),
-					role(form.role()), Languages.shipped(form.locale()).orElse(reader));
-			told.addFlashAttribute("invited", agent.email());
+			boolean sent = this.hiring.hire(Actor.agent(admin.id()), text(form.email()), text(form.name()),
+					role(form.role()), Languages.shipped(form.locale()).orElse(reader), list(form.languages()),
+					teams(form.teams()));
+			told.addFlashAttribute("invited", text(form.email()).strip());
+			told.addFlashAttribute("kept", !sent);
 		});
 		if (accepted) {
 			return "redirect:/admin/people";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return invitation(form, model);
+		return invitation(form, model, reader);
 	}
 
 	@GetMapping("/{id}")
@@ -96,15 +99,17 @@ class PeoplePages {
 
 	@PostMapping("/{id}/invitation")
 	String inviteAgain(@PathVariable long id, RedirectAttributes told) {
-		this.accounts.inviteAgain(id);
+		told.addFlashAttribute("kept", !this.hiring.inviteAgain(id));
 		told.addFlashAttribute("invited", this.staff.agent(id).email());
 		return "redirect:/admin/people/" + id;
 	}
 
-	private static String invitation(Invitation form, Model model) {
+	private String invitation(Invitation form, Model model, Locale reader) {
 		model.addAttribute("form", form);
 		model.addAttribute("roles", Role.values());
 		model.addAttribute("locales", Spoken.shipped());
+		model.addAttribute("spoken", Spoken.choices(list(form.languages()), reader));
+		model.addAttribute("teams", teamChoices(reader));
 		return "staff/invitation";
 	}
 
@@ -112,12 +117,15 @@ class PeoplePages {
 		model.addAttribute("agent", new Facts(agent.id(), agent.name(), agent.email(), agent.passwordHash() == null));
 		model.addAttribute("roles", Role.values());
 		model.addAttribute("spoken", Spoken.choices(agent.languages(), reader));
-		model.addAttribute("teams",
-				this.staff.teams()
-					.stream()
-					.map((team) -> new TeamChoice(Long.toString(team.id()), team.name(reader)))
-					.toList());
+		model.addAttribute("teams", teamChoices(reader));
 		return "staff/person";
+	}
+
+	private List<TeamChoice> teamChoices(Locale reader) {
+		return this.staff.teams()
+			.stream()
+			.map((team) -> new TeamChoice(Long.toString(team.id()), team.name(reader)))
+			.toList();
 	}
 
 	private ZoneId zone(SignedInAgent reader) {
@@ -131,11 +139,24 @@ class PeoplePages {
 			.orElseThrow(() -> new InvalidText("role", "staff.people.role.unknown"));
 	}
 
+	private static Set<Long> teams(@Nullable List<String> typed) {
+		Set<Long> ids = new HashSet<>();
+		for (String team : list(typed)) {
+			ids.add(Numbers.whole(team).orElseThrow(TeamNotFound::new));
+		}
+		return ids;
+	}
+
+	private static List<String> list(@Nullable List<String> typed) {
+		return (typed != null) ? typed : List.of();
+	}
+
 	private static String text(@Nullable String typed) {
 		return (typed != null) ? typed : "";
 	}
 
-	record Invitation(@Nullable String email, @Nullable String name, @Nullable String role, @Nullable String locale) {
+	record Invitation(@Nullable String email, @Nullable String name, @Nullable String role, @Nullable String locale,
+			@Nullable List<String> languages, @Nullable List<String> teams) {
 
 	}
 
@@ -144,16 +165,8 @@ class PeoplePages {
 
 		Employment employment() {
 			return new Employment(text(this.name), PeoplePages.role(this.role), "true".equals(this.active),
-					(this.languages != null) ? this.languages : List.of(),
-					Arrays.asList(text(this.skills).split("[,،、]")), capacity(), teamIds());
-		}
-
-		private Set<Long> teamIds() {
-			Set<Long> ids = new HashSet<>();
-			for (String team : (this.teams != null) ? this.teams : List.<String>of()) {
-				ids.add(Numbers.whole(team).orElseThrow(TeamNotFound::new));
-			}
-			return ids;
+					list(this.languages), Arrays.asList(text(this.skills).split("[,،、]")), capacity(),
+					PeoplePages.teams(this.teams));
 		}
 
 		private int capacity() {

@@ -1,7 +1,6 @@
 package dev.frontdesk.staff;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import dev.frontdesk.language.Languages;
 import dev.frontdesk.shell.LocalPath;
 import dev.frontdesk.shell.RememberedLanguage;
 import dev.frontdesk.web.InvalidText;
-import dev.frontdesk.web.Limits;
+import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +30,8 @@ class ProfilePages {
 
 	private final Staff staff;
 
-	private final OwnPassword ownPassword;
-
-	private final Passwords passwords;
-
-	private final Limits limits;
-
-	ProfilePages(Staff staff, OwnPassword ownPassword, Passwords passwords, Limits limits) {
+	ProfilePages(Staff staff) {
 		this.staff = staff;
-		this.ownPassword = ownPassword;
-		this.passwords = passwords;
-		this.limits = limits;
 	}
 
 	@GetMapping("/desk/profile")
@@ -49,7 +39,6 @@ class ProfilePages {
 		Agent agent = this.staff.agent(me.id());
 		model.addAttribute("form",
 				new Form(agent.name(), agent.locale().toLanguageTag(), agent.timeZone().getId(), agent.languages()));
-		model.addAttribute("secret", new Secret("", ""));
 		return page(agent, model, reader);
 	}
 
@@ -62,29 +51,10 @@ class ProfilePages {
 				zone(form.timeZone()), (form.languages() != null) ? form.languages() : List.of()));
 		if (!accepted) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("secret", new Secret("", ""));
 			return page(this.staff.agent(me.id()), model, reader);
 		}
 		RememberedLanguage.keep(locale, request, response);
 		told.addFlashAttribute("saved", true);
-		return "redirect:/desk/profile";
-	}
-
-	@PostMapping("/desk/profile/password")
-	String password(@AuthenticationPrincipal SignedInAgent me, @ModelAttribute("secret") Secret secret,
-			BindingResult errors, Model model, Locale reader, HttpServletRequest request, HttpServletResponse response,
-			RedirectAttributes told) {
-		this.limits.spend("own password", Long.toString(me.id()), 10, Duration.ofMinutes(1));
-		boolean accepted = Told.accepted(errors, () -> this.ownPassword.change(me.id(), text(secret.current()),
-				text(secret.password()), request.getSession().getId()));
-		if (!accepted) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			Agent agent = this.staff.agent(me.id());
-			model.addAttribute("form", new Form(agent.name(), agent.locale().toLanguageTag(), agent.timeZone().getId(),
-					agent.languages()));
-			return page(agent, model, reader);
-		}
-		told.addFlashAttribute("passwordSaved", true);
 		return "redirect:/desk/profile";
 	}
 
@@ -101,7 +71,6 @@ class ProfilePages {
 		model.addAttribute("locales", Spoken.shipped());
 		model.addAttribute("zones", Spoken.zones());
 		model.addAttribute("spoken", Spoken.choices(agent.languages(), reader));
-		model.addAttribute("shortest", this.passwords.shortest());
 		return "staff/profile";
 	}
 
@@ -120,10 +89,6 @@ class ProfilePages {
 
 	record Form(@Nullable String name, @Nullable String locale, @Nullable String timeZone,
 			@Nullable List<String> languages) {
-
-	}
-
-	record Secret(@Nullable String current, @Nullable String password) {
 
 	}
 

@@ -32,20 +32,17 @@ public class Staff {
 
 	private final JdbcClient jdbc;
 
-	private final Passwords passwords;
-
 	private final Audit audit;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Staff(AgentRepository agents, TeamRepository teams, JdbcClient jdbc, Passwords passwords, Audit audit, Clock clock,
+	Staff(AgentRepository agents, TeamRepository teams, JdbcClient jdbc, Audit audit, Clock clock,
 			ApplicationEventPublisher events) {
 		this.agents = agents;
 		this.teams = teams;
 		this.jdbc = jdbc;
-		this.passwords = passwords;
 		this.audit = audit;
 		this.clock = clock;
 		this.events = events;
@@ -224,25 +221,33 @@ public class Staff {
 		changed(agent, false);
 	}
 
-	/**
-	 * A new password; whoever is signed in with the old one is signed out.
-	 * @throws dev.frontdesk.web.InvalidText when it is too short or too long
-	 */
-	@Transactional
-	public void givePassword(Actor by, long agentId, String password) {
-		givePassword(by, agentId, password, null);
+	/** The hash of the agent's password, as the module that lets people in made it. */
+	public Optional<String> passwordHash(long agentId) {
+		return Optional.ofNullable(agent(agentId).passwordHash());
 	}
 
 	/**
-	 * A new password.
+	 * A new password; whoever is signed in with the old one is signed out.
 	 * @param staying the session that need not sign in again
 	 */
 	@Transactional
-	void givePassword(Actor by, long agentId, String password, @Nullable String staying) {
+	public void usePassword(Actor by, long agentId, String hash, @Nullable String staying) {
 		Agent agent = agent(agentId);
-		agent.usePassword(this.passwords.chosen(password));
+		agent.usePassword(hash);
 		this.audit.record(by, "agent.password-set", "agent", agentId, "");
 		signOut(agent, staying);
+	}
+
+	/** The same password under a better hash. */
+	@Transactional
+	public void rehash(long agentId, String hash) {
+		agent(agentId).usePassword(hash);
+	}
+
+	@Transactional
+	public void signedIn(long agentId) {
+		agent(agentId).signedIn(this.clock.instant());
+		this.audit.record(Actor.agent(agentId), "agent.signed-in", "agent", agentId, "");
 	}
 
 	/** Whether someone can sign in who may set everything. */

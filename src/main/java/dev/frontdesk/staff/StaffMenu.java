@@ -1,6 +1,7 @@
 package dev.frontdesk.staff;
 
 import dev.frontdesk.settings.SettingsPage;
+import dev.frontdesk.shell.ProfilePage;
 import dev.frontdesk.shell.Surface;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,11 @@ class StaffMenu {
 	@Bean
 	SettingsPage teamsEntry() {
 		return new SettingsPage("teams", "/admin/teams", "staff.teams.title", 210);
+	}
+
+	@Bean
+	ProfilePage profileEntry() {
+		return new ProfilePage("profile", "/desk/profile", "staff.profile.you", 100);
 	}
 
 	@Bean

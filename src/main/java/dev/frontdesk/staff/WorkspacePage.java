@@ -10,6 +10,7 @@ import dev.frontdesk.settings.Settings;
 import dev.frontdesk.settings.Workspace;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
+import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,8 +1,8 @@
 /**
- * The people of the desk: agents, their teams, languages and roles, and how they sign in.
- * Customers are no staff and never sign in here.
+ * The people of the desk: agents, their teams, languages, skills and roles, and whether
+ * they take new work. How they come in is the business of access.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "post", "live" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "live" })
 @NullMarked
 package dev.frontdesk.staff;
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.frontdesk.access.Accounts;
+import dev.frontdesk.access.Cast;
 import dev.frontdesk.audit.Actor;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,9 @@ class PeopleTest {
 	Staff staff;
 
 	@Autowired
+	Accounts accounts;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	Cast cast;
@@ -42,7 +47,7 @@ class PeopleTest {
 	@BeforeEach
 	void meet() {
 		this.jdbc.sql("update agent set active = false").update();
-		this.cast = new Cast(this.staff, this.http);
+		this.cast = new Cast(this.staff, this.accounts, this.http);
 		this.admin = this.cast.hire(Role.ADMIN);
 		this.session = this.cast.session(this.admin);
 	}
@@ -54,7 +59,7 @@ class PeopleTest {
 		for (String language : List.of("en", "hu", "th", "ar")) {
 			for (String page : List.of("/admin/people", "/admin/people/new", "/admin/people/" + agent.id(),
 					"/admin/teams", "/admin/teams/new", "/admin/teams/" + team, "/admin/workspace", "/admin/audit",
-					"/desk/profile")) {
+					"/desk/profile", "/desk/profile/password")) {
 				assertThat(get(page + "?lang=" + language)).as(page).hasStatusOk().bodyText().doesNotContain("??");
 			}
 		}
@@ -157,8 +162,8 @@ class PeopleTest {
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(post("/desk/profile/password",
 				Map.of("current", List.of(Cast.PASSWORD), "password", List.of("another four words"))))
-			.hasRedirectedUrl("/desk/profile");
-		assertThat(get("/desk/profile")).hasStatusOk();
+			.hasRedirectedUrl("/desk/profile/password");
+		assertThat(get("/desk/profile/password")).hasStatusOk();
 	}
 
 	@Test

@@ -1,7 +1,8 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.util.List;
 
+import dev.frontdesk.staff.Colleagues;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,11 +77,9 @@ class DeskSecurity {
 			.requestCache(RequestCacheConfigurer::disable)
 			.exceptionHandling(
 					(refusals) -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-			.logout((logout) -> logout.addLogoutHandler((request, response, authentication) -> {
-				if (authentication != null && authentication.getPrincipal() instanceof SignedInAgent agent) {
-					colleagues.closeSockets(agent.id());
-				}
-			}).logoutSuccessUrl("/login").deleteCookies("FRONTDESK"))
+			.logout((logout) -> logout.invalidateHttpSession(false)
+				.addLogoutHandler(new LeavingTheDesk(colleagues))
+				.logoutSuccessUrl("/login"))
 			.addFilterBefore(new CurrentRights(colleagues), AuthorizationFilter.class)
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -1,10 +1,15 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.Staff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @SpringBootTest
@@ -30,6 +37,9 @@ class PasswordsByLinkTest {
 	Staff staff;
 
 	@Autowired
+	Accounts accounts;
+
+	@Autowired
 	PasswordLinks links;
 
 	@Autowired
@@ -38,11 +48,14 @@ class PasswordsByLinkTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	TransactionOperations transactions;
+
 	Cast cast;
 
 	@BeforeEach
 	void meet() {
-		this.cast = new Cast(this.staff, this.http);
+		this.cast = new Cast(this.staff, this.accounts, this.http);
 		this.jdbc.sql("delete from letter").update();
 	}
 
@@ -101,7 +114,41 @@ class PasswordsByLinkTest {
 		assertThat(known).hasStatusOk();
 		assertThat(unknown.getResponse().getContentAsString().replaceAll("value=\"[^\"]*\"", ""))
 			.isEqualTo(known.getResponse().getContentAsString().replaceAll("value=\"[^\"]*\"", ""));
-		assertThat(letters()).singleElement().asString().contains(agent.email(), "/set-password/");
+		await().untilAsserted(
+				() -> assertThat(letters()).singleElement().asString().contains(agent.email(), "/set-password/"));
+	}
+
+	@Test
+	void whoAskedIsAnsweredBeforeTheAddressIsLookedAt() throws Exception {
+		Agent agent = this.cast.hire(Role.AGENT);
+		this.transactions.executeWithoutResult((open) -> {
+			this.jdbc.sql("select id from agent where id = ? for update").param(agent.id()).query(Long.class).single();
+			CompletableFuture<MvcTestResult> answer = CompletableFuture.supplyAsync(() -> forgets(agent.email()));
+			assertThat(answer).succeedsWithin(Duration.ofMinutes(1));
+		});
+		await().untilAsserted(() -> assertThat(letters()).hasSize(1));
+	}
+
+	@Test
+	void anInvitationSaysTheTruthAboutItsLetterAndBringsLanguagesAndTeams() {
+		Agent admin = this.cast.hire(Role.ADMIN);
+		long team = this.staff.fallbackTeam().orElseThrow().id();
+		MvcTestResult invited = this.http.post()
+			.uri("/admin/people")
+			.cookie(this.cast.session(admin))
+			.param("email", "zsofi@staff.test")
+			.param("name", "Kovács Zsófia")
+			.param("role", "AGENT")
+			.param("locale", "hu")
+			.param("languages", "hu", "de")
+			.param("teams", Long.toString(team))
+			.with(csrf())
+			.exchange();
+		assertThat(invited).hasRedirectedUrl("/admin/people");
+		assertThat(invited.getMvcResult().getFlashMap().get("kept")).isEqualTo(true);
+		Agent zsofi = this.staff.byEmail("zsofi@staff.test").orElseThrow();
+		assertThat(zsofi.languages()).containsExactly("hu", "de");
+		assertThat(this.staff.teamsOf(zsofi.id())).containsExactly(team);
 	}
 
 	@Test
@@ -125,7 +172,7 @@ class PasswordsByLinkTest {
 	void aNewPasswordEndsTheSessionsThatBeganWithTheOldOne() {
 		Agent agent = this.cast.hire(Role.AGENT);
 		jakarta.servlet.http.Cookie session = this.cast.session(agent);
-		this.staff.givePassword(Actor.SYSTEM, agent.id(), "another four words");
+		this.accounts.givePassword(Actor.SYSTEM, agent.id(), "another four words");
 		assertThat(this.http.get().uri("/desk/profile").cookie(session)).hasStatus3xxRedirection();
 	}
 

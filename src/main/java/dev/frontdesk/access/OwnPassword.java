@@ -1,6 +1,7 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.staff.Staff;
 import dev.frontdesk.web.InvalidText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +26,10 @@ class OwnPassword {
 	 */
 	@Transactional
 	public void change(long agentId, String current, String password, String sessionId) {
-		if (!this.passwords.fits(current, this.staff.agent(agentId).passwordHash())) {
-			throw new InvalidText("current", "staff.password.wrong");
+		if (!this.passwords.fits(current, this.staff.passwordHash(agentId).orElse(null))) {
+			throw new InvalidText("current", "access.password.wrong");
 		}
-		this.staff.givePassword(Actor.agent(agentId), agentId, password, sessionId);
+		this.staff.usePassword(Actor.agent(agentId), agentId, this.passwords.chosen(password), sessionId);
 	}
 
 }

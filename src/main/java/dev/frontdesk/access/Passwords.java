@@ -1,4 +1,4 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.util.Map;
 
@@ -44,7 +44,7 @@ class Passwords {
 		int shortest = shortest();
 		int length = password.codePointCount(0, password.length());
 		if (length < shortest || length > LONGEST) {
-			throw new InvalidText("password", "staff.password.length", shortest, LONGEST);
+			throw new InvalidText("password", "access.password.length", shortest, LONGEST);
 		}
 		return hash(password);
 	}

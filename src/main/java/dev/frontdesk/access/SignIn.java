@@ -1,13 +1,14 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.frontdesk.audit.Actor;
-import dev.frontdesk.audit.Audit;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.staff.Staff;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,19 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SignIn implements AuthenticationProvider {
 
-	private final AgentRepository agents;
+	private final Staff staff;
 
 	private final Passwords passwords;
 
-	private final Audit audit;
-
-	private final Clock clock;
-
-	SignIn(AgentRepository agents, Passwords passwords, Audit audit, Clock clock) {
-		this.agents = agents;
+	SignIn(Staff staff, Passwords passwords) {
+		this.staff = staff;
 		this.passwords = passwords;
-		this.audit = audit;
-		this.clock = clock;
 	}
 
 	/**
@@ -42,20 +37,22 @@ class SignIn implements AuthenticationProvider {
 	 */
 	@Transactional
 	public Optional<Agent> attempt(String email, String password) {
-		Optional<Agent> named = this.agents.findByEmailIgnoreCase(email.strip()).filter(Agent::active);
-		boolean fits = this.passwords.fits(password, named.map(Agent::passwordHash).orElse(null));
+		Optional<Agent> named = this.staff.byEmail(email.strip()).filter(Agent::active);
+		boolean fits = this.passwords.fits(password, named.flatMap(this::hash).orElse(null));
 		Optional<Agent> agent = named.filter((known) -> fits);
 		agent.ifPresent((known) -> welcome(known, password));
 		return agent;
 	}
 
+	private Optional<String> hash(Agent agent) {
+		return this.staff.passwordHash(agent.id());
+	}
+
 	private void welcome(Agent agent, String password) {
-		String hash = agent.passwordHash();
-		if (hash == null || this.passwords.isOutdated(hash)) {
-			agent.usePassword(this.passwords.hash(password));
+		if (hash(agent).filter(this.passwords::isOutdated).isPresent()) {
+			this.staff.rehash(agent.id(), this.passwords.hash(password));
 		}
-		agent.signedIn(this.clock.instant());
-		this.audit.record(Actor.agent(agent.id()), "agent.signed-in", "agent", agent.id(), "");
+		this.staff.signedIn(agent.id());
 	}
 
 	@Override

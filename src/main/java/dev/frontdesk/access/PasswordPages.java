@@ -1,13 +1,18 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.time.Duration;
 
+import dev.frontdesk.post.Post;
+import dev.frontdesk.staff.EmailAddress;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Limits;
+import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,16 +41,22 @@ class PasswordPages {
 
 	private final Limits limits;
 
-	PasswordPages(Accounts accounts, PasswordLinks links, Passwords passwords, Limits limits) {
+	private final Post post;
+
+	/** In its own time: how long it takes would tell whether the address is known. */
+	private final TaskExecutor background = new VirtualThreadTaskExecutor("password-letter-");
+
+	PasswordPages(Accounts accounts, PasswordLinks links, Passwords passwords, Limits limits, Post post) {
 		this.accounts = accounts;
 		this.links = links;
 		this.passwords = passwords;
 		this.limits = limits;
+		this.post = post;
 	}
 
 	@GetMapping("/forgot-password")
 	String forgotten() {
-		return "staff/forgot-password";
+		return "access/forgot-password";
 	}
 
 	@PostMapping("/forgot-password")
@@ -56,15 +67,16 @@ class PasswordPages {
 			String address = EmailAddress.of(email);
 			this.limits.spend("password letter from", request.getRemoteAddr(), 4 * LETTERS, PERIOD);
 			this.limits.spend("password letter to", SignIn.normalised(address), LETTERS, PERIOD);
-			this.accounts.forgotten(address);
+			this.background.execute(() -> this.accounts.forgotten(address));
 			model.addAttribute("sent", true);
+			model.addAttribute("carried", this.post.carries());
 		}
 		catch (InvalidText ex) {
 			response.setStatus(ex.status().value());
 			model.addAttribute("refusal", ex.key());
 			model.addAttribute("arguments", ex.arguments());
 		}
-		return "staff/forgot-password";
+		return "access/forgot-password";
 	}
 
 	@GetMapping("/set-password/{token}")
@@ -96,14 +108,14 @@ class PasswordPages {
 	@ExceptionHandler(LinkSpent.class)
 	@ResponseStatus(HttpStatus.GONE)
 	String spent() {
-		return "staff/link-spent";
+		return "access/link-spent";
 	}
 
 	private String page(String token, Model model) {
 		model.addAttribute("first", this.links.look(token).orElseThrow(LinkSpent::new).agentId() == null);
 		model.addAttribute("token", token);
 		model.addAttribute("shortest", this.passwords.shortest());
-		return "staff/set-password";
+		return "access/set-password";
 	}
 
 	private static String text(@Nullable String typed) {

@@ -1,4 +1,4 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.UUID;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.Staff;
 import dev.frontdesk.web.Limits;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,9 @@ class SigningInTest {
 	Staff staff;
 
 	@Autowired
+	Accounts accounts;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
@@ -44,7 +50,7 @@ class SigningInTest {
 
 	@BeforeEach
 	void meet() {
-		this.cast = new Cast(this.staff, this.http);
+		this.cast = new Cast(this.staff, this.accounts, this.http);
 	}
 
 	@Test

@@ -1,8 +1,10 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.io.IOException;
 import java.util.Optional;
 
+import dev.frontdesk.staff.Colleagues;
+import dev.frontdesk.staff.SignedInAgent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
+import dev.frontdesk.staff.Staff;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

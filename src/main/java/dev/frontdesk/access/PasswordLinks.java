@@ -1,4 +1,4 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.sql.Timestamp;
 import java.time.Clock;

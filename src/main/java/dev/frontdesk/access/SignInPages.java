@@ -1,4 +1,4 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.shell.LocalPath;
 import dev.frontdesk.shell.RememberedLanguage;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.web.Limits;
 import dev.frontdesk.web.TooManyRequests;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,7 +90,7 @@ class SignInPages {
 		}
 		Optional<Agent> agent = this.signIn.attempt(email, password);
 		if (agent.isEmpty()) {
-			return refused(HttpStatus.UNPROCESSABLE_CONTENT, "staff.login.wrong", new Object[0],
+			return refused(HttpStatus.UNPROCESSABLE_CONTENT, "access.login.wrong", new Object[0],
 					page(email, next, model), model, response);
 		}
 		// only failures count
@@ -119,7 +121,7 @@ class SignInPages {
 
 	private String page(String email, String next, Model model) {
 		model.addAllAttributes(Map.of("email", email, "next", next, "demo", this.settings.workspace().demo()));
-		return "staff/login";
+		return "access/login";
 	}
 
 	private static String after(String next) {

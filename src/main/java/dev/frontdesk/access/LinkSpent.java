@@ -1,4 +1,4 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import dev.frontdesk.web.Refusal;
 import org.springframework.http.HttpStatus;
@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 class LinkSpent extends Refusal {
 
 	LinkSpent() {
-		super(HttpStatus.GONE, "staff.link-spent");
+		super(HttpStatus.GONE, "access.link-spent");
 	}
 
 }

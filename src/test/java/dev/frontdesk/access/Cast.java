@@ -1,10 +1,13 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.access;
 
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.Staff;
 import jakarta.servlet.http.Cookie;
 
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -13,28 +16,31 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Agents for tests, and how they sign in over HTTP. */
-final class Cast {
+public final class Cast {
 
-	static final String PASSWORD = "four words that rhyme";
+	public static final String PASSWORD = "four words that rhyme";
 
 	private final Staff staff;
 
+	private final Accounts accounts;
+
 	private final MockMvcTester http;
 
-	Cast(Staff staff, MockMvcTester http) {
+	public Cast(Staff staff, Accounts accounts, MockMvcTester http) {
 		this.staff = staff;
+		this.accounts = accounts;
 		this.http = http;
 	}
 
-	Agent hire(Role role) {
+	public Agent hire(Role role) {
 		String email = UUID.randomUUID() + "@staff.test";
 		Agent agent = this.staff.hire(Actor.SYSTEM, email, "Ágnes Fekete", role, Locale.ENGLISH,
 				ZoneId.of("Europe/Budapest"));
-		this.staff.givePassword(Actor.SYSTEM, agent.id(), PASSWORD);
+		this.accounts.givePassword(Actor.SYSTEM, agent.id(), PASSWORD);
 		return agent;
 	}
 
-	MvcTestResult signsIn(String email, String password) {
+	public MvcTestResult signsIn(String email, String password) {
 		return this.http.post()
 			.uri("/login")
 			.param("email", email)
@@ -47,7 +53,7 @@ final class Cast {
 	 * The session cookie of someone who has just signed in. Without a server it has
 	 * Spring Session's own name.
 	 */
-	Cookie session(Agent agent) {
+	public Cookie session(Agent agent) {
 		MockHttpServletResponse response = signsIn(agent.email(), PASSWORD).getResponse();
 		Cookie session = response.getCookie("SESSION");
 		if (session == null) {

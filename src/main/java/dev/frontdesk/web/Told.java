@@ -1,19 +1,19 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.web;
 
-import dev.frontdesk.web.InvalidText;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 
 /** Refusals told in the form that caused them. */
-final class Told {
+public final class Told {
 
 	private Told() {
 	}
 
 	/**
 	 * Does it, unless the form could not even be read; what is refused is told beside its
-	 * field.
+	 * field, and what conflicts with something else above the form.
 	 */
-	static boolean accepted(BindingResult form, Runnable deed) {
+	public static boolean accepted(BindingResult form, Runnable deed) {
 		if (form.hasErrors()) {
 			return false;
 		}
@@ -23,7 +23,10 @@ final class Told {
 		catch (InvalidText ex) {
 			form.rejectValue(ex.field(), ex.key(), ex.arguments(), ex.key());
 		}
-		catch (LastAdmin ex) {
+		catch (Refusal ex) {
+			if (ex.status() != HttpStatus.CONFLICT) {
+				throw ex;
+			}
 			form.reject(ex.key(), ex.arguments(), ex.key());
 		}
 		return !form.hasErrors();
