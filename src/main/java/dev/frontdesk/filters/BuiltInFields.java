@@ -1,170 +1,108 @@
 package dev.frontdesk.filters;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.frontdesk.customers.Tier;
-import dev.frontdesk.language.Languages;
-import dev.frontdesk.settings.Settings;
-import dev.frontdesk.staff.Staff;
-import dev.frontdesk.tickets.Categories;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Kind;
 import dev.frontdesk.tickets.Priority;
+import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Status;
-import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What every ticket has. */
 @Component
 class BuiltInFields {
 
-	private static final List<String> WORLD = List.of("am", "ar", "az", "bg", "bn", "bs", "ca", "cs", "da", "de", "el",
-			"en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka",
-			"kk", "km", "ko", "lo", "lt", "lv", "mk", "mn", "ms", "my", "nb", "ne", "nl", "pl", "pt", "ro", "ru", "si",
-			"sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh");
+	private static final String CUSTOMER = "(select c.%s from customer c where c.id = t.customer_id)";
 
-	private final Categories categories;
+	private static final String ADDRESSES = """
+			array(select %s from customer_identity i where i.customer_id = t.customer_id and i.kind = 'EMAIL')""";
 
-	private final Staff staff;
+	private final FieldChoices choices;
 
-	private final Settings settings;
-
-	private final MessageSource messages;
-
-	private final JdbcClient jdbc;
-
-	BuiltInFields(Categories categories, Staff staff, Settings settings, MessageSource messages, JdbcClient jdbc) {
-		this.categories = categories;
-		this.staff = staff;
-		this.settings = settings;
-		this.messages = messages;
-		this.jdbc = jdbc;
+	BuiltInFields(FieldChoices choices) {
+		this.choices = choices;
 	}
 
 	List<TicketField> all() {
-		return List.of(words("tickets", "channel", "t.channel", Channel.values()),
-				chosen("language", TicketField.Type.CHOICE, "split_part(t.language, '-', 1)", this::languages),
-				new CategoryField(this.categories, this.jdbc), new WordsField(),
-				plain("subject", TicketField.Type.TEXT, "t.subject"),
-				words("customers", "tier", "(select c.tier from customer c where c.id = t.customer_id)", Tier.values()),
-				words("tickets", "kind", "t.kind", Kind.values()), plain("tags", TicketField.Type.TAGS, "t.tags"),
-				words("tickets", "status", "t.status", Status.values()),
-				words("tickets", "priority", "t.priority", Priority.values()),
-				chosen("team", TicketField.Type.ID, "t.team_id", this::teams),
-				chosen("assignee", TicketField.Type.ID, "t.assignee_id", this::agents),
-				chosen("market", TicketField.Type.ID, "t.market_id", this::markets),
-				chosen("brand", TicketField.Type.ID, "t.brand_id", (reader) -> brands()),
-				plain("created", TicketField.Type.TIME, "t.created_at"),
-				plain("waiting", TicketField.Type.TIME, "t.waiting_since"));
+		return Stream.of(ticket(), people(), customer(), times(), content()).flatMap(List::stream).toList();
 	}
 
-	private static TicketField plain(String key, TicketField.Type type, String sql) {
-		return new Plain(key, type, sql, (reader) -> List.of());
+	private List<TicketField> ticket() {
+		String section = "ticket";
+		return List.of(
+				new PlainField("channel", section, TicketField.Type.CHOICE, "t.channel",
+						this.choices.words("tickets.channel", Channel.values())),
+				new PlainField("language", section, TicketField.Type.CHOICE, "split_part(t.language, '-', 1)",
+						this.choices::languages),
+				new PlainField("category", section, TicketField.Type.ID, "t.category_id", this.choices::categories)
+					.expanding(this.choices::categoriesBelow),
+				new PlainField("kind", section, TicketField.Type.CHOICE, "t.kind",
+						this.choices.words("tickets.kind", Kind.values())),
+				new PlainField("tags", section, TicketField.Type.TAGS, "t.tags", PlainField.TYPED),
+				new PlainField("status", section, TicketField.Type.CHOICE, "t.status",
+						this.choices.words("tickets.status", Status.values())),
+				new PlainField("priority", section, TicketField.Type.CHOICE, "t.priority",
+						this.choices.words("tickets.priority", Priority.values())),
+				new PlainField("market", section, TicketField.Type.ID, "t.market_id", this.choices::markets),
+				new PlainField("brand", section, TicketField.Type.ID, "t.brand_id", this.choices::brands),
+				new PlainField("shelf", section, TicketField.Type.CHOICE, "t.shelf",
+						this.choices.words("filters.shelf", Shelf.values())),
+				flag("follow-up", section, "t.follow_up_of is not null"));
 	}
 
-	private static TicketField chosen(String key, TicketField.Type type, String sql,
-			Function<Locale, List<TicketField.Choice>> choices) {
-		return new Plain(key, type, sql, choices);
+	private List<TicketField> people() {
+		String section = "people";
+		return List.of(
+				new PlainField("team", section, TicketField.Type.ID, "t.team_id", this.choices::teams)
+					.of("filters.my-teams", this.choices::teamsOf),
+				new PlainField("assignee", section, TicketField.Type.ID, "t.assignee_id", this.choices::agents)
+					.of("filters.me", Set::of),
+				flag("unread", section, "t.customer_message_seq > t.desk_seen_seq"));
 	}
 
-	private TicketField words(String bundle, String key, String sql, Enum<?>[] values) {
-		return new Plain(key, TicketField.Type.CHOICE, sql,
-				(reader) -> Arrays.stream(values)
-					.map((value) -> new TicketField.Choice(value.name(),
-							this.messages.getMessage(bundle + "." + key + "." + value.name(), null, reader)))
-					.toList());
+	private List<TicketField> customer() {
+		String section = "customer";
+		return List.of(
+				new PlainField("tier", section, TicketField.Type.CHOICE, CUSTOMER.formatted("tier"),
+						this.choices.words("customers.tier", Tier.values())),
+				new PlainField("customer", section, TicketField.Type.TEXT, CUSTOMER.formatted("name"),
+						PlainField.TYPED),
+				new PlainField("address", section, TicketField.Type.TAGS, ADDRESSES.formatted("lower(i.value)"),
+						PlainField.TYPED),
+				new PlainField("domain", section, TicketField.Type.TAGS,
+						ADDRESSES.formatted("lower(split_part(i.value, '@', 2))"), PlainField.TYPED),
+				new PlainField("organisation", section, TicketField.Type.TEXT, """
+						(select o.name from customer c join organisation o on o.id = c.organisation_id
+							where c.id = t.customer_id)""", PlainField.TYPED));
 	}
 
-	private List<TicketField.Choice> languages(Locale reader) {
-		Set<String> tags = new LinkedHashSet<>(WORLD);
-		Languages.SHIPPED.forEach((locale) -> tags.add(locale.getLanguage()));
-		this.staff.active().forEach((agent) -> tags.addAll(agent.languages()));
-		return tags.stream()
-			.map((tag) -> new TicketField.Choice(tag, Languages.name(tag, reader)))
-			.sorted((a, b) -> java.text.Collator.getInstance(reader).compare(a.label(), b.label()))
-			.toList();
+	private static List<TicketField> times() {
+		return List.of(time("created", "t.created_at"), time("waiting", "t.waiting_since"),
+				time("updated", "t.updated_at"), time("last-message", "t.last_message_at"), time("due", "t.due_at"),
+				time("first-reply", "t.first_replied_at"), time("solved", "t.solved_at"),
+				time("closed", "t.closed_at"));
 	}
 
-	private List<TicketField.Choice> teams(Locale reader) {
-		return this.staff.teams().stream().map((team) -> choice(team.id(), team.name(reader))).toList();
+	private static List<TicketField> content() {
+		String section = "content";
+		return List.of(new WordsField(),
+				new PlainField("subject", section, TicketField.Type.TEXT, "t.subject", PlainField.TYPED),
+				flag("has-file", section, """
+						exists (select 1 from message m join message_file f on f.message_id = m.id
+							where m.ticket_id = t.id)"""),
+				new PlainField("messages", section, TicketField.Type.NUMBER, "t.messages::numeric", PlainField.TYPED));
 	}
 
-	private List<TicketField.Choice> agents(Locale reader) {
-		return this.staff.active().stream().map((agent) -> choice(agent.id(), agent.name())).toList();
+	private static TicketField time(String key, String sql) {
+		return new PlainField(key, "times", TicketField.Type.TIME, sql, PlainField.TYPED);
 	}
 
-	private List<TicketField.Choice> markets(Locale reader) {
-		return this.settings.markets().stream().map((market) -> choice(market.id(), market.name())).toList();
-	}
-
-	private List<TicketField.Choice> brands() {
-		return this.jdbc.sql("select id, name from brand order by name, id")
-			.query((row, number) -> choice(row.getLong(1), row.getString(2)))
-			.list();
-	}
-
-	private static TicketField.Choice choice(long id, String label) {
-		return new TicketField.Choice(Long.toString(id), label);
-	}
-
-	private record Plain(String key, TicketField.Type type, String sql,
-			Function<Locale, List<TicketField.Choice>> offers) implements TicketField {
-
-		@Override
-		public String labelKey() {
-			return "filters.field." + this.key;
-		}
-
-		@Override
-		public List<TicketField.Choice> choices(Locale reader) {
-			return this.offers.apply(reader);
-		}
-
-	}
-
-	private record CategoryField(Categories categories, JdbcClient jdbc) implements TicketField {
-
-		@Override
-		public String key() {
-			return "category";
-		}
-
-		@Override
-		public String labelKey() {
-			return "filters.field.category";
-		}
-
-		@Override
-		public TicketField.Type type() {
-			return TicketField.Type.ID;
-		}
-
-		@Override
-		public String sql() {
-			return "t.category_id";
-		}
-
-		@Override
-		public List<TicketField.Choice> choices(Locale reader) {
-			return this.categories.choices(reader).stream().map((one) -> choice(one.id(), one.path())).toList();
-		}
-
-		@Override
-		public Set<Long> expand(Set<Long> chosen) {
-			return new HashSet<>(this.jdbc.sql("""
-					with recursive below (id) as (
-						select unnest(:chosen::bigint[])
-						union select c.id from category c join below b on c.parent_id = b.id)
-					select id from below""").param("chosen", chosen.toArray(Long[]::new)).query(Long.class).list());
-		}
-
+	private static TicketField flag(String key, String section, String sql) {
+		return new PlainField(key, section, TicketField.Type.FLAG, sql, PlainField.TYPED);
 	}
 
 	/** Subject and messages, by the words that Frontdesk split and folded itself. */
@@ -178,6 +116,11 @@ class BuiltInFields {
 		@Override
 		public String labelKey() {
 			return "filters.field.words";
+		}
+
+		@Override
+		public String section() {
+			return "filters.section.content";
 		}
 
 		@Override

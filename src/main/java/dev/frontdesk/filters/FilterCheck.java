@@ -40,11 +40,19 @@ class FilterCheck {
 		return cleaned(filter);
 	}
 
-	/** Also: every chosen value exists. */
-	TicketFilter whole(TicketFilter filter) {
+	/**
+	 * Also: every chosen value exists, and nothing rules itself out.
+	 * @param personal whether it may ask for "me"
+	 */
+	TicketFilter whole(TicketFilter filter, boolean personal) {
 		TicketFilter clean = form(filter);
-		clean.conditions().forEach(this::choices);
+		clean.conditions().forEach((condition) -> choices(condition, personal));
+		new Contradictions(this.fields).seek(clean);
 		return clean;
+	}
+
+	static boolean isPersonal(TicketField field, TicketFilter.Condition condition) {
+		return field.ownKey() != null && condition.values().contains(TicketFilter.ME);
 	}
 
 	private static int depth(TicketFilter filter) {
@@ -94,7 +102,9 @@ class FilterCheck {
 	private static String cleaned(TicketField field, Operator operator, String value) {
 		String clean = line(field, value);
 		boolean sound = switch (field.type()) {
-			case ID -> clean.matches("[1-9][0-9]{0,17}");
+			case ID -> clean.matches("[1-9][0-9]{0,17}") || (field.ownKey() != null && clean.equals(TicketFilter.ME));
+			case NUMBER -> clean.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+			case FLAG -> false;
 			case WORDS -> !Words.of(clean).isEmpty();
 			case TIME -> isTime(operator, clean);
 			case TAGS, TEXT, CHOICE -> true;
@@ -115,7 +125,7 @@ class FilterCheck {
 	}
 
 	private static boolean isTime(Operator operator, String value) {
-		if (operator == Operator.IN_LAST || operator == Operator.NOT_IN_LAST) {
+		if (operator.takesSpans()) {
 			return Span.isSpan(value);
 		}
 		try {
@@ -127,16 +137,17 @@ class FilterCheck {
 		}
 	}
 
-	private void choices(TicketFilter.Condition condition) {
+	private void choices(TicketFilter.Condition condition, boolean personal) {
 		TicketField field = this.fields.byKey(condition.field());
 		List<TicketField.Choice> choices = field.choices(Locale.ENGLISH);
 		boolean chosen = field.type() == TicketField.Type.CHOICE || field.type() == TicketField.Type.ID;
-		if (choices.isEmpty() && !chosen) {
+		if (choices.isEmpty() && !chosen || !condition.operator().takesValues()) {
 			return;
 		}
 		Set<String> known = choices.stream().map(TicketField.Choice::value).collect(Collectors.toSet());
 		for (String value : condition.values()) {
-			if (!known.contains(value)) {
+			boolean own = personal && field.ownKey() != null && value.equals(TicketFilter.ME);
+			if (!own && !known.contains(value)) {
 				throw new InvalidFilter(field.key(), "filters.refused.unknown-value", shown(value));
 			}
 		}

@@ -40,8 +40,8 @@ class FilterJson {
 	private static TicketFilter filter(JsonNode node, int depth) {
 		// Stops long before the stack does; the filter's own limit is lower
 		if (!node.isObject() || depth > 2 * FilterCheck.DEEPEST) {
-			throw new InvalidFilter("filter", node.isObject() ? "filters.refused.too-deep" : "filters.refused.unreadable",
-					FilterCheck.DEEPEST);
+			throw new InvalidFilter("filter",
+					node.isObject() ? "filters.refused.too-deep" : "filters.refused.unreadable", FilterCheck.DEEPEST);
 		}
 		if (node.has("all")) {
 			return new TicketFilter.All(parts(node.get("all"), depth));

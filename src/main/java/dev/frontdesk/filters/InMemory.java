@@ -1,20 +1,21 @@
 package dev.frontdesk.filters;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.frontdesk.language.Words;
+import dev.frontdesk.tickets.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a filter on one ticket; agrees with {@link InSql} to the letter. */
-record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
+record InMemory(TicketFields fields, TicketFacts facts, Instant now, long me) {
 
 	private static final int SHORTEST_STEM = 4;
 
@@ -32,11 +33,13 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
 		List<String> values = condition.values();
 		return switch (field.type()) {
 			case CHOICE -> choice(this.facts.text(field.key()), operator, values);
-			case ID -> id(this.facts.id(field.key()), operator, field.expand(ids(values)));
+			case ID -> id(this.facts.id(field.key()), operator, ids(field, values, this.me));
 			case TEXT -> text(this.facts.text(field.key()), operator, values);
-			case TAGS -> tags(this.facts.list(field.key()), operator, values);
+			case TAGS -> tags(this.facts.list(field.key()), operator, tags(field, values, this.me));
 			case WORDS -> words(this.facts.words(field.key()), operator, values);
 			case TIME -> time(this.facts.time(field.key()), operator, values);
+			case NUMBER -> number(this.facts.number(field.key()), operator, values);
+			case FLAG -> this.facts.flag(field.key()) == (operator == Operator.YES);
 		};
 	}
 
@@ -105,10 +108,31 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
 		return !phrase.isEmpty() && phrase.getLast().length() >= SHORTEST_STEM;
 	}
 
+	private static boolean number(@Nullable BigDecimal value, Operator operator, List<String> values) {
+		if (value == null) {
+			return operator == Operator.EMPTY;
+		}
+		Stream<Integer> compared = values.stream().map((wanted) -> value.compareTo(new BigDecimal(wanted)));
+		return switch (operator) {
+			case GIVEN -> true;
+			case EMPTY -> false;
+			case AT_LEAST -> compared.anyMatch((way) -> way >= 0);
+			case AT_MOST -> compared.anyMatch((way) -> way <= 0);
+			default -> compared.anyMatch((way) -> way == 0);
+		};
+	}
+
 	private boolean time(Instant value, Operator operator, List<String> values) {
 		return switch (operator) {
+			case GIVEN -> value.isBefore(Times.NEVER);
+			case EMPTY -> !value.isBefore(Times.NEVER);
+			case PAST -> !value.isAfter(this.now);
+			case OLDER_THAN -> values.stream().map(Span::of).anyMatch((span) -> value.isBefore(this.now.minus(span)));
+			case IN_NEXT -> values.stream()
+				.map(Span::of)
+				.anyMatch((span) -> !value.isBefore(this.now) && !value.isAfter(this.now.plus(span)));
 			case BEFORE -> values.stream().map(Instant::parse).anyMatch(value::isBefore);
-			case AFTER -> values.stream().map(Instant::parse).anyMatch(value::isAfter);
+			case AFTER -> value.isBefore(Times.NEVER) && values.stream().map(Instant::parse).anyMatch(value::isAfter);
 			default -> values.stream()
 				.map((span) -> this.now.minus(Span.of(span)))
 				.anyMatch((since) -> !value.isBefore(since)
@@ -116,8 +140,30 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now) {
 		};
 	}
 
-	static Set<Long> ids(List<String> values) {
-		return values.stream().map(Long::valueOf).collect(Collectors.toSet());
+	/**
+	 * The chosen ids, whoever asks put in their place, and all that belongs under them.
+	 */
+	static Set<Long> ids(TicketField field, List<String> values, long me) {
+		Set<Long> ids = new HashSet<>();
+		for (String value : values) {
+			if (value.equals(TicketFilter.ME)) {
+				ids.addAll(field.own(me));
+			}
+			else {
+				ids.add(Long.valueOf(value));
+			}
+		}
+		return field.expand(ids);
+	}
+
+	static List<String> tags(TicketField field, List<String> values, long me) {
+		if (field.ownKey() == null || !values.contains(TicketFilter.ME)) {
+			return values;
+		}
+		return values.stream()
+			.flatMap((value) -> value.equals(TicketFilter.ME) ? field.own(me).stream().map((id) -> Long.toString(id))
+					: Stream.of(value))
+			.toList();
 	}
 
 	/** One letter for one, as PostgreSQL's pg_c_utf8 does it. */

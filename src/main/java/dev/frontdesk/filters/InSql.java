@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.frontdesk.language.Words;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Times;
 
 /**
  * Compiles a filter to one predicate over {@code ticket t} that is true or false, never
@@ -23,16 +24,20 @@ class InSql {
 
 	private final Instant now;
 
+	private final long me;
+
 	private final Map<String, Object> parameters = new HashMap<>();
 
 	/**
 	 * @param prefix begins the name of every parameter, so that several predicates fit
 	 * into one statement
+	 * @param me the agent who asks; 0 when nobody does
 	 */
-	InSql(TicketFields fields, String prefix, Instant now) {
+	InSql(TicketFields fields, String prefix, Instant now, long me) {
 		this.fields = fields;
 		this.prefix = prefix;
 		this.now = now;
+		this.me = me;
 	}
 
 	Reader.Predicate compile(TicketFilter filter) {
@@ -61,9 +66,11 @@ class InSql {
 			case CHOICE -> oneOf(value, operator, array(values, "text"));
 			case ID -> id(field, operator, values);
 			case TEXT -> text("lower(coalesce(" + value + ", '') collate \"pg_c_utf8\")", operator, values);
-			case TAGS -> tags(value, operator, values);
+			case TAGS -> tags(value, operator, InMemory.tags(field, values, this.me));
 			case WORDS -> words(field, operator, values);
 			case TIME -> time(value, operator, values);
+			case NUMBER -> number(value, operator, values);
+			case FLAG -> (operator == Operator.YES) ? "(" + value + ")" : "(not " + value + ")";
 		};
 	}
 
@@ -77,7 +84,7 @@ class InSql {
 			case GIVEN -> "(" + field.sql() + " is not null)";
 			case EMPTY -> "(" + field.sql() + " is null)";
 			default -> oneOf(field.sql(), operator,
-					parameter(field.expand(InMemory.ids(values)).toArray(Long[]::new)) + "::bigint[]");
+					parameter(InMemory.ids(field, values, this.me).toArray(Long[]::new)) + "::bigint[]");
 		};
 	}
 
@@ -129,11 +136,34 @@ class InSql {
 
 	private String time(String value, Operator operator, List<String> values) {
 		return switch (operator) {
+			case GIVEN -> "(" + value + " < " + instant(Times.NEVER) + ")";
+			case EMPTY -> "(" + value + " >= " + instant(Times.NEVER) + ")";
+			case PAST -> "(" + value + " <= " + instant(this.now) + ")";
+			case OLDER_THAN ->
+				join(values, (span) -> value + " < " + instant(this.now.minus(Span.of(span))), " or ", "false");
+			case IN_NEXT -> join(values,
+					(span) -> value + " between " + instant(this.now) + " and " + instant(this.now.plus(Span.of(span))),
+					" or ", "false");
 			case BEFORE -> join(values, (at) -> value + " < " + instant(Instant.parse(at)), " or ", "false");
-			case AFTER -> join(values, (at) -> value + " > " + instant(Instant.parse(at)), " or ", "false");
+			case AFTER -> "(" + value + " < " + instant(Times.NEVER) + " and "
+					+ join(values, (at) -> value + " > " + instant(Instant.parse(at)), " or ", "false") + ")";
 			default -> ((operator == Operator.IN_LAST) ? "" : "not ") + join(values, (span) -> value + " between "
 					+ instant(this.now.minus(Span.of(span))) + " and " + instant(this.now), " or ", "false");
 		};
+	}
+
+	private String number(String value, Operator operator, List<String> values) {
+		return switch (operator) {
+			case GIVEN -> "(" + value + " is not null)";
+			case EMPTY -> "(" + value + " is null)";
+			case AT_LEAST -> numbers(value, ">=", values);
+			case AT_MOST -> numbers(value, "<=", values);
+			default -> numbers(value, "=", values);
+		};
+	}
+
+	private String numbers(String value, String compare, List<String> values) {
+		return "(" + value + " is not null and " + value + " " + compare + " any(" + array(values, "numeric") + "))";
 	}
 
 	private String instant(Instant at) {
@@ -141,7 +171,7 @@ class InSql {
 	}
 
 	private String array(List<String> values, String type) {
-		return parameter(values.toArray(String[]::new)) + "::" + type + "[]";
+		return parameter(values.toArray(String[]::new)) + "::text[]" + (type.equals("text") ? "" : "::" + type + "[]");
 	}
 
 	private String parameter(Object value) {

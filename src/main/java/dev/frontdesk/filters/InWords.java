@@ -1,5 +1,6 @@
 package dev.frontdesk.filters;
 
+import java.math.BigDecimal;
 import java.text.Bidi;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import org.springframework.context.MessageSource;
 
@@ -59,7 +61,8 @@ class InWords {
 	private String tell(TicketFilter.Condition condition) {
 		TicketField field = this.fields.byKey(condition.field());
 		Operator operator = condition.operator();
-		String key = "filters.explain." + ((field.type() == TicketField.Type.WORDS) ? "words-" : "") + operator.key();
+		String key = "filters.explain." + ((field.type() == TicketField.Type.WORDS) ? "words-" : "")
+				+ ((field.type() == TicketField.Type.TIME && !operator.takesValues()) ? "time-" : "") + operator.key();
 		ListFormatter.Type type = (operator == Operator.HAS_ALL) ? ListFormatter.Type.AND : ListFormatter.Type.OR;
 		List<String> values = condition.values().stream().map((value) -> value(field, operator, value)).toList();
 		return say(key, uncapitalised(say(field.labelKey())), values.isEmpty() ? "" : list(values, type));
@@ -67,10 +70,22 @@ class InWords {
 
 	private String value(TicketField field, Operator operator, String value) {
 		return switch (field.type()) {
-			case CHOICE, ID -> labels(field).getOrDefault(value, say("filters.explain.gone", value));
-			case TEXT, WORDS, TAGS -> isolated(say("filters.explain.quoted", value));
+			case CHOICE, ID -> chosen(field, value);
+			case TAGS ->
+				(labels(field).isEmpty()) ? isolated(say("filters.explain.quoted", value)) : chosen(field, value);
+			case TEXT, WORDS -> isolated(say("filters.explain.quoted", value));
+			case NUMBER -> NumberFormat.getInstance(ulocale()).format(new BigDecimal(value));
+			case FLAG -> "";
 			case TIME -> time(operator, value);
 		};
+	}
+
+	private String chosen(TicketField field, String value) {
+		String own = field.ownKey();
+		if (own != null && value.equals(TicketFilter.ME)) {
+			return say(own);
+		}
+		return labels(field).getOrDefault(value, say("filters.explain.gone", value));
 	}
 
 	private Map<String, String> labels(TicketField field) {
@@ -81,7 +96,7 @@ class InWords {
 	}
 
 	private String time(Operator operator, String value) {
-		if (operator == Operator.IN_LAST || operator == Operator.NOT_IN_LAST) {
+		if (operator.takesSpans()) {
 			return say("filters.explain.span-" + Span.unit(value), Span.amount(value));
 		}
 		return DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ulocale())

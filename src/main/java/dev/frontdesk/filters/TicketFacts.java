@@ -1,5 +1,6 @@
 package dev.frontdesk.filters;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,14 @@ public final class TicketFacts {
 
 	Instant time(String field) {
 		return (this.values.get(field) instanceof Instant time) ? time : Instant.MAX;
+	}
+
+	@Nullable BigDecimal number(String field) {
+		return (BigDecimal) this.values.get(field);
+	}
+
+	boolean flag(String field) {
+		return Boolean.TRUE.equals(this.values.get(field));
 	}
 
 	List<String> list(String field) {

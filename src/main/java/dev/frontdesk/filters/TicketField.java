@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something about a ticket that conditions can ask for. Any module gives its own as a
  * bean: the filter derives the SQL predicate and the comparison in memory from
@@ -32,6 +34,24 @@ public interface TicketField {
 	 */
 	default List<Choice> choices(Locale reader) {
 		return List.of();
+	}
+
+	/**
+	 * The message key of "me" or "my teams", where the value can be whoever asks; null
+	 * where it cannot. Stored as {@link TicketFilter#ME}.
+	 */
+	default @Nullable String ownKey() {
+		return null;
+	}
+
+	/** The ids that stand for an agent where {@link #ownKey()} is given. */
+	default Set<Long> own(long agentId) {
+		return Set.of();
+	}
+
+	/** The message key of the heading under which an editor offers it. */
+	default String section() {
+		return "filters.section.more";
 	}
 
 	/** The chosen values and all that belongs under them, such as child categories. */
@@ -67,8 +87,18 @@ public interface TicketField {
 		/** {@code text[]}, never null: free words, compared exactly. */
 		TAGS(Operator.HAS_ANY, Operator.HAS_ALL, Operator.HAS_NONE, Operator.GIVEN, Operator.EMPTY),
 
-		/** {@code timestamptz}, never null. */
-		TIME(Operator.IN_LAST, Operator.NOT_IN_LAST, Operator.BEFORE, Operator.AFTER);
+		/**
+		 * {@code timestamptz}, never null; none is
+		 * {@link dev.frontdesk.tickets.Times#NEVER}.
+		 */
+		TIME(Operator.IN_LAST, Operator.OLDER_THAN, Operator.IN_NEXT, Operator.PAST, Operator.BEFORE, Operator.AFTER,
+				Operator.GIVEN, Operator.EMPTY, Operator.NOT_IN_LAST),
+
+		/** {@code numeric}, maybe null. */
+		NUMBER(Operator.AT_LEAST, Operator.AT_MOST, Operator.IS, Operator.GIVEN, Operator.EMPTY),
+
+		/** {@code boolean}, never null. */
+		FLAG(Operator.YES, Operator.NO);
 
 		@SuppressWarnings("ImmutableEnumChecker") // List.of gives one that never changes
 		private final List<Operator> operators;

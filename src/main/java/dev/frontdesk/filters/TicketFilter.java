@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  */
 public sealed interface TicketFilter {
 
+	/** The value that stands for whoever asks. */
+	String ME = "me";
+
 	/** Holds for every ticket. */
 	static TicketFilter everything() {
 		return new All(List.of());

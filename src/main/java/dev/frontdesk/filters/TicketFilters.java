@@ -69,7 +69,20 @@ public class TicketFilters {
 	 * @throws InvalidFilter when it asks for nonsense, too much, or what does not exist
 	 */
 	public TicketFilter check(TicketFilter filter) {
-		return this.check.whole(filter);
+		return this.check.whole(filter, false);
+	}
+
+	/**
+	 * Like {@link #check}, for what one agent looks at: it may ask for "me".
+	 * @throws InvalidFilter when it asks for nonsense, too much, or what does not exist
+	 */
+	public TicketFilter checkPersonal(TicketFilter filter) {
+		return this.check.whole(filter, true);
+	}
+
+	/** Whether it asks for "me", so that each reader finds something else. */
+	public boolean isPersonal(TicketFilter filter) {
+		return filter.conditions().anyMatch((one) -> FilterCheck.isPersonal(this.fields.byKey(one.field()), one));
 	}
 
 	/** One sentence in the reader's language, without a full stop. */
@@ -93,11 +106,21 @@ public class TicketFilters {
 	 * into one statement
 	 */
 	public Reader.Predicate compile(TicketFilter filter, String prefix) {
-		return new InSql(this.fields, prefix, this.clock.instant()).compile(filter);
+		return new InSql(this.fields, prefix, this.clock.instant(), 0).compile(filter);
+	}
+
+	/** Like {@link #compile(TicketFilter, String)}; "me" is this reader. */
+	public Reader.Predicate compile(TicketFilter filter, String prefix, Reader.OfDesk me) {
+		return new InSql(this.fields, prefix, this.clock.instant(), me.agentId()).compile(filter);
 	}
 
 	public boolean matches(TicketFilter filter, TicketFacts facts) {
-		return new InMemory(this.fields, facts, this.clock.instant()).holds(filter);
+		return new InMemory(this.fields, facts, this.clock.instant(), 0).holds(filter);
+	}
+
+	/** Like {@link #matches(TicketFilter, TicketFacts)}; "me" is this agent. */
+	public boolean matches(TicketFilter filter, TicketFacts facts, long me) {
+		return new InMemory(this.fields, facts, this.clock.instant(), me).holds(filter);
 	}
 
 	/** What is known of a ticket now, by one statement; empty when there is no such. */
@@ -126,6 +149,8 @@ public class TicketFilters {
 			case TEXT, CHOICE -> row.getString(column);
 			case ID -> row.getObject(column, Long.class);
 			case TAGS, WORDS -> strings(row.getArray(column));
+			case NUMBER -> row.getBigDecimal(column);
+			case FLAG -> row.getBoolean(column);
 			case TIME -> instant(row.getObject(column, OffsetDateTime.class));
 		};
 	}

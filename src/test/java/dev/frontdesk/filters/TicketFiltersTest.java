@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.Tier;
 import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Categories;
 import dev.frontdesk.tickets.Channel;
@@ -39,6 +41,8 @@ class TicketFiltersTest {
 			"the screen is broken", "Az árvíztűrő tükörfúrógép", "ARVIZTURO", "คำสั่งซื้อของฉันยังไม่มาถึง",
 			"طلبي لم يصل بعد", "it's a 'quoted' \\ back & slash | ! <-> :*", "İstanbul ΟΔΟΣ", "order broken");
 
+	private static final List<String> TAGS = List.of("late", "order", "anna@acme.test", "acme.test", "nothing");
+
 	private static final List<String> VALUES = List.of("order", "broken screen", "screen", "arvizturo", "คำสั่งซื้อ",
 			"طلبي", "it's", "back slash", "İ", "οδος", "late", "nothing");
 
@@ -62,27 +66,42 @@ class TicketFiltersTest {
 
 	private final Random random = new Random(20261121);
 
+	private final Set<String> asked = new TreeSet<>();
+
+	private long me;
+
 	@Test
 	void databaseAndMemoryAgreeOnEveryFilterAndTicket() {
+		this.jdbc.sql("insert into organisation (name, created_at) values ('Order Ltd', now())").update();
 		List<Long> born = cast();
 		List<TicketFacts> facts = born.stream().map((id) -> this.filters.facts(id).orElseThrow()).toList();
 		int held = 0;
-		for (int i = 0; i < 400; i++) {
+		for (int i = 0; i < 1500; i++) {
 			TicketFilter filter = this.filters.parse(this.filters.print(filter(3)));
 			Set<Long> inMemory = new HashSet<>();
 			for (int t = 0; t < born.size(); t++) {
-				if (this.filters.matches(filter, facts.get(t))) {
+				if (this.filters.matches(filter, facts.get(t), this.me)) {
 					inMemory.add(born.get(t));
 				}
 			}
 			assertThat(found(filter, born)).as(this.filters.print(filter)).isEqualTo(inMemory);
 			held += inMemory.size();
 		}
-		assertThat(held).isBetween(400, 400 * born.size() - 400);
+		assertThat(held).isBetween(1500, 1500 * born.size() - 1500);
+		assertThat(this.asked).as("every field with every operator of its type")
+			.containsExactlyInAnyOrderElementsOf(everyQuestion());
+	}
+
+	private Set<String> everyQuestion() {
+		Set<String> all = new TreeSet<>();
+		for (TicketField field : this.filters.fields()) {
+			field.type().operators().forEach((operator) -> all.add(field.key() + " " + operator.key()));
+		}
+		return all;
 	}
 
 	private Set<Long> found(TicketFilter filter, List<Long> among) {
-		Reader.Predicate predicate = this.filters.compile(filter);
+		Reader.Predicate predicate = this.filters.compile(filter, "f", new Reader.OfDesk(this.me, Role.AGENT));
 		return new HashSet<>(this.jdbc.sql("select t.id from ticket t where t.id in (:among) and " + predicate.sql())
 			.param("among", among)
 			.params(predicate.parameters())
@@ -96,6 +115,10 @@ class TicketFiltersTest {
 		long team = this.staff
 			.foundTeam(Actor.SYSTEM, UUID.randomUUID().toString(), LocalizedText.of("en", "Orders"), false)
 			.id();
+		this.me = this.staff
+			.hire(Actor.SYSTEM, UUID.randomUUID() + "@example.com", "Me", Role.AGENT, Locale.ENGLISH, ZoneId.of("UTC"))
+			.id();
+		this.staff.join(Actor.SYSTEM, team, this.me);
 		List<Long> born = new ArrayList<>();
 		for (int i = 0; i < 24; i++) {
 			long customer = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id();
@@ -112,11 +135,48 @@ class TicketFiltersTest {
 						one(List.of(Level.values())), Level.NORMAL, first, null, null, true))
 				.ticketId();
 			if (this.random.nextBoolean()) {
-				this.tickets.route(id, Actor.SYSTEM, "", team, null);
+				this.tickets.route(id, Actor.SYSTEM, "", team, this.random.nextBoolean() ? this.me : null);
 			}
+			live(id);
 			born.add(id);
 		}
 		return born;
+	}
+
+	/** Times, addresses, files and shelves as years of work would leave them. */
+	private void live(long ticket) {
+		this.jdbc.sql("""
+				update ticket set shelf = :shelf, status = :status, customer_message_seq = :unread, desk_seen_seq = 5,
+					created_at = now() - (:hours || ' hours')::interval, due_at = now() + (:due || ' hours')::interval,
+					solved_at = now() - (:due || ' hours')::interval, messages = :messages
+				where id = :ticket""")
+			.param("ticket", ticket)
+			.param("shelf", one(List.of("DESK", "SPAM", "TRASH")))
+			.param("status", one(List.of("NEW", "OPEN", "PENDING", "SOLVED")))
+			.param("unread", this.random.nextInt(10))
+			.param("hours", Integer.toString(this.random.nextInt(600)))
+			.param("due", Integer.toString(this.random.nextInt(600) - 300))
+			.param("messages", this.random.nextInt(4))
+			.update();
+		if (this.random.nextBoolean()) {
+			this.jdbc.sql("""
+					insert into customer_identity (customer_id, kind, value, created_at)
+					select customer_id, 'EMAIL', 'Anna@Acme.test', now() from ticket where id = ?""")
+				.param(ticket)
+				.update();
+			this.jdbc.sql("""
+					update customer set name = 'Late Order Ltd', organisation_id = (select max(id) from organisation)
+					where id = (select customer_id from ticket where id = ?)""").param(ticket).update();
+		}
+		if (this.random.nextBoolean()) {
+			this.jdbc.sql("""
+					with f as (insert into stored_file (public_id, name, media_type, size, sha256, created_at)
+						values (:name, 'a.txt', 'text/plain', 1, ''::bytea, now()) returning id)
+					insert into message_file select m.id, 0, f.id from f, message m where m.ticket_id = :ticket""")
+				.param("name", UUID.randomUUID().toString())
+				.param("ticket", ticket)
+				.update();
+		}
 	}
 
 	private TicketFilter filter(int depth) {
@@ -140,6 +200,7 @@ class TicketFiltersTest {
 	private Condition condition() {
 		TicketField field = one(this.filters.fields());
 		Operator operator = one(field.type().operators());
+		this.asked.add(field.key() + " " + operator.key());
 		List<String> values = new ArrayList<>();
 		for (int i = 1 + this.random.nextInt(2); i > 0 && operator.takesValues(); i--) {
 			values.add(value(field, operator));
@@ -150,11 +211,15 @@ class TicketFiltersTest {
 	private String value(TicketField field, Operator operator) {
 		List<TicketField.Choice> choices = field.choices(Locale.ENGLISH);
 		return switch (field.type()) {
-			case TEXT, WORDS, TAGS -> one(VALUES);
-			case ID -> choices.isEmpty() ? "4711" : one(choices).value();
+			case TEXT, WORDS -> one(VALUES);
+			case TAGS -> choices.isEmpty() ? one(TAGS) : one(choices).value();
+			case ID -> (field.ownKey() != null && this.random.nextInt(3) == 0) ? TicketFilter.ME
+					: choices.isEmpty() ? "4711" : one(choices).value();
+			case NUMBER -> one(List.of("0", "1", "2.5", "-3", "4711"));
+			case FLAG -> throw new IllegalStateException("takes no value");
 			case CHOICE -> field.key().equals("language") ? one(List.of("en", "th", "hu", "ja")) : one(choices).value();
-			case TIME -> (operator == Operator.IN_LAST || operator == Operator.NOT_IN_LAST)
-					? one(List.of("7d", "12h", "30m")) : one(List.of("2020-01-01T00:00:00Z", "2998-01-01T00:00:00Z"));
+			case TIME -> operator.takesSpans() ? one(List.of("2w", "7d", "12h", "30m"))
+					: one(List.of("2020-01-01T00:00:00Z", "2998-01-01T00:00:00Z"));
 		};
 	}
 
@@ -198,6 +263,48 @@ class TicketFiltersTest {
 		assertThatExceptionOfType(InvalidFilter.class).isThrownBy(() -> this.filters.check(gone))
 			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("team"));
 		assertThat(this.filters.explain(gone, Locale.ENGLISH)).contains("no longer exists");
+	}
+
+	@Test
+	void whatRulesItselfOutIsRefusedAtTheField() {
+		contradicts("status",
+				"{'field':'status','op':'is','values':['NEW']},{'field':'status','op':'is','values':['OPEN']}",
+				"{'field':'status','op':'is','values':['NEW','OPEN']},{'field':'status','op':'is-not','values':['OPEN','NEW']}");
+		contradicts("assignee", "{'field':'assignee','op':'given'},{'field':'assignee','op':'empty'}");
+		contradicts("tags",
+				"{'field':'tags','op':'has-all','values':['a','b']},{'field':'tags','op':'has-none','values':['b']}");
+		contradicts("unread", "{'field':'unread','op':'yes'},{'field':'unread','op':'no'}");
+		contradicts("created",
+				"{'field':'created','op':'after','values':['2026-01-02T00:00:00Z']},{'field':'created','op':'before','values':['2026-01-01T00:00:00Z']}");
+		contradicts("messages",
+				"{'field':'messages','op':'at-least','values':['9']},{'field':'messages','op':'at-most','values':['3']}");
+		this.filters.check(parse("{'any':[{'field':'unread','op':'yes'},{'field':'unread','op':'no'}]}"));
+		this.filters.check(parse(
+				"{'all':[{'field':'tags','op':'has-any','values':['a','b']},{'field':'tags','op':'has-none','values':['b']}]}"));
+	}
+
+	private void contradicts(String field, String... parts) {
+		for (String part : parts) {
+			TicketFilter filter = parse("{'any':[{'all':[" + part + "]}]}");
+			assertThatExceptionOfType(InvalidFilter.class).as(part)
+				.isThrownBy(() -> this.filters.check(filter))
+				.satisfies((ex) -> assertThat(ex.field()).as(part).isEqualTo(field));
+		}
+	}
+
+	private TicketFilter parse(String json) {
+		return this.filters.parse(json.replace('\'', '"'));
+	}
+
+	@Test
+	void onlyWhatOneReaderLooksAtMayAskForMe() {
+		TicketFilter mine = parse("{'field':'assignee','op':'is','values':['me']}");
+		assertThat(this.filters.checkPersonal(mine)).isEqualTo(mine);
+		assertThat(this.filters.isPersonal(mine)).isTrue();
+		assertThat(this.filters.explain(mine, Locale.ENGLISH)).isEqualTo("assignee is me");
+		assertThatExceptionOfType(InvalidFilter.class).isThrownBy(() -> this.filters.check(mine))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("assignee"));
+		refuses("channel", "{\"field\":\"channel\",\"op\":\"is\",\"values\":[]}");
 	}
 
 	private void refuses(String field, String... texts) {
