@@ -1,0 +1,142 @@
+package dev.frontdesk.actions;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything that can be done to a ticket, and the doing of it: all steps or none. */
+@Service
+public class Actions {
+
+	private final Map<String, TicketAction> byKey;
+
+	private final List<TicketAction> inOrder;
+
+	private final Tickets tickets;
+
+	private final JdbcClient jdbc;
+
+	private final MessageSource messages;
+
+	Actions(List<TicketAction> actions, Tickets tickets, JdbcClient jdbc, MessageSource messages) {
+		this.byKey = actions.stream().collect(Collectors.toMap(TicketAction::key, Function.identity()));
+		this.inOrder = actions.stream().sorted(Comparator.comparingInt(TicketAction::order)).toList();
+		this.tickets = tickets;
+		this.jdbc = jdbc;
+		this.messages = messages;
+	}
+
+	public List<TicketAction> all() {
+		return this.inOrder;
+	}
+
+	public Optional<TicketAction> find(String key) {
+		return Optional.ofNullable(this.byKey.get(key));
+	}
+
+	/**
+	 * The step with its value cleaned.
+	 * @throws UnknownAction when there is no such action
+	 * @throws dev.frontdesk.web.InvalidText when its value makes no sense
+	 */
+	public Step check(Step step) {
+		return new Step(step.action(), action(step).check(step.value()));
+	}
+
+	/** The step in the reader's language, such as "Status: Solved". */
+	public String words(Step step, Locale reader) {
+		return find(step.action()).map((action) -> {
+			String name = this.messages.getMessage(action.labelKey(), null, reader);
+			String value = action.words(step.value(), reader);
+			return value.isEmpty() ? name
+					: this.messages.getMessage("actions.words", new Object[] { name, value }, reader);
+		}).orElseGet(() -> this.messages.getMessage("actions.unknown.step", null, reader));
+	}
+
+	/** What the step would change in this ticket, in the reader's language. */
+	public Foreseen foresee(Step step, Ticket ticket, Locale reader) {
+		TicketAction action = this.byKey.get(step.action());
+		if (action == null) {
+			return new Foreseen(words(step, reader), null, false, true);
+		}
+		String current = action.current(ticket);
+		boolean same = step.value().equals(current);
+		return new Foreseen(words(step, reader), (current == null || same) ? null : action.words(current, reader), same,
+				false);
+	}
+
+	/**
+	 * Does every step to the ticket, or none of them.
+	 * @throws dev.frontdesk.web.Refusal when one of them cannot be done
+	 */
+	@Transactional
+	public Deed apply(Acting acting, long number, List<Step> steps) {
+		lock(number);
+		List<Step> undo = new ArrayList<>();
+		boolean changed = false;
+		for (Step step : steps) {
+			TicketAction.Outcome outcome = action(step).apply(acting, this.tickets.byNumber(acting.by(), number),
+					step.value());
+			changed |= outcome.changed();
+			if (outcome.was() != null) {
+				undo.addFirst(new Step(step.action(), outcome.was()));
+			}
+		}
+		return new Deed(changed, undo, this.tickets.byNumber(acting.by(), number).seq());
+	}
+
+	/**
+	 * Goes back by the steps of a {@link Deed}.
+	 * @param seq where the deed left the ticket
+	 * @throws ChangedSince when something has happened to the ticket after it
+	 */
+	@Transactional
+	public Deed undo(Acting acting, long number, List<Step> steps, long seq) {
+		lock(number);
+		if (this.tickets.byNumber(acting.by(), number).seq() != seq) {
+			throw new ChangedSince();
+		}
+		for (Step step : steps) {
+			action(step).undo(acting, this.tickets.byNumber(acting.by(), number), step.value());
+		}
+		return new Deed(true, List.of(), this.tickets.byNumber(acting.by(), number).seq());
+	}
+
+	// What an action reads of the ticket stays true until it has acted
+	private void lock(long number) {
+		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
+	}
+
+	private TicketAction action(Step step) {
+		TicketAction action = this.byKey.get(step.action());
+		if (action == null) {
+			throw new UnknownAction();
+		}
+		return action;
+	}
+
+	/**
+	 * What a step would do.
+	 *
+	 * @param words such as "Status: Solved"
+	 * @param now the value the ticket has; null where that says nothing
+	 * @param same whether the ticket is so already
+	 * @param broken whether the step can no longer be done
+	 */
+	public record Foreseen(String words, @Nullable String now, boolean same, boolean broken) {
+	}
+
+}
