@@ -119,9 +119,8 @@ class BuiltInActions {
 	@Bean
 	TicketAction categoryAction() {
 		return new Property("category", 60, this::branches, (ticket) -> id(ticket.categoryId(), NONE),
-				(ticket) -> id(ticket.categoryId(), NONE),
-				(acting, ticket, value) -> this.tickets.categorise(acting.by(), ticket.number(),
-						value.equals(NONE) ? null : Long.valueOf(value)));
+				(ticket) -> id(ticket.categoryId(), NONE), (acting, ticket, value) -> this.tickets
+					.categorise(acting.by(), ticket.number(), value.equals(NONE) ? null : Long.valueOf(value)));
 	}
 
 	@Bean

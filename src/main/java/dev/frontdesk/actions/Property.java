@@ -61,7 +61,9 @@ record Property(String key, int order, Function<Locale, List<TicketAction.Choice
 	}
 
 	static Function<Locale, List<Choice>> named(List<String> values, UnaryOperator<String> key, Words words) {
-		return (reader) -> values.stream().map((value) -> new Choice(value, words.say(key.apply(value), reader))).toList();
+		return (reader) -> values.stream()
+			.map((value) -> new Choice(value, words.say(key.apply(value), reader)))
+			.toList();
 	}
 
 	interface Setter {

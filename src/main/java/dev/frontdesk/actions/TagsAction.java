@@ -66,6 +66,7 @@ class TagsAction implements TicketAction {
 
 	@Override
 	public Outcome apply(Acting acting, Ticket ticket, String value) {
+		String was = String.join(" ", ticket.tags());
 		Set<String> tags = new LinkedHashSet<>(ticket.tags());
 		List<String> named = Tags.parse(value);
 		boolean changed = switch (this.way) {
@@ -75,11 +76,11 @@ class TagsAction implements TicketAction {
 		};
 		if (!changed) {
 			// still refused where the ticket takes nothing
-			this.tickets.tag(acting.by(), ticket.number(), String.join(" ", ticket.tags()));
+			this.tickets.tag(acting.by(), ticket.number(), was);
 			return Outcome.NOTHING;
 		}
 		this.tickets.tag(acting.by(), ticket.number(), String.join(" ", tags));
-		return Outcome.from(String.join(" ", ticket.tags()));
+		return Outcome.from(was);
 	}
 
 	/** Nothing has happened since, so all tags are put back as they were. */

@@ -61,8 +61,10 @@ class WritingAction implements TicketAction {
 		String line = value.lines().findFirst().orElse("");
 		int most = 80;
 		boolean more = line.length() < value.length() || line.codePointCount(0, line.length()) > most;
-		return more ? line.substring(0, line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length()))))
-				+ " …" : line;
+		return more
+				? line.substring(0, line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length()))))
+						+ " …"
+				: line;
 	}
 
 	@Override

@@ -3,8 +3,7 @@
  * rules: each says what it takes, how it is told, how it is done and how it is undone.
  * Here too are the placeholders that texts for customers may hold.
  */
-@ApplicationModule(
-		allowedDependencies = { "web", "settings", "language", "audit", "staff", "customers", "tickets" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "staff", "customers", "tickets" })
 @NullMarked
 package dev.frontdesk.actions;
 

@@ -35,17 +35,17 @@ public record PersonName(String title, String given, String family, String full)
 			"m.d.");
 
 	private static final Set<String> COURTESY = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.",
-			"sir", "madam", "herr", "frau", "hr.", "fr.", "m.", "mme", "mme.", "mlle", "monsieur", "madame", "sr", "sr.",
-			"sra", "sra.", "señor", "señora", "sig.", "sig.ra", "signor", "signora", "pan", "pani", "bay", "bayan",
-			"ifj.", "ifj", "id.", "özv.", "özv", "السيد", "السيدة", "الآنسة", "سيد", "سيدة");
+			"sir", "madam", "herr", "frau", "hr.", "fr.", "m.", "mme", "mme.", "mlle", "monsieur", "madame", "sr",
+			"sr.", "sra", "sra.", "señor", "señora", "sig.", "sig.ra", "signor", "signora", "pan", "pani", "bay",
+			"bayan", "ifj.", "ifj", "id.", "özv.", "özv", "السيد", "السيدة", "الآنسة", "سيد", "سيدة");
 
 	private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.",
 			"md", "m.d.", "msc", "bsc", "mba", "esq", "esq.", "dr.", "dr");
 
-	private static final Set<String> PARTICLES = Set.of("van", "von", "vom", "zu", "zum", "zur", "de", "da", "do", "dos",
-			"das", "del", "della", "di", "du", "des", "la", "le", "den", "der", "ten", "ter", "af", "av", "y", "e",
-			"bin", "ibn", "bint", "ben", "al", "el", "ap", "ó", "mac", "nic", "ní", "st.", "بن", "ابن", "بنت", "آل",
-			"أبو", "ابو");
+	private static final Set<String> PARTICLES = Set.of("van", "von", "vom", "zu", "zum", "zur", "de", "da", "do",
+			"dos", "das", "del", "della", "di", "du", "des", "la", "le", "den", "der", "ten", "ter", "af", "av", "y",
+			"e", "bin", "ibn", "bint", "ben", "al", "el", "ap", "ó", "mac", "nic", "ní", "st.", "بن", "ابن", "بنت",
+			"آل", "أبو", "ابو");
 
 	// Words that make one given name with the one that follows
 	private static final Set<String> ARABIC_BEGINNINGS = Set.of("عبد", "أبو", "ابو", "أم", "abd", "abdul", "abdel");
@@ -60,17 +60,18 @@ public record PersonName(String title, String given, String family, String full)
 
 	// Many Hungarians turn their name around for foreign forms; the commonest given names
 	// tell
-	private static final Set<String> HUNGARIAN_GIVEN = Set.of("ádám", "ágnes", "ákos", "andrás", "andrea", "anikó", "anita",
-			"anna", "annamária", "antal", "áron", "árpád", "attila", "balázs", "barbara", "barnabás", "beatrix", "bence",
-			"béla", "boglárka", "botond", "csaba", "csilla", "dániel", "dávid", "dóra", "dorina", "edina", "edit",
-			"emese", "enikő", "erika", "erzsébet", "eszter", "éva", "evelin", "ferenc", "gábor", "gabriella", "gergely",
-			"gergő", "györgy", "gyula", "henrietta", "hajnalka", "ildikó", "ilona", "imre", "irén", "istván", "jános",
-			"józsef", "judit", "júlia", "julianna", "kálmán", "károly", "katalin", "kinga", "klára", "kornél", "kristóf",
-			"krisztián", "krisztina", "lajos", "lászló", "levente", "lilla", "máté", "marcell", "margit", "mária",
-			"marianna", "márk", "márton", "mátyás", "mihály", "miklós", "milán", "mónika", "nándor", "nikoletta", "noémi",
-			"nóra", "olivér", "orsolya", "pál", "patrik", "péter", "petra", "piroska", "réka", "renáta", "richárd",
-			"rita", "róbert", "roland", "sándor", "sára", "szabolcs", "szilvia", "tamás", "tibor", "tímea", "tünde",
-			"veronika", "viktor", "viktória", "vivien", "zita", "zoltán", "zsanett", "zsófia", "zsolt", "zsuzsanna");
+	private static final Set<String> HUNGARIAN_GIVEN = Set.of("ádám", "ágnes", "ákos", "andrás", "andrea", "anikó",
+			"anita", "anna", "annamária", "antal", "áron", "árpád", "attila", "balázs", "barbara", "barnabás",
+			"beatrix", "bence", "béla", "boglárka", "botond", "csaba", "csilla", "dániel", "dávid", "dóra", "dorina",
+			"edina", "edit", "emese", "enikő", "erika", "erzsébet", "eszter", "éva", "evelin", "ferenc", "gábor",
+			"gabriella", "gergely", "gergő", "györgy", "gyula", "henrietta", "hajnalka", "ildikó", "ilona", "imre",
+			"irén", "istván", "jános", "józsef", "judit", "júlia", "julianna", "kálmán", "károly", "katalin", "kinga",
+			"klára", "kornél", "kristóf", "krisztián", "krisztina", "lajos", "lászló", "levente", "lilla", "máté",
+			"marcell", "margit", "mária", "marianna", "márk", "márton", "mátyás", "mihály", "miklós", "milán", "mónika",
+			"nándor", "nikoletta", "noémi", "nóra", "olivér", "orsolya", "pál", "patrik", "péter", "petra", "piroska",
+			"réka", "renáta", "richárd", "rita", "róbert", "roland", "sándor", "sára", "szabolcs", "szilvia", "tamás",
+			"tibor", "tímea", "tünde", "veronika", "viktor", "viktória", "vivien", "zita", "zoltán", "zsanett",
+			"zsófia", "zsolt", "zsuzsanna");
 
 	/**
 	 * Reads a name as people type it into a form.

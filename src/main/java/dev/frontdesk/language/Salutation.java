@@ -60,8 +60,8 @@ public final class Salutation {
 	}
 
 	/**
-	 * @param formal with %F for the whole name, %G for what friends use, %S for the family
-	 * name, and %C for the family name where a nickname would be too close
+	 * @param formal with %F for the whole name, %G for what friends use, %S for the
+	 * family name, and %C for the family name where a nickname would be too close
 	 */
 	private record Ways(String formal, String formalToNobody, String familiar, String familiarToNobody) {
 

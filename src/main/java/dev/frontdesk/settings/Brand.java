@@ -34,6 +34,10 @@ public class Brand {
 		this.color = color;
 	}
 
+	void address(boolean formal) {
+		this.formal = formal;
+	}
+
 	public long id() {
 		return Objects.requireNonNull(this.id);
 	}

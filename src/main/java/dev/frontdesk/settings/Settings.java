@@ -54,6 +54,12 @@ public class Settings {
 		standardBrand().rename(name, color);
 	}
 
+	/** Whether letters address people formally. */
+	@Transactional
+	public void address(boolean formal) {
+		standardBrand().address(formal);
+	}
+
 	@Transactional
 	public void markAsDemo() {
 		workspace().markAsDemo();

@@ -53,7 +53,7 @@ class WorkspacePage {
 		model.addAttribute("form",
 				new Form(workspace.name(), this.settings.standardBrand().color(),
 						workspace.defaultLocale().toLanguageTag(), workspace.timeZone().getId(),
-						Integer.toString(workspace.closeAfterDays())));
+						Integer.toString(workspace.closeAfterDays()), this.settings.standardBrand().formal()));
 		return page(model);
 	}
 
@@ -81,6 +81,7 @@ class WorkspacePage {
 			.orElseThrow(() -> new InvalidText("locale", "staff.workspace.locale.invalid"));
 		String name = Texts.line("name", form.name(), 80);
 		this.settings.describe(name, color.toLowerCase(Locale.ROOT), locale, ProfilePages.zone(form.timeZone()), days);
+		this.settings.address(form.formal());
 		this.audit.record(Actor.agent(admin.id()), "workspace.described", "workspace", 1, name);
 	}
 
@@ -91,7 +92,7 @@ class WorkspacePage {
 	}
 
 	record Form(@Nullable String name, @Nullable String color, @Nullable String locale, @Nullable String timeZone,
-			@Nullable String closeAfterDays) {
+			@Nullable String closeAfterDays, boolean formal) {
 
 		/**
 		 * Whether white text on the colour can be read; where not, a darker shade is
