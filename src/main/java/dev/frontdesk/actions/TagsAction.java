@@ -42,7 +42,7 @@ class TagsAction implements TicketAction {
 
 	@Override
 	public int order() {
-		return 70 + this.way.ordinal();
+		return this.way.order;
 	}
 
 	@Override
@@ -72,7 +72,7 @@ class TagsAction implements TicketAction {
 		boolean changed = switch (this.way) {
 			case ADD -> tags.addAll(named);
 			case REMOVE -> tags.removeAll(Set.copyOf(named));
-			case SET -> !tags.equals(Set.copyOf(named)) && (tags.retainAll(named) | tags.addAll(named));
+			case SET -> replace(tags, Set.copyOf(named));
 		};
 		if (!changed) {
 			// still refused where the ticket takes nothing
@@ -83,6 +83,13 @@ class TagsAction implements TicketAction {
 		return Outcome.from(was);
 	}
 
+	private static boolean replace(Set<String> tags, Set<String> wanted) {
+		boolean changed = !tags.equals(wanted);
+		tags.clear();
+		tags.addAll(wanted);
+		return changed;
+	}
+
 	/** Nothing has happened since, so all tags are put back as they were. */
 	@Override
 	public void undo(Acting acting, Ticket ticket, String was) {
@@ -91,12 +98,15 @@ class TagsAction implements TicketAction {
 
 	enum Way {
 
-		ADD("tags-add"), REMOVE("tags-remove"), SET("tags-set");
+		ADD("tags-add", 70), REMOVE("tags-remove", 71), SET("tags-set", 72);
 
 		private final String key;
 
-		Way(String key) {
+		private final int order;
+
+		Way(String key, int order) {
 			this.key = key;
+			this.order = order;
 		}
 
 	}

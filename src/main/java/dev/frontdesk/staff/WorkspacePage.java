@@ -81,7 +81,7 @@ class WorkspacePage {
 			.orElseThrow(() -> new InvalidText("locale", "staff.workspace.locale.invalid"));
 		String name = Texts.line("name", form.name(), 80);
 		this.settings.describe(name, color.toLowerCase(Locale.ROOT), locale, ProfilePages.zone(form.timeZone()), days);
-		this.settings.address(form.formal());
+		this.settings.address(!Boolean.FALSE.equals(form.formal()));
 		this.audit.record(Actor.agent(admin.id()), "workspace.described", "workspace", 1, name);
 	}
 
@@ -92,7 +92,7 @@ class WorkspacePage {
 	}
 
 	record Form(@Nullable String name, @Nullable String color, @Nullable String locale, @Nullable String timeZone,
-			@Nullable String closeAfterDays, boolean formal) {
+			@Nullable String closeAfterDays, @Nullable Boolean formal) {
 
 		/**
 		 * Whether white text on the colour can be read; where not, a darker shade is
