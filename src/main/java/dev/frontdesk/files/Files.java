@@ -120,6 +120,27 @@ public class Files {
 		this.jdbc.sql("delete from stored_file where id = ?").param(id).update();
 	}
 
+	/**
+	 * Erases it unless some row, of whichever module, still refers to it.
+	 * @return whether it is gone
+	 */
+	@Transactional
+	public boolean eraseUnused(long id) {
+		boolean used = this.jdbc.sql("""
+				select c.conrelid::regclass::text as holder, a.attname as field from pg_constraint c
+				join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+				where c.contype = 'f' and c.confrelid = 'stored_file'::regclass
+				and c.conrelid <> 'stored_file_chunk'::regclass""")
+			.query((row, number) -> new Holder(row.getString("holder"), row.getString("field")))
+			.list()
+			.stream()
+			.anyMatch((holder) -> holder.refersTo(this.jdbc, id));
+		if (!used) {
+			erase(id);
+		}
+		return !used;
+	}
+
 	private StoredFile begin(String name, String mediaType) {
 		String publicId = PublicId.next();
 		Instant now = this.clock.instant();
@@ -145,6 +166,20 @@ public class Files {
 		return new StoredFile(row.getLong("id"), row.getString("public_id"), row.getString("name"),
 				row.getString("media_type"), row.getLong("size"), HexFormat.of().formatHex(row.getBytes("sha256")),
 				row.getTimestamp("created_at").toInstant());
+	}
+
+	/**
+	 * A column with a foreign key on files; its names come from the catalogue, quoted.
+	 */
+	private record Holder(String table, String column) {
+
+		boolean refersTo(JdbcClient jdbc, long id) {
+			return jdbc.sql("select exists (select 1 from %s where %s = ?)".formatted(this.table, this.column))
+				.param(id)
+				.query(Boolean.class)
+				.single();
+		}
+
 	}
 
 }

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Whom and where a ticket can be given to, in the reader's language; the names of those
  * who have left are known too, for the history.
  */
-public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> categories) {
+public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> categories, List<Choice> brands,
+		List<Choice> markets) {
 
 	private static final String ALL = """
 			with recursive path (id, name) as (
@@ -25,6 +26,8 @@ public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> cate
 			select 'agent' as kind, id, name, active from agent
 			union all select 'team', id, coalesce(name ->> :language, name ->> 'en', key), true from team
 			union all select 'category', id, name, true from path
+			union all select 'brand', id, name, true from brand
+			union all select 'market', id, name, true from market
 			order by name, id""";
 
 	static Choices of(JdbcClient jdbc, Locale reader) {
@@ -37,7 +40,8 @@ public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> cate
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		return new Choices(kinds.getOrDefault("agent", List.of()), kinds.getOrDefault("team", List.of()),
-				kinds.getOrDefault("category", List.of()));
+				kinds.getOrDefault("category", List.of()), kinds.getOrDefault("brand", List.of()),
+				kinds.getOrDefault("market", List.of()));
 	}
 
 	/** Who can be given work. */
@@ -55,6 +59,14 @@ public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> cate
 
 	@Nullable String category(@Nullable Long id) {
 		return name(this.categories, id);
+	}
+
+	@Nullable String brand(@Nullable Long id) {
+		return name(this.brands, id);
+	}
+
+	@Nullable String market(@Nullable Long id) {
+		return name(this.markets, id);
 	}
 
 	private static @Nullable String name(List<Choice> choices, @Nullable Long id) {

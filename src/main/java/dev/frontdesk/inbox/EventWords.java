@@ -1,5 +1,9 @@
 package dev.frontdesk.inbox;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +21,19 @@ class EventWords {
 
 	/** What a thread shows as thin lines; the rest is in the history. */
 	static final Set<String> SHOWN = Set.of("created", "status", "assignee", "team", "priority", "category", "kind",
-			"subject", "shelf", "tags");
+			"subject", "shelf", "tags", "merged-into", "merged-from", "split-from", "split-to", "link", "snoozed-until",
+			"next-update", "message-edited", "message-redacted", "message-deleted", "collaborator");
 
 	private static final Map<String, String> WORDS = Map.of("status", "tickets.status.", "priority",
 			"tickets.priority.", "urgency", "tickets.level.", "impact", "tickets.level.", "kind", "tickets.kind.",
 			"shelf", "tickets.shelf.", "channel", "tickets.channel.", "importance", "inbox.tier.", "message",
 			"inbox.event.message.", "solved-by", "inbox.by.");
 
-	private static final Set<String> FACTS = Set.of("created", "first-reply", "awaits", "message");
+	private static final Set<String> FACTS = Set.of("created", "first-reply", "awaits", "message", "message-edited",
+			"message-redacted", "message-deleted", "next-update-due");
+
+	private static final Set<String> NUMBERS = Set.of("created", "merged-into", "merged-from", "split-from",
+			"split-to");
 
 	private final MessageSource messages;
 
@@ -32,15 +41,16 @@ class EventWords {
 		this.messages = messages;
 	}
 
-	String text(String field, @Nullable String was, @Nullable String became, Choices choices, Locale reader) {
+	String text(String field, @Nullable String was, @Nullable String became, Telling telling) {
+		Locale reader = telling.reader();
 		if (FACTS.contains(field)) {
 			return ("message".equals(field) && became != null) ? said(field, first(became), reader)
 					: say("inbox.event." + field, reader);
 		}
 		String label = say("inbox.field." + field, reader);
-		String next = value(field, became, choices, reader);
+		String next = value(field, became, telling);
 		return (was == null && became != null && !isPlace(field)) ? say("inbox.event.set", reader, label, next)
-				: say("inbox.event.changed", reader, label, value(field, was, choices, reader), next);
+				: say("inbox.event.changed", reader, label, value(field, was, telling), next);
 	}
 
 	// a ticket in nobody's hands was in nobody's hands: that is worth saying
@@ -57,19 +67,37 @@ class EventWords {
 		return (name != null && !name.isEmpty()) ? name : say("inbox.by." + actor.kind(), reader);
 	}
 
-	private String value(String field, @Nullable String value, Choices choices, Locale reader) {
+	private String value(String field, @Nullable String value, Telling telling) {
+		Locale reader = telling.reader();
+		Choices choices = telling.choices();
+		Head head = telling.head();
 		if (value == null || value.isEmpty()) {
 			return say("assignee".equals(field) ? "inbox.nobody" : "inbox.none", reader);
 		}
 		String named = switch (field) {
-			case "assignee" -> choices.agent(Long.valueOf(value));
+			case "assignee", "collaborator", "mention" -> choices.agent(Long.valueOf(value));
 			case "team" -> choices.team(Long.valueOf(value));
 			case "category" -> choices.category(Long.valueOf(value));
 			case "language" -> Languages.name(value, reader);
 			case "priority-overruled" -> say("inbox.overruled." + value, reader);
-			default -> WORDS.containsKey(field) ? said(field, first(value), reader) : value;
+			case "customer" ->
+				Long.toString(head.customerId()).equals(value) && !head.anonymous() ? head.customer() : null;
+			case "follow-up-of" -> (head.followsNumber() != null) ? "#" + head.followsNumber() : null;
+			case "brand" -> choices.brand(Long.valueOf(value));
+			case "market" -> choices.market(Long.valueOf(value));
+			case "snoozed-until", "next-update" -> time(value, telling);
+			case "link" ->
+				say("tickets.link-kind." + first(value), reader) + " #" + value.substring(value.indexOf(' ') + 1);
+			default -> NUMBERS.contains(field) ? "#" + value
+					: WORDS.containsKey(field) ? said(field, first(value), reader) : value;
 		};
 		return (named != null) ? named : "#" + value;
+	}
+
+	private static String time(String value, Telling telling) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(telling.reader())
+			.format(Instant.parse(value).atZone(telling.zone()));
 	}
 
 	private static String first(String value) {
@@ -83,6 +111,10 @@ class EventWords {
 
 	private String say(String key, Locale reader, Object... arguments) {
 		return this.messages.getMessage(key, arguments, reader);
+	}
+
+	/** Whose history is told to whom. */
+	record Telling(Head head, Choices choices, ZoneId zone, Locale reader) {
 	}
 
 }

@@ -91,7 +91,8 @@ class ThreadScreens {
 		Choices choices = Choices.of(this.jdbc, locale);
 		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), after, before, zone, locale);
 		long from = page.more() ? page.first() : after + 1;
-		List<Entry> entries = dated(merged(page.bubbles(), events(head, from, before, choices, locale)), zone);
+		EventWords.Telling telling = new EventWords.Telling(head, choices, zone, locale);
+		List<Entry> entries = dated(merged(page.bubbles(), events(from, before, telling)), zone);
 		List<TicketPanel.Panel> beside = whole ? beside(this.tickets.byId(head.id()), locale, zone) : List.of();
 		return new Screen(head, reader.agentId(), zone, entries, page.more() ? page.first() : null, choices, beside);
 	}
@@ -109,26 +110,27 @@ class ThreadScreens {
 	/** The whole history, newest first. */
 	HistoryPage history(Reader.OfDesk reader, long number, @Nullable Long before, Locale locale) {
 		Head head = head(reader, number);
-		Choices choices = Choices.of(this.jdbc, locale);
+		ZoneId zone = this.staff.agent(reader.agentId()).timeZone();
+		EventWords.Telling telling = new EventWords.Telling(head, Choices.of(this.jdbc, locale), zone, locale);
 		List<Numbered> found = this.jdbc.sql(HISTORY)
 			.param("ticket", head.id())
 			.param("before", (before != null) ? before : Long.MAX_VALUE)
 			.param("rows", PAGE + 1)
-			.query((row, count) -> new Numbered(row.getLong("id"), happening(row, head, choices, locale)))
+			.query((row, count) -> new Numbered(row.getLong("id"), happening(row, telling)))
 			.list();
 		boolean more = found.size() > PAGE;
 		List<Numbered> shown = more ? found.subList(0, PAGE) : found;
-		return new HistoryPage(head, this.staff.agent(reader.agentId()).timeZone(),
-				shown.stream().map(Numbered::happening).toList(), more ? shown.getLast().id() : null);
+		return new HistoryPage(head, zone, shown.stream().map(Numbered::happening).toList(),
+				more ? shown.getLast().id() : null);
 	}
 
-	private List<Entry> events(Head head, long from, long before, Choices choices, Locale locale) {
+	private List<Entry> events(long from, long before, EventWords.Telling telling) {
 		List<Entry.Happening> found = this.jdbc.sql(EVENTS)
-			.param("ticket", head.id())
+			.param("ticket", telling.head().id())
 			.param("from", from)
 			.param("before", before)
 			.param("fields", EventWords.SHOWN)
-			.query((row, number) -> happening(row, head, choices, locale))
+			.query((row, number) -> happening(row, telling))
 			.list()
 			.reversed();
 		List<Entry.Happening> lines = new ArrayList<>();
@@ -143,12 +145,11 @@ class ThreadScreens {
 		return lines.stream().map(Entry::of).toList();
 	}
 
-	private Entry.Happening happening(ResultSet row, Head head, Choices choices, Locale locale) throws SQLException {
+	private Entry.Happening happening(ResultSet row, EventWords.Telling telling) throws SQLException {
 		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class));
-		String text = this.words.text(row.getString("field"), row.getString("was"), row.getString("became"), choices,
-				locale);
+		String text = this.words.text(row.getString("field"), row.getString("was"), row.getString("became"), telling);
 		return new Entry.Happening(row.getLong("seq"), time(row, "at"), List.of(text),
-				this.words.by(actor, head.customer(), choices, locale));
+				this.words.by(actor, telling.head().customer(), telling.choices(), telling.reader()));
 	}
 
 	private static List<Entry> merged(List<Entry.Bubble> bubbles, List<Entry> events) {

@@ -13,7 +13,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Something someone said in a thread. Never changes. */
+/**
+ * Something someone said in a thread. What becomes of it later, a merge, an edit, a
+ * deletion, is written by SQL of its own.
+ */
 @Entity
 @SuppressWarnings("UnusedVariable") // screens read the row with SQL of their own
 class Message {
@@ -26,6 +29,10 @@ class Message {
 	private long ticketId;
 
 	private long originTicketId;
+
+	private long originSeq;
+
+	private long homeTicketId;
 
 	private long seq;
 
@@ -53,9 +60,16 @@ class Message {
 	protected Message() {
 	}
 
-	Message(Ticket ticket, long seq, Actor author, NewMessage content, String text, String html, Instant at) {
+	/**
+	 * @param door the ticket under whose address it was written
+	 * @param ticket the ticket it is read in: the door, or what that was merged into
+	 */
+	Message(Ticket door, Ticket ticket, long seq, Actor author, NewMessage content, String text, String html,
+			Instant at) {
 		this.ticketId = ticket.id();
-		this.originTicketId = ticket.id();
+		this.originTicketId = door.id();
+		this.originSeq = (door == ticket) ? seq : door.seq();
+		this.homeTicketId = door.id();
 		this.seq = seq;
 		this.clientId = content.clientId();
 		this.authorKind = author.kind();

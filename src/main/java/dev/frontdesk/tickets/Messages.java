@@ -24,11 +24,13 @@ class Messages {
 		this.jdbc = jdbc;
 	}
 
-	/** The message this client id stands for, when it was stored before. */
-	Optional<Posted> before(Ticket ticket, String clientId) {
-		return this.messages.findByTicketIdAndClientId(ticket.id(), clientId)
-			.map((message) -> new Posted(ticket.id(), ticket.publicId(), ticket.number(), message.id(), message.seq(),
-					true));
+	/** The message this client id stands for, when it was stored under this ticket. */
+	Optional<Posted> before(Ticket door, String clientId) {
+		return this.jdbc.sql("select id, seq from message where origin_ticket_id = ? and client_id = ?")
+			.params(door.id(), clientId)
+			.query((row, number) -> new Posted(door.id(), door.publicId(), door.number(), row.getLong("id"),
+					row.getLong("seq"), true))
+			.optional();
 	}
 
 	/** Whether somebody other than this agent spoke to the public after that place. */
@@ -41,13 +43,23 @@ class Messages {
 			.single() > 0;
 	}
 
-	long store(Ticket ticket, long seq, Actor author, NewMessage content, String text, Instant at) {
-		Message message = this.messages.save(new Message(ticket, seq, author, content, text, SafeHtml.of(text), at));
+	long store(Ticket door, Ticket ticket, long seq, Actor author, NewMessage content, RichWords words, Instant at) {
+		Message message = this.messages
+			.save(new Message(door, ticket, seq, author, content, words.text(), words.html(), at));
 		this.messages.flush();
-		this.words.keep(message.id(), ticket.id(), text);
+		this.words.keep(message.id(), ticket.id(), words.text());
 		attach(message.id(), content.fileIds());
 		place(message.id(), content.cards());
 		return message.id();
+	}
+
+	/** Says something else from now on. */
+	void rewrite(long messageId, long ticketId, RichWords words) {
+		this.jdbc.sql("update message set text = ?, html = ? where id = ?")
+			.params(words.text(), words.html(), messageId)
+			.update();
+		this.jdbc.sql("delete from message_words where message_id = ?").param(messageId).update();
+		this.words.keep(messageId, ticketId, words.text());
 	}
 
 	/** A ticket is also found by the words of its subject. */

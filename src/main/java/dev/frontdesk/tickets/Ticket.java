@@ -91,6 +91,8 @@ public class Ticket {
 
 	private @Nullable Long followUpOf;
 
+	private @Nullable Long mergedInto;
+
 	@Enumerated(EnumType.STRING)
 	private Actor.@Nullable Kind solvedByKind;
 
@@ -113,6 +115,12 @@ public class Ticket {
 	private Instant waitingSince;
 
 	private Instant dueAt;
+
+	private Instant snoozedUntil;
+
+	private Instant nextUpdateAt;
+
+	private boolean nextUpdateTold;
 
 	private Instant firstRepliedAt;
 
@@ -150,6 +158,39 @@ public class Ticket {
 		this.lastMessageAt = now;
 		this.waitingSince = Times.NEVER;
 		this.dueAt = Times.NEVER;
+		this.snoozedUntil = Times.NEVER;
+		this.nextUpdateAt = Times.NEVER;
+		this.firstRepliedAt = Times.NEVER;
+		this.solvedAt = Times.NEVER;
+		this.closedAt = Times.NEVER;
+		noteBirth();
+	}
+
+	private Ticket(Ticket like, long customerId, String subject, long number, Instant now) {
+		this.publicId = PublicId.next();
+		this.number = number;
+		this.subject = subject;
+		this.kind = like.kind;
+		this.status = Status.NEW;
+		this.shelf = Shelf.DESK;
+		this.urgency = like.urgency;
+		this.impact = like.impact;
+		this.importance = like.importance;
+		this.priority = Priority.from(this.urgency, this.impact, this.importance);
+		this.channel = like.channel;
+		this.language = like.language;
+		this.brandId = like.brandId;
+		this.marketId = like.marketId;
+		this.customerId = customerId;
+		this.categoryId = like.categoryId;
+		this.tags = like.tags;
+		this.createdAt = now;
+		this.updatedAt = now;
+		this.lastMessageAt = now;
+		this.waitingSince = Times.NEVER;
+		this.dueAt = Times.NEVER;
+		this.snoozedUntil = Times.NEVER;
+		this.nextUpdateAt = Times.NEVER;
 		this.firstRepliedAt = Times.NEVER;
 		this.solvedAt = Times.NEVER;
 		this.closedAt = Times.NEVER;
@@ -217,12 +258,14 @@ public class Ticket {
 		if (this.shelf == Shelf.TRASH) {
 			put(Shelf.DESK);
 		}
+		wake();
 	}
 
 	private void hearAnswer(Actor author, long place, Instant at) {
 		this.waitingSince = Times.NEVER;
 		if (author.kind() == Actor.Kind.AGENT) {
 			this.deskSeenSeq = place;
+			promiseUpdate(null);
 			if (!Times.given(this.firstRepliedAt)) {
 				this.firstRepliedAt = at;
 				note("first-reply", null, at.toString());
@@ -267,6 +310,8 @@ public class Ticket {
 		this.solvedById = by.id();
 		this.solvedAt = at;
 		this.waitingSince = Times.NEVER;
+		wake();
+		promiseUpdate(null);
 		moveTo(Status.SOLVED);
 	}
 
@@ -311,6 +356,175 @@ public class Ticket {
 			note("shelf", this.shelf.name(), shelf.name());
 			this.shelf = shelf;
 		}
+	}
+
+	/** Out of sight until then, or until the customer writes. */
+	void snoozeUntil(Instant until, Instant now) {
+		ensureNotClosed();
+		if (!this.status.unsolved()) {
+			throw VerbRefused.now("tickets.snooze.solved");
+		}
+		if (!until.isAfter(now) || until.isAfter(now.plus(Times.FARTHEST))) {
+			throw VerbRefused.input("tickets.snooze.time");
+		}
+		noteTime("snoozed-until", this.snoozedUntil, until);
+		this.snoozedUntil = until;
+	}
+
+	/** Back in sight. */
+	void wake() {
+		noteTime("snoozed-until", this.snoozedUntil, Times.NEVER);
+		this.snoozedUntil = Times.NEVER;
+	}
+
+	/**
+	 * The customer is told when they will hear of us next; kept by the next public answer
+	 * of an agent.
+	 */
+	void promiseUpdate(@Nullable Instant at) {
+		ensureNotClosed();
+		Instant next = (at != null) ? at : Times.NEVER;
+		noteTime("next-update", this.nextUpdateAt, next);
+		this.nextUpdateAt = next;
+		this.nextUpdateTold = false;
+		this.dueAt = next;
+	}
+
+	/** The promised time has come, and nothing was said. */
+	void missUpdate() {
+		note("next-update-due", null, this.nextUpdateAt.toString());
+		this.nextUpdateTold = true;
+	}
+
+	private void noteTime(String field, Instant was, Instant became) {
+		if (!was.equals(became)) {
+			note(field, Times.given(was) ? was.toString() : null, Times.given(became) ? became.toString() : null);
+		}
+	}
+
+	/** What this was goes on in another; the messages are moved by whoever calls. */
+	void mergeInto(Ticket survivor, Instant at) {
+		ensureNotClosed();
+		wake();
+		promiseUpdate(null);
+		note("merged-into", null, Long.toString(survivor.number));
+		this.mergedInto = survivor.id();
+		this.waitingSince = Times.NEVER;
+		this.closedAt = at;
+		moveTo(Status.CLOSED);
+	}
+
+	/**
+	 * Takes in another ticket's messages.
+	 * @return the place before the first of them
+	 */
+	long takeIn(Ticket merged, int moved, Instant waiting) {
+		ensureNotClosed();
+		note("merged-from", null, Long.toString(merged.number));
+		long before = makeRoom(moved);
+		if (merged.lastMessageAt.isAfter(this.lastMessageAt)) {
+			this.lastMessageAt = merged.lastMessageAt;
+		}
+		if (Times.given(waiting)) {
+			if (waiting.isBefore(this.waitingSince)) {
+				this.waitingSince = waiting;
+			}
+			if (!this.status.unsolved() || this.status == Status.PENDING || this.status == Status.ON_HOLD) {
+				moveTo(Status.OPEN);
+			}
+			wake();
+		}
+		return before;
+	}
+
+	/** Places for messages that come from elsewhere, in a row. */
+	long makeRoom(int messages) {
+		long before = this.seq;
+		this.seq += messages;
+		this.messages += messages;
+		return before;
+	}
+
+	/** Gives back what was merged into this. */
+	void giveBack(Ticket merged, int moved, Instant waiting, Instant lastMessage) {
+		ensureNotClosed();
+		note("merged-from", Long.toString(merged.number), null);
+		this.messages -= moved;
+		this.waitingSince = waiting;
+		this.lastMessageAt = lastMessage;
+	}
+
+	/** Goes on by itself, as it was; what was New had been looked at and is Open. */
+	void unmerge(long into, Status was, int moved, Instant waiting, Instant lastMessage) {
+		note("merged-into", Long.toString(into), null);
+		this.mergedInto = null;
+		this.closedAt = Times.NEVER;
+		this.messages = moved;
+		this.waitingSince = waiting;
+		this.lastMessageAt = lastMessage;
+		Status next = (was == Status.NEW || (Times.given(waiting) && was != Status.OPEN)) ? Status.OPEN : was;
+		moveTo(next);
+	}
+
+	/** Some of its messages went to a ticket of their own. */
+	void splitTo(Ticket other, int moved) {
+		ensureNotClosed();
+		note("split-to", null, Long.toString(other.number));
+		this.messages -= moved;
+	}
+
+	/** Since when and until when someone waits and spoke, counted anew. */
+	void recount(Instant waiting, Instant lastMessage, long customerMessageSeq) {
+		this.waitingSince = this.status.unsolved() ? waiting : Times.NEVER;
+		this.lastMessageAt = lastMessage;
+		this.customerMessageSeq = customerMessageSeq;
+	}
+
+	/** A ticket of its own for what was said in another. */
+	static Ticket splitFrom(Ticket original, long customerId, String subject, long number, Instant now) {
+		Ticket other = new Ticket(original, customerId, subject, number, now);
+		other.note("split-from", null, Long.toString(original.number));
+		return other;
+	}
+
+	/** Another about the same matter, for the same customer. */
+	static Ticket following(Ticket before, long number, Instant now) {
+		Ticket other = new Ticket(before, before.customerId, before.subject, number, now);
+		other.followUpOf = before.id();
+		other.note("follow-up-of", null, Long.toString(before.id()));
+		return other;
+	}
+
+	/** In the same hands; where there are none, people must look for some. */
+	void placeLike(Ticket original) {
+		sendTo(original.teamId);
+		if (original.assigneeId != null) {
+			assignTo(original.assigneeId);
+		}
+		else if (original.teamId == null) {
+			awaitPeople();
+		}
+	}
+
+	/** With words blacked out, which no event repeats. */
+	void blacken(String subject) {
+		this.subject = subject;
+	}
+
+	/** The sides that had read everything before a merge still have. */
+	void keepRead(boolean desk, boolean customer, long customerMessage) {
+		this.customerMessageSeq = Math.max(this.customerMessageSeq, customerMessage);
+		if (desk) {
+			this.deskSeenSeq = this.seq;
+		}
+		if (customer) {
+			this.customerSeenSeq = this.seq;
+		}
+	}
+
+	/** Something about it that concerns others more than itself. */
+	long remark(String field, @Nullable String was, @Nullable String became) {
+		return note(field, was, became);
 	}
 
 	/** The agent's word counts more than the formula, until it is taken back. */
@@ -419,6 +633,13 @@ public class Ticket {
 		}
 		this.customerSeenSeq = mark;
 		return true;
+	}
+
+	/** What lies in spam or trash is answered by nobody. */
+	void ensureOnDesk() {
+		if (this.shelf != Shelf.DESK) {
+			throw VerbRefused.now("tickets.shelved", this.shelf.name());
+		}
 	}
 
 	private void ensureNotClosed() {
@@ -543,6 +764,11 @@ public class Ticket {
 		return this.followUpOf;
 	}
 
+	/** The ticket this one was merged into. */
+	public @Nullable Long mergedInto() {
+		return this.mergedInto;
+	}
+
 	public Actor.@Nullable Kind solvedByKind() {
 		return this.solvedByKind;
 	}
@@ -585,8 +811,19 @@ public class Ticket {
 		return this.waitingSince;
 	}
 
+	/** When it must be worked on: the promised next update. */
 	public Instant dueAt() {
 		return this.dueAt;
+	}
+
+	/** Until when it is out of sight; {@link Times#NEVER} when it is not. */
+	public Instant snoozedUntil() {
+		return this.snoozedUntil;
+	}
+
+	/** When the customer was promised to hear of us; {@link Times#NEVER} when not. */
+	public Instant nextUpdateAt() {
+		return this.nextUpdateAt;
 	}
 
 	public Instant firstRepliedAt() {

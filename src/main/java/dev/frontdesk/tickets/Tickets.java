@@ -5,20 +5,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.events.Change;
-import dev.frontdesk.events.History;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.Texts;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,34 +26,47 @@ public class Tickets {
 
 	private static final int SUBJECT_LENGTH = 200;
 
-	private final TicketRepository tickets;
+	private final Ledger ledger;
 
 	private final Messages messages;
 
-	private final History history;
+	private final Correspondents correspondents;
+
+	private final Collaborators collaborators;
+
+	private final Merging merging;
+
+	private final Splitting splitting;
+
+	private final Linking linking;
+
+	private final Redaction redaction;
+
+	private final Restoring restoring;
 
 	private final Customers customers;
 
 	private final Settings settings;
 
-	private final EntityManager entities;
-
 	private final JdbcClient jdbc;
-
-	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Tickets(TicketRepository tickets, Messages messages, History history, Customers customers, Settings settings,
-			EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
-		this.tickets = tickets;
+	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
+			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
+			Customers customers, Settings settings, JdbcClient jdbc, Clock clock) {
+		this.ledger = ledger;
 		this.messages = messages;
-		this.history = history;
+		this.correspondents = correspondents;
+		this.collaborators = collaborators;
+		this.merging = merging;
+		this.splitting = splitting;
+		this.linking = linking;
+		this.redaction = redaction;
+		this.restoring = restoring;
 		this.customers = customers;
 		this.settings = settings;
-		this.entities = entities;
 		this.jdbc = jdbc;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -70,34 +76,35 @@ public class Tickets {
 	 */
 	public Posted open(NewTicket birth) {
 		Instant at = timeOf(birth.first());
-		String text = Texts.block("text", birth.first().text(), NewMessage.MAX_LENGTH);
-		Ticket ticket = this.tickets.save(new Ticket(birth, subjectOf(birth, text), numberOf(birth),
+		RichWords words = wordsOf(birth.first());
+		Ticket ticket = this.ledger.added(new Ticket(birth, subjectOf(birth, words.text()), numberOf(birth),
 				(birth.brandId() != null) ? birth.brandId() : this.settings.standardBrand().id(),
 				(birth.marketId() != null) ? birth.marketId() : this.settings.standardMarket().id(),
 				this.customers.customer(birth.customerId()).tier(), at));
-		this.tickets.flush();
 		this.messages.index(ticket);
-		Posted posted = append(ticket, birth.author(), birth.first(), text, birth.imported());
+		Posted posted = append(ticket, ticket, birth.author(), birth.first(), words, birth.imported());
 		ticket.awaitPeople();
-		tell(ticket, birth.author(), "", at, birth.imported());
+		this.ledger.tell(ticket, birth.author(), "", at, birth.imported());
 		return posted;
 	}
 
 	/**
-	 * The customer writes in a thread of their own. A closed ticket stays closed: the
-	 * message opens a follow-up.
+	 * The customer writes in a thread of their own; what was merged is heard where it
+	 * goes on. A closed ticket stays closed: the message opens a follow-up.
+	 * @return under which of their threads they read it
 	 * @throws TicketNotFound when it is not theirs
 	 */
 	public Posted hear(long customerId, String publicId, NewMessage message) {
-		Ticket ticket = lock(idOfOwn(customerId, publicId));
-		Optional<Posted> before = this.messages.before(ticket, message.clientId());
+		Ticket door = this.ledger.lock(idOfOwn(customerId, publicId));
+		Optional<Posted> before = this.messages.before(door, message.clientId());
 		if (before.isPresent()) {
 			return before.get();
 		}
+		Ticket ticket = this.ledger.survivor(door);
 		if (ticket.status() == Status.CLOSED) {
-			return followUp(ticket, message);
+			return followUp(door, message);
 		}
-		return write(ticket, Actor.customer(customerId), message);
+		return write(door, ticket, Actor.customer(customerId), message);
 	}
 
 	private Posted followUp(Ticket closed, NewMessage message) {
@@ -105,7 +112,7 @@ public class Tickets {
 		Actor author = Actor.customer(closed.customerId());
 		if (open.isPresent()) {
 			return this.messages.before(open.get(), message.clientId())
-				.orElseGet(() -> write(open.get(), author, message));
+				.orElseGet(() -> write(open.get(), open.get(), author, message));
 		}
 		return open(NewTicket.by(closed.customerId(), closed.subject(), message.channel(), closed.language(), message)
 			.under(closed.brandId(), closed.marketId())
@@ -115,12 +122,12 @@ public class Tickets {
 
 	private Optional<Ticket> openFollowUp(Ticket closed) {
 		return this.jdbc
-			.sql("select id from ticket where follow_up_of = ? and status <> 'CLOSED' and shelf <> 'TRASH'"
-					+ " order by id desc limit 1")
-			.param(closed.id())
+			.sql("select id from ticket where follow_up_of = ? and customer_id = ? and status <> 'CLOSED'"
+					+ " and shelf <> 'TRASH' order by id desc limit 1")
+			.params(closed.id(), closed.customerId())
 			.query(Long.class)
 			.optional()
-			.map(this::lock)
+			.map(this.ledger::lock)
 			.filter((ticket) -> ticket.status() != Status.CLOSED);
 	}
 
@@ -130,49 +137,63 @@ public class Tickets {
 	 * someone else's public message came after it
 	 * @param next the status the reply leaves behind; null leaves it to the ticket
 	 * @throws ThreadMovedOn when the agent should read first
+	 * @throws TicketMerged when it goes on in another
+	 * @throws VerbRefused when they may only note, or it lies in spam or trash
 	 */
 	public Posted answer(Reader.OfDesk agent, long number, NewMessage message, long seenSeq, @Nullable Status next) {
 		Actor actor = Actor.agent(agent.agentId());
-		Ticket ticket = find(agent, number);
+		Ticket ticket = this.ledger.find(agent, number);
 		Optional<Posted> before = this.messages.before(ticket, message.clientId());
 		if (before.isPresent()) {
 			return before.get();
 		}
-		if (message.visibility() == Visibility.PUBLIC && this.messages.movedOn(ticket, agent.agentId(), seenSeq)) {
-			throw new ThreadMovedOn(seenSeq);
+		if (message.visibility() == Visibility.PUBLIC) {
+			this.ledger.requireWork(agent, ticket);
+			ticket.ensureOnDesk();
+			if (this.messages.movedOn(ticket, agent.agentId(), seenSeq)) {
+				throw new ThreadMovedOn(seenSeq);
+			}
 		}
-		Posted posted = append(ticket, actor, message, Texts.block("text", message.text(), NewMessage.MAX_LENGTH),
-				false);
+		Posted posted = append(ticket, ticket, actor, message, wordsOf(message), false);
+		this.collaborators.mention(ticket, message.mentions());
 		Instant at = timeOf(message);
 		if (next != null) {
+			this.ledger.requireWork(agent, ticket);
 			change(ticket, actor, next, at);
 		}
-		tell(ticket, actor, "", at, false);
+		this.ledger.tell(ticket, actor, "", at, false);
 		return posted;
 	}
 
 	/** A message by the desk itself, such as one that carries a card. */
 	public Posted say(long ticketId, Actor author, NewMessage message) {
-		Ticket ticket = lock(ticketId);
-		return this.messages.before(ticket, message.clientId()).orElseGet(() -> write(ticket, author, message));
+		Ticket ticket = this.ledger.survivor(this.ledger.lock(ticketId));
+		return this.messages.before(ticket, message.clientId()).orElseGet(() -> write(ticket, ticket, author, message));
 	}
 
-	private Posted write(Ticket ticket, Actor author, NewMessage message) {
-		Posted posted = append(ticket, author, message, Texts.block("text", message.text(), NewMessage.MAX_LENGTH),
-				false);
-		tell(ticket, author, "", timeOf(message), false);
+	private Posted write(Ticket door, Ticket ticket, Actor author, NewMessage message) {
+		Posted posted = append(door, ticket, author, message, wordsOf(message), false);
+		this.ledger.tell(ticket, author, "", timeOf(message), false);
 		return posted;
 	}
 
-	private Posted append(Ticket ticket, Actor author, NewMessage message, String text, boolean imported) {
+	private Posted append(Ticket door, Ticket ticket, Actor author, NewMessage message, RichWords words,
+			boolean imported) {
 		Instant at = timeOf(message);
 		long seq = ticket.append(author, message.visibility(), at);
-		long messageId = this.messages.store(ticket, seq, author, message, text, at);
+		long messageId = this.messages.store(door, ticket, seq, author, message, words, at);
+		if (message.visibility() == Visibility.PUBLIC && author.kind() != Actor.Kind.CUSTOMER) {
+			this.correspondents.address(ticket, messageId, message.cc());
+		}
 		if (!imported) {
-			this.events.publishEvent(new MessageAdded(ticket.id(), ticket.publicId(), ticket.number(), messageId, seq,
+			this.ledger.publish(new MessageAdded(ticket.id(), ticket.publicId(), ticket.number(), messageId, seq,
 					author, message.visibility()));
 		}
-		return new Posted(ticket.id(), ticket.publicId(), ticket.number(), messageId, seq, false);
+		return new Posted(door.id(), door.publicId(), door.number(), messageId, seq, false);
+	}
+
+	private static RichWords wordsOf(NewMessage message) {
+		return RichWords.of(message.text(), message.html());
 	}
 
 	/** Into an agent's hands, or back into the queue with null. */
@@ -200,12 +221,12 @@ public class Tickets {
 
 	/** A rule gives the ticket to a team and, where one is free, to an agent. */
 	public void route(long ticketId, Actor rule, String cause, @Nullable Long teamId, @Nullable Long agentId) {
-		Ticket ticket = lock(ticketId);
+		Ticket ticket = this.ledger.lock(ticketId);
 		ticket.sendTo(teamId);
 		if (agentId != null) {
 			ticket.assignTo(agentId);
 		}
-		tell(ticket, rule, cause, this.clock.instant(), false);
+		this.ledger.tell(ticket, rule, cause, this.clock.instant(), false);
 	}
 
 	/**
@@ -261,35 +282,167 @@ public class Tickets {
 		change(by, number, (ticket) -> ticket.put(shelf));
 	}
 
+	/** Two tickets about the same become one; see {@link Merging}. */
+	public void merge(Reader.OfDesk by, long number, long intoNumber) {
+		this.merging.merge(by, number, intoNumber);
+	}
+
+	/** What was merged goes on by itself again. */
+	public void unmerge(Reader.OfDesk by, long number) {
+		this.merging.unmerge(by, number);
+	}
+
+	/**
+	 * Some messages become a ticket of their own.
+	 * @param seqs their places; at least one, and not all
+	 * @return the new ticket, and the first of them in it
+	 */
+	public Posted split(Reader.OfDesk by, long number, List<Long> seqs, String subject) {
+		return this.splitting.split(by, number, seqs, Texts.line("subject", subject, SUBJECT_LENGTH), nextNumber());
+	}
+
+	/**
+	 * This ticket hangs together with the other; one link a pair, a new kind replaces it.
+	 */
+	public void link(Reader.OfDesk by, long number, long other, Link.Kind kind) {
+		this.linking.link(by, number, other, kind);
+	}
+
+	public void unlink(Reader.OfDesk by, long number, long other) {
+		this.linking.unlink(by, number, other);
+	}
+
+	/** Linked tickets this reader may see, those of splits and follow-ups included. */
+	@Transactional(readOnly = true)
+	public List<Link> links(Reader.OfDesk reader, long number) {
+		return this.linking.of(reader, this.ledger.read(reader, number).id());
+	}
+
+	/**
+	 * A ticket that goes on from this one, for the same customer and without a message
+	 * yet.
+	 * @return its number
+	 */
+	public long followUp(Reader.OfDesk by, long number) {
+		Ticket before = this.ledger.work(by, number);
+		Ticket next = this.ledger.added(Ticket.following(before, nextNumber(), this.clock.instant()));
+		this.messages.index(next);
+		next.assignTo(by.agentId());
+		this.ledger.tell(next, Actor.agent(by.agentId()));
+		return next.number();
+	}
+
+	/** Out of the working views until then, or until the customer writes. */
+	public void snooze(Reader.OfDesk by, long number, Instant until) {
+		change(by, number, (ticket) -> ticket.snoozeUntil(until, this.clock.instant()));
+	}
+
+	public void wake(Reader.OfDesk by, long number) {
+		change(by, number, Ticket::wake);
+	}
+
+	/** The customer is told when they will hear of us; null takes it back. */
+	public void promiseUpdate(Reader.OfDesk by, long number, @Nullable Instant at) {
+		if (at != null
+				&& (!at.isAfter(this.clock.instant()) || at.isAfter(this.clock.instant().plus(Times.FARTHEST)))) {
+			throw VerbRefused.input("tickets.next-update.time");
+		}
+		change(by, number, (ticket) -> ticket.promiseUpdate(at));
+	}
+
+	/** A note says something else; its author may, and whoever leads. */
+	public void editNote(Reader.OfDesk by, long number, long seq, NewText text) {
+		this.redaction.editNote(by, number, seq, text);
+	}
+
+	/** Blacks words out of a message, wherever they are kept. */
+	public void redact(Reader.OfDesk by, long number, long seq, List<String> words) {
+		this.redaction.redact(by, number, seq, words);
+	}
+
+	/** Leaves the place of a message and nothing of what it said. */
+	public void deleteMessage(Reader.OfDesk by, long number, long seq) {
+		this.redaction.delete(by, number, seq);
+	}
+
+	/** Lets an agent read and note here. */
+	public void collaborate(Reader.OfDesk by, long number, long agentId) {
+		change(by, number, (ticket) -> this.collaborators.add(ticket, agentId));
+	}
+
+	/** Any who works on it may send one away; everyone may leave by themselves. */
+	public void leave(Reader.OfDesk by, long number, long agentId) {
+		Ticket ticket = (agentId == by.agentId()) ? this.ledger.find(by, number) : this.ledger.work(by, number);
+		this.collaborators.remove(ticket, agentId);
+		this.ledger.tell(ticket, Actor.agent(by.agentId()));
+	}
+
+	/** The ids of agents who were asked in, in the order they came. */
+	@Transactional(readOnly = true)
+	public List<Long> collaborators(Reader.OfDesk reader, long number) {
+		return this.collaborators.of(this.ledger.read(reader, number).id());
+	}
+
+	/** Whether this reader may do more here than read and note. */
+	@Transactional(readOnly = true)
+	public boolean mayWork(Reader.OfDesk reader, long number) {
+		return this.ledger.mayWork(reader, this.ledger.read(reader, number).id());
+	}
+
+	/**
+	 * Puts back what a field held before an event: status, team, assignee, priority,
+	 * category, tags, subject or kind.
+	 * @throws VerbRefused where that makes no sense, or what it was is gone
+	 */
+	public void restore(Reader.OfDesk by, long number, long eventId) {
+		this.restoring.restore(by, number, eventId);
+	}
+
+	/** Who gets the next public answer. */
+	@Transactional(readOnly = true)
+	public Recipients recipients(Reader.OfDesk reader, long number) {
+		return this.correspondents.of(this.ledger.read(reader, number));
+	}
+
+	/** The same, for whoever writes the letters. */
+	@Transactional(readOnly = true)
+	public Recipients recipients(long ticketId) {
+		return this.correspondents.of(this.ledger.byId(ticketId));
+	}
+
 	/** The customer goes on in another language. */
 	public void speak(long customerId, String publicId, String language) {
-		Ticket ticket = lock(idOf(new Reader.OfCustomer(customerId), "public_id", publicId));
+		Ticket ticket = this.ledger.find(new Reader.OfCustomer(customerId), publicId);
 		ticket.speak(language);
-		tell(ticket, Actor.customer(customerId), "", this.clock.instant(), false);
+		this.ledger.tell(ticket, Actor.customer(customerId));
 	}
 
 	public void seenByDesk(Reader.OfDesk by, long number, long seq) {
-		Ticket ticket = find(by, number);
+		Ticket ticket = this.ledger.lock(this.ledger.idToSee(by, number));
 		if (ticket.seenByDesk(seq)) {
-			this.events.publishEvent(
-					new TicketSeen(ticket.id(), ticket.publicId(), ticket.number(), ticket.deskSeenSeq(), true));
+			this.ledger
+				.publish(new TicketSeen(ticket.id(), ticket.publicId(), ticket.number(), ticket.deskSeenSeq(), true));
 		}
 	}
 
+	/**
+	 * In what goes on elsewhere under another customer's name, only that one's mark
+	 * counts.
+	 */
 	public void seenByCustomer(long customerId, String publicId, long seq) {
-		Ticket ticket = lock(idOf(new Reader.OfCustomer(customerId), "public_id", publicId));
-		if (ticket.seenByCustomer(seq)) {
-			this.events.publishEvent(
+		Ticket ticket = this.ledger.survivor(this.ledger.find(new Reader.OfCustomer(customerId), publicId));
+		if (ticket.customerId() == customerId && ticket.seenByCustomer(seq)) {
+			this.ledger.publish(
 					new TicketSeen(ticket.id(), ticket.publicId(), ticket.number(), ticket.customerSeenSeq(), false));
 		}
 	}
 
 	/** What happened elsewhere, or a while ago: a sequence of steps at given times. */
 	public void replay(long ticketId, Actor actor, Instant at, Replay step) {
-		Ticket ticket = lock(ticketId);
+		Ticket ticket = this.ledger.lock(ticketId);
 		switch (step) {
 			case Replay.Say(NewMessage message) ->
-				append(ticket, actor, message.at(at), Texts.block("text", message.text(), NewMessage.MAX_LENGTH), true);
+				append(ticket, ticket, actor, message.at(at), wordsOf(message), true);
 			case Replay.Route(Long teamId, Long agentId) -> {
 				ticket.sendTo(teamId);
 				ticket.assignTo(agentId);
@@ -305,7 +458,7 @@ public class Tickets {
 			case Replay.Tag(List<String> tags) -> ticket.retag(tags);
 			case Replay.Put(Shelf shelf) -> ticket.put(shelf);
 		}
-		tell(ticket, actor, "", at, true);
+		this.ledger.tell(ticket, actor, "", at, true);
 	}
 
 	/**
@@ -313,18 +466,38 @@ public class Tickets {
 	 * @return how many became closed, at most the limit
 	 */
 	public int closeSolvedBefore(Instant when, int limit) {
-		List<Long> due = this.jdbc
-			.sql("select id from ticket where status = 'SOLVED' and solved_at < ? order by solved_at limit ?"
-					+ " for update skip locked")
+		return each("status = 'SOLVED' and solved_at < ? order by solved_at", when, limit,
+				(ticket) -> ticket.close(this.clock.instant()));
+	}
+
+	/**
+	 * Brings back what was snoozed until now.
+	 * @return how many, at most the limit
+	 */
+	public int wakeDue(int limit) {
+		return each("snoozed_until <= ? order by snoozed_until", this.clock.instant(), limit, Ticket::wake);
+	}
+
+	/**
+	 * Notes once that a promised update has not come.
+	 * @return how many, at most the limit
+	 */
+	public int noteUpdatesDue(int limit) {
+		return each("next_update_at <= ? and not next_update_told order by next_update_at", this.clock.instant(), limit,
+				Ticket::missUpdate);
+	}
+
+	private int each(String due, Instant when, int limit, Consumer<Ticket> verb) {
+		List<Long> ids = this.jdbc.sql("select id from ticket where " + due + " limit ? for update skip locked")
 			.params(when.atOffset(ZoneOffset.UTC), limit)
 			.query(Long.class)
 			.list();
-		for (long id : due) {
-			Ticket ticket = lock(id);
-			ticket.close(this.clock.instant());
-			tell(ticket, Actor.SYSTEM, "clock", this.clock.instant(), false);
+		for (long id : ids) {
+			Ticket ticket = this.ledger.lock(id);
+			verb.accept(ticket);
+			this.ledger.tell(ticket, Actor.SYSTEM, "clock", this.clock.instant(), false);
 		}
-		return due.size();
+		return ids.size();
 	}
 
 	/**
@@ -333,7 +506,7 @@ public class Tickets {
 	 */
 	@Transactional(readOnly = true)
 	public Ticket byNumber(Reader reader, long number) {
-		return this.tickets.findById(idOf(reader, "number", number)).orElseThrow(TicketNotFound::new);
+		return this.ledger.read(reader, number);
 	}
 
 	/**
@@ -342,32 +515,18 @@ public class Tickets {
 	 */
 	@Transactional(readOnly = true)
 	public Ticket byPublicId(Reader reader, String publicId) {
-		return this.tickets.findById(idOf(reader, "public_id", publicId)).orElseThrow(TicketNotFound::new);
+		return this.ledger.read(reader, publicId);
 	}
 
 	@Transactional(readOnly = true)
 	public Ticket byId(long id) {
-		return this.tickets.findById(id).orElseThrow(TicketNotFound::new);
+		return this.ledger.byId(id);
 	}
 
 	private void change(Reader.OfDesk by, long number, Consumer<Ticket> verb) {
-		Ticket ticket = find(by, number);
+		Ticket ticket = this.ledger.work(by, number);
 		verb.accept(ticket);
-		tell(ticket, Actor.agent(by.agentId()), "", this.clock.instant(), false);
-	}
-
-	private Ticket find(Reader reader, long number) {
-		return lock(idOf(reader, "number", number));
-	}
-
-	private long idOf(Reader reader, String column, Object key) {
-		Reader.Predicate sees = reader.sees();
-		return this.jdbc.sql("select t.id from ticket t where t." + column + " = :key and " + sees.sql())
-			.param("key", key)
-			.params(sees.parameters())
-			.query(Long.class)
-			.optional()
-			.orElseThrow(TicketNotFound::new);
+		this.ledger.tell(ticket, Actor.agent(by.agentId()));
 	}
 
 	// Even from the trash: what a customer writes is never lost
@@ -379,37 +538,16 @@ public class Tickets {
 			.orElseThrow(TicketNotFound::new);
 	}
 
-	// Refreshed, because the caller's transaction may have read the row before it waited
-	// here
-	private Ticket lock(long id) {
-		Ticket ticket = this.tickets.findById(id).orElseThrow(TicketNotFound::new);
-		this.entities.flush();
-		this.entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
-		return ticket;
-	}
-
-	private void tell(Ticket ticket, Actor actor, String cause, Instant at, boolean imported) {
-		List<Change> changes = ticket.takeChanges(at);
-		if (changes.isEmpty()) {
-			return;
-		}
-		this.history.write(ticket.id(), actor, cause, changes, at, imported);
-		if (imported) {
-			// Nobody watches the past
-			return;
-		}
-		Set<String> fields = changes.stream().map(Change::field).collect(Collectors.toUnmodifiableSet());
-		this.events
-			.publishEvent(new TicketChanged(ticket.id(), ticket.publicId(), ticket.number(), ticket.seq(), fields));
-	}
-
 	private Instant timeOf(NewMessage message) {
 		return (message.at() != null) ? message.at() : this.clock.instant();
 	}
 
 	private long numberOf(NewTicket birth) {
-		return (birth.number() != null) ? birth.number()
-				: this.jdbc.sql("select nextval('ticket_number_seq')").query(Long.class).single();
+		return (birth.number() != null) ? birth.number() : nextNumber();
+	}
+
+	private long nextNumber() {
+		return this.jdbc.sql("select nextval('ticket_number_seq')").query(Long.class).single();
 	}
 
 	private static String subjectOf(NewTicket birth, String text) {

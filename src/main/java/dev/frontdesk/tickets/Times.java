@@ -1,5 +1,6 @@
 package dev.frontdesk.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The columns that lists sort by are never null. */
@@ -7,6 +8,9 @@ public final class Times {
 
 	/** A time that is not there: sorts after every real one. */
 	public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+	/** How far ahead a time may be set. */
+	static final Duration FARTHEST = Duration.ofDays(730);
 
 	private Times() {
 	}

@@ -197,8 +197,11 @@ class TicketsTest {
 		long number = born.number();
 		switch (random.nextInt(10)) {
 			case 0 -> this.tickets.hear(this.visitor.id(), born.publicId(), text("customer"));
-			case 1 -> this.tickets.answer(this.desk, number, text("agent"), Long.MAX_VALUE,
-					random.nextBoolean() ? Status.PENDING : null);
+			case 1 -> {
+				this.tickets.put(this.desk, number, Shelf.DESK);
+				this.tickets.answer(this.desk, number, text("agent"), Long.MAX_VALUE,
+						random.nextBoolean() ? Status.PENDING : null);
+			}
 			case 2 -> this.tickets.assign(this.desk, number, random.nextBoolean() ? this.anna.id() : null);
 			case 3 -> this.tickets.sendToTeam(this.desk, number, this.staff.fallbackTeam().orElseThrow().id());
 			case 4 -> this.tickets.changeStatus(this.desk, number,

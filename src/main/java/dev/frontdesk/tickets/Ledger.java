@@ -1,0 +1,203 @@
+package dev.frontdesk.tickets;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
+import dev.frontdesk.events.History;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds and locks tickets for whoever may, and writes what became of them.
+ * <p>
+ * Where two tickets are locked, the one that is or will be merged comes before the one it
+ * is merged into, and only one merge goes on at a time ({@link #holdMerges}): so the way
+ * of a late reply, from the merged ticket up to the survivor, meets nobody going down.
+ */
+@Component
+class Ledger {
+
+	private static final long MERGES = 0x7469636b6574L;
+
+	private final TicketRepository tickets;
+
+	private final History history;
+
+	private final EntityManager entities;
+
+	private final JdbcClient jdbc;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Ledger(TicketRepository tickets, History history, EntityManager entities, JdbcClient jdbc,
+			ApplicationEventPublisher events, Clock clock) {
+		this.tickets = tickets;
+		this.history = history;
+		this.entities = entities;
+		this.jdbc = jdbc;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	Ticket added(Ticket ticket) {
+		Ticket saved = this.tickets.save(ticket);
+		this.tickets.flush();
+		return saved;
+	}
+
+	Ticket read(Reader reader, long number) {
+		return byId(idOf(reader.sees(), "number", number));
+	}
+
+	Ticket read(Reader reader, String publicId) {
+		return byId(idOf(reader.sees(), "public_id", publicId));
+	}
+
+	Ticket byId(long id) {
+		return this.tickets.findById(id).orElseThrow(TicketNotFound::new);
+	}
+
+	/** Locked, for who may only read and note as well. */
+	Ticket find(Reader reader, long number) {
+		return unmerged(lock(idOf(reader.sees(), "number", number)));
+	}
+
+	Ticket find(Reader reader, String publicId) {
+		return lock(idOf(reader.sees(), "public_id", publicId));
+	}
+
+	/**
+	 * Locked, to be changed.
+	 * @throws TicketNotFound when this reader may not see it
+	 * @throws VerbRefused when they may only read and note
+	 * @throws TicketMerged when another goes on in its stead
+	 */
+	Ticket work(Reader.OfDesk by, long number) {
+		return unmerged(lock(idToWork(by, number)));
+	}
+
+	/** Checked, but not locked yet. */
+	long idToWork(Reader.OfDesk by, long number) {
+		long id = idOf(by.sees(), "number", number);
+		requireWork(by, byId(id));
+		return id;
+	}
+
+	long idToSee(Reader reader, long number) {
+		return idOf(reader.sees(), "number", number);
+	}
+
+	void requireWork(Reader.OfDesk by, Ticket ticket) {
+		if (!mayWork(by, ticket.id())) {
+			throw VerbRefused.toYou("tickets.collaborator-only");
+		}
+	}
+
+	boolean mayWork(Reader.OfDesk by, long ticketId) {
+		Reader.Predicate works = by.works();
+		return this.jdbc.sql("select exists (select 1 from ticket t where t.id = :id and " + works.sql() + ")")
+			.param("id", ticketId)
+			.params(works.parameters())
+			.query(Boolean.class)
+			.single();
+	}
+
+	Ticket unmerged(Ticket ticket) {
+		if (ticket.mergedInto() != null) {
+			throw new TicketMerged(ticket.number(), numberOf(rootOf(ticket.id())));
+		}
+		return ticket;
+	}
+
+	private long idOf(Reader.Predicate sees, String column, Object key) {
+		return this.jdbc.sql("select t.id from ticket t where t." + column + " = :key and " + sees.sql())
+			.param("key", key)
+			.params(sees.parameters())
+			.query(Long.class)
+			.optional()
+			.orElseThrow(TicketNotFound::new);
+	}
+
+	// Refreshed, because the caller's transaction may have read the row before it waited
+	// here
+	Ticket lock(long id) {
+		Ticket ticket = byId(id);
+		this.entities.flush();
+		this.entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
+		return ticket;
+	}
+
+	/**
+	 * The ticket that goes on in this one's stead, locked; itself when it was not merged.
+	 */
+	Ticket survivor(Ticket locked) {
+		Ticket ticket = locked;
+		while (ticket.mergedInto() != null) {
+			ticket = lock(ticket.mergedInto());
+		}
+		return ticket;
+	}
+
+	/** Until the end of the transaction no other merge begins. */
+	void holdMerges() {
+		this.jdbc.sql("select pg_advisory_xact_lock(?)").param(MERGES).query((row) -> {
+		});
+	}
+
+	long rootOf(long id) {
+		return this.jdbc.sql("""
+				with recursive up (id, merged_into) as (
+					select id, merged_into from ticket where id = ?
+					union all select t.id, t.merged_into from ticket t join up on t.id = up.merged_into)
+				select id from up where merged_into is null""").param(id).query(Long.class).single();
+	}
+
+	/** The ticket and all that were merged into it. */
+	List<Long> treeOf(long id) {
+		return this.jdbc.sql("""
+				with recursive tree (id) as (
+					select ?::bigint union all select t.id from ticket t join tree on t.merged_into = tree.id)
+				select id from tree""").param(id).query(Long.class).list();
+	}
+
+	long numberOf(long id) {
+		return byId(id).number();
+	}
+
+	void tell(Ticket ticket, Actor actor) {
+		tell(ticket, actor, "", now(), false);
+	}
+
+	void tell(Ticket ticket, Actor actor, String cause, Instant at, boolean imported) {
+		List<Change> changes = ticket.takeChanges(at);
+		if (changes.isEmpty()) {
+			return;
+		}
+		this.history.write(ticket.id(), actor, cause, changes, at, imported);
+		if (imported) {
+			// Nobody watches the past
+			return;
+		}
+		Set<String> fields = changes.stream().map(Change::field).collect(Collectors.toUnmodifiableSet());
+		publish(new TicketChanged(ticket.id(), ticket.publicId(), ticket.number(), ticket.seq(), fields));
+	}
+
+	void publish(Object event) {
+		this.events.publishEvent(event);
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.frontdesk.tickets;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.frontdesk.audit.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts back what a field held before an event, where that still makes sense. */
+@Component
+class Restoring {
+
+	private final Ledger ledger;
+
+	private final Messages messages;
+
+	private final JdbcClient jdbc;
+
+	Restoring(Ledger ledger, Messages messages, JdbcClient jdbc) {
+		this.ledger = ledger;
+		this.messages = messages;
+		this.jdbc = jdbc;
+	}
+
+	void restore(Reader.OfDesk by, long number, long eventId) {
+		Ticket ticket = this.ledger.work(by, number);
+		Past past = past(ticket.id(), eventId).orElseThrow(() -> VerbRefused.now("tickets.restore.unknown"));
+		Actor actor = Actor.agent(by.agentId());
+		apply(ticket, past, actor);
+		this.ledger.tell(ticket, actor, "restore:" + eventId, this.ledger.now(), false);
+	}
+
+	private void apply(Ticket ticket, Past past, Actor actor) {
+		@Nullable String was = past.was();
+		switch (past.field()) {
+			case "team" -> ticket.sendTo(id(was, "select id from team where id = ?"));
+			case "assignee" -> ticket.assignTo(id(was, "select id from agent where id = ? and active"));
+			case "category" -> ticket.categorise(id(was, "select id from category where id = ?"));
+			case "tags" -> ticket.retag((was == null || was.isBlank()) ? List.of() : Arrays.asList(was.split(" ", -1)));
+			case "status" -> restore(ticket, Status.valueOf(given(was)), actor);
+			case "priority" -> ticket.overrulePriority(Priority.valueOf(given(was)));
+			case "kind" -> ticket.callIt(Kind.valueOf(given(was)));
+			case "subject" -> {
+				ticket.rename(given(was));
+				this.messages.index(ticket);
+			}
+			default -> throw VerbRefused.now("tickets.restore.not-this");
+		}
+	}
+
+	private void restore(Ticket ticket, Status was, Actor actor) {
+		if (was == Status.SOLVED) {
+			ticket.solve(actor, this.ledger.now());
+		}
+		else {
+			// nothing returns to New
+			ticket.become((was == Status.NEW) ? Status.OPEN : was, this.ledger.now());
+		}
+	}
+
+	private static String given(@Nullable String was) {
+		if (was == null || was.isEmpty()) {
+			throw VerbRefused.now("tickets.restore.nothing");
+		}
+		return was;
+	}
+
+	private @Nullable Long id(@Nullable String was, String stillThere) {
+		if (was == null) {
+			return null;
+		}
+		return this.jdbc.sql(stillThere)
+			.param(Long.valueOf(was))
+			.query(Long.class)
+			.optional()
+			.orElseThrow(() -> VerbRefused.now("tickets.restore.gone"));
+	}
+
+	private Optional<Past> past(long ticketId, long eventId) {
+		return this.jdbc.sql("select field, was from ticket_event where id = ? and ticket_id = ?")
+			.params(eventId, ticketId)
+			.query((row, number) -> new Past(row.getString("field"), row.getString("was")))
+			.optional();
+	}
+
+	private record Past(String field, @Nullable String was) {
+	}
+
+}
