@@ -1,36 +1,71 @@
-// What keys do that are no button's: moving in the list, opening, the list of keys.
+// What keys do that are no button's: moving in the list, opening, selecting, the list of keys.
+import { available, label } from '../shell/commands.js';
 import { shortcut } from '../shell/shortcuts.js';
 
+const rows = () => [...document.querySelectorAll('#rows .row')];
+
+/** The row in focus, else the one that is open. */
+function here() {
+	const all = rows();
+	const focused = document.activeElement?.closest?.('#rows li')?.querySelector('.row');
+	return all.indexOf(focused ?? all.find((row) => row.hasAttribute('aria-current')));
+}
+
+function neighbour(step) {
+	const all = rows();
+	return all[Math.min(Math.max(here() + step, 0), all.length - 1)];
+}
+
 function move(step) {
-	const rows = [...document.querySelectorAll('#rows .row')];
-	if (rows.length === 0) return;
-	const here = rows.findIndex((row) => row === document.activeElement);
-	const open = rows.findIndex((row) => row.hasAttribute('aria-current'));
-	const from = here >= 0 ? here : open;
-	const next = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
+	const next = neighbour(step);
+	next?.focus();
+	next?.scrollIntoView({ block: 'nearest' });
+}
+
+function turn(step) {
+	const next = neighbour(step);
+	if (!next || next.hasAttribute('aria-current')) return;
 	next.focus();
-	next.scrollIntoView({ block: 'nearest' });
+	next.click();
 }
 
 shortcut('j', () => move(1));
 shortcut('k', () => move(-1));
-shortcut('o', () => {
-	const row = document.activeElement.closest?.('.row') ?? document.querySelector('.row');
-	row?.click();
+shortcut('J', () => turn(1));
+shortcut('K', () => turn(-1));
+shortcut('o', () => (rows()[here()] ?? rows()[0])?.click());
+shortcut('x', () => {
+	const box = rows()[Math.max(here(), 0)]?.closest('li').querySelector('input[type=checkbox]');
+	box?.click();
 });
-for (const kind of ['reply', 'note']) {
-	shortcut(kind[0], () => {
-		const radio = document.querySelector(`#composer [value="${kind}"]`);
-		if (!radio) return;
-		radio.click();
-		document.getElementById('composer-text').focus();
+shortcut('u', () => {
+	document.querySelectorAll('a.to-list').forEach((back) => { if (back.checkVisibility()) back.click(); });
+	(rows()[here()] ?? document.getElementById('list-title'))?.focus();
+});
+shortcut('?', showKeys);
+
+function showKeys() {
+	const dialog = document.getElementById('keys');
+	if (!dialog) return;
+	const more = dialog.querySelector('.keys-more');
+	const known = new Set([...dialog.querySelectorAll('.keys-known dt')].map((keys) => keys.dataset.keys));
+	const lines = new Map();
+	document.querySelectorAll('[data-key]').forEach((element) => {
+		if (!known.has(element.dataset.key) && !lines.has(element.dataset.key) && available(element)) lines.set(element.dataset.key, label(element));
 	});
+	more.replaceChildren(...[...lines].flatMap(([keys, text]) => {
+		const term = document.createElement('dt');
+		keys.split(' ').forEach((key) => term.append(Object.assign(document.createElement('kbd'), { textContent: key }), ' '));
+		return [term, Object.assign(document.createElement('dd'), { textContent: text })];
+	}));
+	dialog.showModal();
 }
-shortcut('?', () => document.getElementById('keys')?.showModal());
+
 document.addEventListener('click', (event) => {
 	const opener = event.target.closest('[data-opens]');
-	if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+	if (opener?.dataset.opens === 'keys') showKeys();
+	else if (opener) document.getElementById(opener.dataset.opens)?.showModal();
 });
 document.addEventListener('keydown', (event) => {
-	if (event.key === 'Escape' && event.target.id === 'composer-text') document.querySelector('.row[aria-current]')?.focus();
+	if (event.key === 'Escape' && !event.isComposing && event.target.id === 'composer-text') (document.querySelector('.row[aria-current]') ?? document.getElementById('subject'))?.focus();
 });

@@ -2,3 +2,4 @@
 import './htmx-glue.js';
 import './relative-time.js';
 import './shortcuts.js';
+import './palette.js';

@@ -1,44 +1,74 @@
-// Keys that do what a link or button of the page does: data-key="j", or two in a row, data-key="g i".
-// A module adds one without a button by shortcut('x', act). Silent while someone types.
+// Keys that do what an element of the page does (see commands.js), or what a module adds by
+// shortcut('x', act). Silent while someone types, composes or has turned them off.
+import { keyed, perform } from './commands.js';
+
+const PATIENCE = 1500;
+const HASTE = 450;
 const acts = new Map();
 let first = '';
-let forget = 0;
+let waiting = 0;
 
 export function shortcut(keys, act) {
 	acts.set(keys, act);
 	return () => acts.delete(keys);
 }
 
-function typing(target) {
-	return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio],[type=submit],[type=button]),textarea,select'));
+/** The key as on a Latin keyboard: ц on a Cyrillic one is w, ฝ on a Thai one is /. */
+export function latin({ key, code, shiftKey }) {
+	if (/^[a-z]$/i.test(key)) return shiftKey ? key.toUpperCase() : key.toLowerCase();
+	const foreign = /^[^\x00-\x7f]+$/.test(key);
+	if (foreign && /^Key[A-Z]$/.test(code)) return shiftKey ? code[3] : code[3].toLowerCase();
+	if (code === 'Slash' && (foreign || key === '.' || key === ',')) return shiftKey ? '?' : '/';
+	return key;
 }
 
-function run(keys) {
+function typing(target) {
+	return target instanceof HTMLElement && (target.isContentEditable
+		|| target.matches('input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [role=textbox], [role=combobox]'));
+}
+
+function does(keys) {
+	return acts.has(keys) || keyed(keys) !== undefined;
+}
+
+function run(keys, ahead = '') {
 	const act = acts.get(keys);
-	if (act) {
-		act();
-		return true;
-	}
-	const button = [...document.querySelectorAll(`[data-key="${CSS.escape(keys)}"]`)].find((element) => element.checkVisibility());
-	if (!button) return false;
-	if (button.matches('input,textarea,select')) button.focus();
-	else button.click();
-	return true;
+	const element = act ? null : keyed(keys);
+	if (act) act();
+	else if (element) perform(element, ahead);
+	return Boolean(act ?? element);
 }
 
 function begins(key) {
 	return [...acts.keys()].some((keys) => keys.startsWith(`${key} `)) || document.querySelector(`[data-key^="${CSS.escape(key)} "]`) !== null;
 }
 
-document.addEventListener('keydown', (event) => {
-	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
-	if (document.querySelector('dialog:modal')) return;
-	const keys = first ? `${first} ${event.key}` : event.key;
-	clearTimeout(forget);
+function waitAfter(key) {
+	first = key;
+	waiting = setTimeout(() => {
+		first = '';
+		run(key);
+	}, does(key) ? HASTE : PATIENCE);
+}
+
+function pressed(key) {
+	const before = first;
+	clearTimeout(waiting);
 	first = '';
-	if (run(keys)) event.preventDefault();
-	else if (begins(event.key)) {
-		first = event.key;
-		forget = setTimeout(() => { first = ''; }, 1200);
+	if (before && run(`${before} ${key}`)) return true;
+	// no second half: the first key by itself, and what was typed after it
+	if (before && run(before, key)) return true;
+	if (begins(key)) {
+		waitAfter(key);
+		return true;
 	}
+	return run(key);
+}
+
+document.addEventListener('keydown', (event) => {
+	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
+	if (document.documentElement.dataset.keys === 'off' || typing(event.target) || document.querySelector('dialog:modal')) return;
+	const key = latin(event);
+	if (key.length !== 1 || key === ' ' || event.repeat && !'jk'.includes(key)) return;
+	if (pressed(key)) event.preventDefault();
 });

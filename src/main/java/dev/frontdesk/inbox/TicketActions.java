@@ -47,15 +47,18 @@ class TicketActions {
 
 	private final DeskPages pages;
 
+	private final Readings readings;
+
 	private final MessageSource messages;
 
 	TicketActions(Tickets tickets, Categories categories, Staff staff, ThreadScreens threads, DeskPages pages,
-			MessageSource messages) {
+			Readings readings, MessageSource messages) {
 		this.tickets = tickets;
 		this.categories = categories;
 		this.staff = staff;
 		this.threads = threads;
 		this.pages = pages;
+		this.readings = readings;
 		this.messages = messages;
 	}
 
@@ -149,6 +152,7 @@ class TicketActions {
 	@PostMapping("/seen")
 	ResponseEntity<Void> see(@ModelAttribute("act") Act act, @RequestParam long seen, HttpServletResponse response) {
 		this.tickets.seenByDesk(act.reader(), act.number(), seen);
+		this.readings.read(act.reader(), act.number(), seen);
 		return ResponseEntity.noContent().build();
 	}
 

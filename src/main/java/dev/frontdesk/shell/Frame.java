@@ -70,6 +70,11 @@ public class Frame {
 		return cookie(Preferences.DENSITY, Preferences.DENSITIES);
 	}
 
+	/** Whether keys of a single letter work. */
+	public String keys() {
+		return cookie(Preferences.KEYS, Preferences.LETTERS);
+	}
+
 	public List<Language> languages() {
 		return Languages.SHIPPED.stream()
 			.map((locale) -> new Language(locale.toLanguageTag(), Languages.ownName(locale), locale.equals(locale())))

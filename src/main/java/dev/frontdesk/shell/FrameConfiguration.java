@@ -11,7 +11,7 @@ class FrameConfiguration {
 	@Bean
 	@Order(0)
 	Surface deskSurface() {
-		return Surface.onBase("desk", "shell/frame.css", "shell/shell.js");
+		return Surface.onBase("desk", "shell/components/palette.css", "shell/frame.css", "shell/shell.js");
 	}
 
 	@Bean

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Language, theme and density, kept in this browser by strictly functional cookies.
+ * Language, theme, density and keys, kept in this browser by strictly functional cookies.
  */
 @Controller
 class Preferences {
@@ -24,14 +24,20 @@ class Preferences {
 
 	static final String DENSITY = "fd_density";
 
+	static final String KEYS = "fd_keys";
+
 	static final List<String> THEMES = List.of("auto", "light", "dark");
 
 	static final List<String> DENSITIES = List.of("comfortable", "compact");
+
+	/** Whether single letters do something: some people speak to their machine. */
+	static final List<String> LETTERS = List.of("on", "off");
 
 	@PostMapping("/preferences")
 	ResponseEntity<Void> keep(@RequestParam(required = false) @Nullable String lang,
 			@RequestParam(required = false) @Nullable String theme,
 			@RequestParam(required = false) @Nullable String density,
+			@RequestParam(required = false) @Nullable String keys,
 			@RequestParam(required = false) @Nullable String back, HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
 		Languages.shipped(lang)
@@ -43,6 +49,9 @@ class Preferences {
 		}
 		if (density != null && DENSITIES.contains(density)) {
 			headers.add(HttpHeaders.SET_COOKIE, RememberedLanguage.cookie(DENSITY, density, request.isSecure()));
+		}
+		if (keys != null && LETTERS.contains(keys)) {
+			headers.add(HttpHeaders.SET_COOKIE, RememberedLanguage.cookie(KEYS, keys, request.isSecure()));
 		}
 		headers.setLocation(LocalPath.of(back));
 		return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);

@@ -230,6 +230,45 @@ class DeskTest {
 	}
 
 	@Test
+	void aViewThatIsClickedBringsTheListAndTheCountsInTheirPlaces() {
+		assertThat(this.http.get()
+			.uri("/desk/views/open")
+			.header("HX-Request", "true")
+			.header("HX-Target", "list")
+			.with(signedIn(this.anna))).hasStatusOk()
+			.bodyText()
+			.containsPattern("<nav id=\"views\"[^>]*hx-swap-oob")
+			.containsOnlyOnce("id=\"list\"")
+			.doesNotContain("<html");
+	}
+
+	@Test
+	void thePaletteOffersWhatWasReadLatelyAndIsStillToBeSeen() {
+		Team secret = this.staff.foundTeam(Actor.SYSTEM, "s" + UUID.randomUUID(), LocalizedText.of("en", "Secret"),
+				true);
+		Posted first = open("the first one read");
+		Posted second = open("the second one read");
+		Posted gone = open("taken from view");
+		for (Posted read : List.of(gone, first, second)) {
+			assertThat(post(this.anna, read, "seen", Map.of("seen", "1"))).hasStatus(HttpStatus.NO_CONTENT);
+		}
+		this.tickets.sendToTeam(reader(this.anna), gone.number(), secret.id());
+
+		assertThat(get(this.anna, "/desk/commands")).hasStatusOk()
+			.bodyText()
+			.containsSubsequence("the second one read", "the first one read")
+			.doesNotContain("taken from view", "/admin/");
+		assertThat(get(this.ben, "/desk/commands")).bodyText().doesNotContain("one read");
+		assertThat(this.http.get()
+			.uri("/desk/commands")
+			.with(authentication(
+					UsernamePasswordAuthenticationToken.authenticated(new SignedInAgent(this.ben.id(), Role.ADMIN),
+							null, AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_ADMIN")))))
+			.bodyText()
+			.contains("/admin/people");
+	}
+
+	@Test
 	void aPageTakesAFixedFewStatementsHoweverLongTheList() {
 		Posted born = open("the first");
 		String path = "/desk/tickets/" + born.number() + "?view=open";

@@ -1,5 +1,6 @@
 package dev.frontdesk.shell;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,6 +52,15 @@ class FramePagesTest {
 
 		assertThat(kept).hasStatus(303).hasHeader("Location", "/");
 		assertThat(kept).cookies().hasValue("fd_theme", "dark");
+	}
+
+	@Test
+	void keysOfOneLetterCanBeTurnedOff() {
+		assertThat(this.http.get().uri("/sample/desk")).bodyText().contains("data-keys=\"on\"");
+		assertThat(this.http.post().uri("/preferences").with(csrf()).param("keys", "off")).cookies()
+			.hasValue("fd_keys", "off");
+		assertThat(this.http.get().uri("/sample/desk").cookie(new Cookie("fd_keys", "off"))).bodyText()
+			.contains("data-keys=\"off\"");
 	}
 
 	@Test
