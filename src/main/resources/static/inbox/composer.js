@@ -1,122 +1,353 @@
-// <fd-composer>: keeps what was typed, sends it once, and gives it back when it was refused.
+// <fd-composer>: keeps what was typed, here and on the server, sends it once, and gives it back when it was refused.
 import { toast } from '../shell/toast.js';
 import { ask, parts } from './ask.js';
+import { Uploads } from './composer-files.js';
 
 const PREFIX = 'fd-draft:';
+const TAB = crypto.randomUUID();
+const PAUSE = 700;
+const AGAIN = 5000;
 
 class Composer extends HTMLElement {
 	connectedCallback() {
 		this.form = this.querySelector('form');
 		this.text = this.querySelector('textarea');
 		this.state = this.querySelector('.composer-state');
+		this.other = this.querySelector('.other-tab');
 		this.kind = this.chosen();
-		this.pick(this.form.elements.clientId, crypto.randomUUID());
+		this.version = Number(this.dataset.version);
+		// what the server holds, as far as this tab knows
+		this.synced = this.cameBack ? null : this.text.value;
+		this.uploads = new Uploads(this);
 		this.restore();
 		this.addEventListener('input', (event) => this.typed(event));
 		this.addEventListener('change', (event) => this.changed(event));
 		this.addEventListener('keydown', (event) => this.pressed(event));
+		this.addEventListener('click', (event) => this.clicked(event));
 		this.form.addEventListener('submit', (event) => this.submitted(event));
-		this.onStorage = (event) => this.elsewhere(event);
-		addEventListener('storage', this.onStorage);
+		this.listen();
 	}
 
 	disconnectedCallback() {
-		removeEventListener('storage', this.onStorage);
+		this.ears?.abort();
+		this.flush();
 	}
 
-	pick(field, value) {
-		// A text that came back keeps its id: sent again it is the same message
-		if (this.dataset.held === undefined && !this.querySelector('.field-error')) field.value = value;
+	listen() {
+		this.ears?.abort();
+		this.ears = new AbortController();
+		// toasts stand above the composer, however tall it is
+		const height = new ResizeObserver(() => document.documentElement.style.setProperty('--composer', `${this.offsetHeight}px`));
+		height.observe(this);
+		this.ears.signal.addEventListener('abort', () => {
+			height.disconnect();
+			document.documentElement.style.removeProperty('--composer');
+		});
+		const { signal } = this.ears;
+		const leave = () => this.flush();
+		addEventListener('pagehide', leave, { signal });
+		addEventListener('online', () => this.save(), { signal });
+		document.addEventListener('visibilitychange', () => (document.hidden ? this.flush() : this.look()), { signal });
+		this.closest('fd-thread')?.addEventListener('fd:draft', (event) => this.told(event.detail), { signal });
+		document.addEventListener('click', (event) => {
+			const menu = this.querySelector('details.drop[open]');
+			if (menu && !menu.contains(event.target)) menu.open = false;
+		}, { signal });
+	}
+
+	get thread() {
+		return this.closest('fd-thread');
+	}
+
+	get cameBack() {
+		return this.dataset.held !== undefined || this.dataset.error !== undefined;
+	}
+
+	get dirty() {
+		return this.text.value !== this.synced;
 	}
 
 	chosen() {
 		return this.form.elements.kind.value;
 	}
 
+	address(rest) {
+		return `/desk/tickets/${this.dataset.number}/${rest}`;
+	}
+
+	// ---- what this browser keeps: what was typed since the server last answered
+
 	key(kind = this.kind) {
 		return `${PREFIX}${this.dataset.draft}:${kind}`;
 	}
 
-	restore() {
-		const kept = this.load(this.key());
-		if (!this.text.value && kept) {
-			this.text.value = kept.text;
-			if (kept.clientId) this.form.elements.clientId.value = kept.clientId;
-			this.tell(this.dataset.kept);
-		}
-	}
-
-	load(key) {
+	load() {
 		try {
-			return JSON.parse(localStorage.getItem(key) ?? 'null');
+			return JSON.parse(localStorage.getItem(this.key()) ?? 'null');
 		} catch {
 			return null;
 		}
 	}
 
-	keep() {
+	keepHere() {
 		try {
-			if (this.text.value) localStorage.setItem(this.key(), JSON.stringify({ text: this.text.value, clientId: this.form.elements.clientId.value }));
+			if (this.dirty) localStorage.setItem(this.key(), JSON.stringify({ text: this.text.value, version: this.version }));
 			else localStorage.removeItem(this.key());
 		} catch {
-			// a full or forbidden store: the text is still in the field
+			// a full or forbidden store: the text is still in the field, and on its way
 		}
+	}
+
+	forgetHere() {
+		try {
+			localStorage.removeItem(this.key());
+		} catch {
+			// as above
+		}
+	}
+
+	/** What was typed here and never reached the server comes back; where both were written in, both are shown. */
+	restore() {
+		if (this.cameBack) return;
+		const kept = this.load();
+		if (!kept?.text || kept.text === this.text.value) {
+			if (kept) this.forgetHere();
+			if (this.text.value) this.tell(this.dataset.kept);
+			return;
+		}
+		if (!this.text.value || kept.version === this.version) {
+			this.text.value = kept.text;
+			this.tell(this.dataset.kept);
+			this.soon(0);
+		} else this.conflict({ text: kept.text, version: this.version });
+	}
+
+	// ---- what the server keeps
+
+	soon(pause = PAUSE) {
+		clearTimeout(this.later);
+		this.later = setTimeout(() => this.save(), pause);
+	}
+
+	content() {
+		const fields = new FormData(this.form);
+		const body = new URLSearchParams({ version: this.version, tab: TAB, text: this.text.value });
+		for (const name of ['clientId', 'seen', 'recipients', 'quoted', 'mentions']) {
+			for (const value of fields.getAll(name)) body.append(name, value);
+		}
+		return body;
+	}
+
+	async save() {
+		clearTimeout(this.later);
+		if (this.saving) {
+			this.again = true;
+			return this.saving;
+		}
+		if (!this.dirty || this.busy || !this.other.hidden) return null;
+		this.saving = this.put().finally(() => {
+			this.saving = null;
+			if (this.again) {
+				this.again = false;
+				this.soon(0);
+			}
+		});
+		return this.saving;
+	}
+
+	async put() {
+		const { kind } = this;
+		const text = this.text.value;
+		const response = await ask(this.address(`drafts/${kind}`), { method: 'PUT', body: this.content() }).catch(() => null);
+		if (kind !== this.kind || this.busy) return;
+		if (response?.ok) {
+			this.version = (await response.json()).version;
+			this.synced = text;
+			this.keepHere();
+			if (!this.dirty) this.tell(this.dataset.kept);
+		} else if (response?.status === 409) this.conflict(await response.json());
+		else {
+			this.tell(this.dataset.local);
+			this.later = setTimeout(() => this.save(), AGAIN);
+		}
+	}
+
+	/** The page goes: what is unsaved is sent along, and stays here too in case it does not arrive. */
+	flush() {
+		if (!this.dirty || this.busy || !this.other?.hidden) return;
+		this.keepHere();
+		const csrf = document.querySelector('meta[name="csrf"]');
+		const headers = { 'HX-Request': 'true', [csrf.dataset.header]: csrf.content };
+		fetch(this.address(`drafts/${this.kind}`), { method: 'PUT', body: this.content(), headers, keepalive: true, credentials: 'same-origin' }).catch(() => {});
+	}
+
+	/** Somebody wrote in this draft: this agent in another tab, or the clock that gave a scheduled one back. */
+	told(news) {
+		if (String(news.agent) !== this.dataset.me || news.tab === TAB) return;
+		this.thread.refresh();
+		if (news.kind === this.kind) this.look();
+	}
+
+	async look() {
+		if (this.busy || this.saving) return;
+		const { kind } = this;
+		const response = await ask(this.address(`drafts/${kind}`)).catch(() => null);
+		if (!response?.ok || kind !== this.kind || this.busy || this.saving) return;
+		if (response.status === 204) this.emptied();
+		else this.seen(await response.json());
+	}
+
+	emptied() {
+		this.uploads.show([]);
+		if (this.version === 0) return;
+		this.version = 0;
+		if (this.dirty) {
+			this.synced = '';
+			this.soon();
+		} else this.write('', this.dataset.gone);
+	}
+
+	seen(draft) {
+		this.uploads.show(draft.files);
+		if (draft.version === this.version) return;
+		if (!this.dirty || draft.text === this.text.value) {
+			const other = draft.text !== this.text.value;
+			this.version = draft.version;
+			this.write(draft.text, other ? this.dataset.elsewhere : '');
+			if (draft.clientId) this.form.elements.clientId.value = draft.clientId;
+		} else this.conflict(draft);
+	}
+
+	write(text, told) {
+		this.text.value = text;
+		this.synced = text;
+		this.keepHere();
+		this.tell(told);
+		this.text.dispatchEvent(new Event('fd:written', { bubbles: true }));
+	}
+
+	conflict(draft) {
+		this.version = draft.version;
+		this.theirs = draft.text;
+		this.other.querySelector('.other-text').textContent = draft.text;
+		this.other.hidden = false;
+		this.tell('');
+	}
+
+	settle(text) {
+		this.other.hidden = true;
+		this.text.value = text;
+		this.synced = null;
+		this.keepHere();
+		this.text.focus();
+		this.soon(0);
+	}
+
+	clicked(event) {
+		const button = event.target.closest('button');
+		if (!button) return;
+		if (button.dataset.take !== undefined) this.settle(this.theirs);
+		else if (button.dataset.keep !== undefined) this.settle(this.text.value);
+		else if (button.dataset.both !== undefined) this.settle(`${this.text.value}\n\n${this.theirs}`);
 	}
 
 	typed(event) {
-		if (event.target !== this.text) return;
-		this.keep();
+		if (!event.target.name || event.target.type === 'file' || event.target.name === 'at') return;
+		if (event.target !== this.text) this.synced = null;
+		this.keepHere();
 		this.tell('');
-		this.dispatchEvent(new CustomEvent('fd:typing', { bubbles: true, detail: { note: this.kind === 'note' } }));
+		this.soon();
+		if (event.target === this.text) this.dispatchEvent(new CustomEvent('fd:typing', { bubbles: true, detail: { note: this.kind !== 'reply' } }));
 	}
 
 	changed(event) {
-		if (event.target.name === 'kind') {
-			this.keep();
-			this.kind = this.chosen();
-			const kept = this.load(this.key());
-			this.text.value = kept?.text ?? '';
-			this.form.elements.clientId.value = kept?.clientId ?? crypto.randomUUID();
-			this.text.focus();
+		if (event.target.name === 'kind') this.turn();
+	}
+
+	/** To the other kind: each has a draft of its own. */
+	async turn() {
+		const kind = this.chosen();
+		if (kind === this.kind) return;
+		await this.save();
+		this.flush();
+		this.kind = kind;
+		this.version = 0;
+		this.form.elements.clientId.value = crypto.randomUUID();
+		this.other.hidden = true;
+		for (const told of this.querySelectorAll('.came-back, .field-error')) told.remove();
+		this.write(this.load()?.text ?? '', '');
+		this.synced = null;
+		this.uploads.show([]);
+		this.text.focus();
+		const before = this.text.value;
+		const response = await ask(this.address(`drafts/${kind}`)).catch(() => null);
+		if (kind !== this.kind || !response?.ok) return;
+		if (response.status === 204) {
+			this.synced = '';
+			this.save();
+			return;
 		}
-		if (event.target.type === 'file') this.list(event.target.files);
-	}
-
-	list(files) {
-		const place = this.querySelector('.composer-files');
-		place.replaceChildren(...[...files].map((file) => {
-			const chip = document.createElement('bdi');
-			chip.className = 'chip';
-			chip.textContent = file.name;
-			return chip;
-		}));
-	}
-
-	/** The same draft in a second tab: the newer text shows in both. */
-	elsewhere(event) {
-		if (event.key !== this.key() || document.activeElement === this.text) return;
-		this.text.value = this.load(this.key())?.text ?? '';
+		const draft = await response.json();
+		this.uploads.show(draft.files);
+		this.version = draft.version;
+		this.form.elements.clientId.value = draft.clientId;
+		if (this.text.value === before && (!before || before === draft.text)) this.write(draft.text, draft.text ? this.dataset.kept : '');
+		else if (this.text.value !== draft.text) this.conflict(draft);
 	}
 
 	pressed(event) {
 		if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
 			event.preventDefault();
-			this.form.requestSubmit([...this.querySelectorAll('.composer-send .is-primary')].find((button) => button.checkVisibility()));
+			this.form.requestSubmit([...this.querySelectorAll('.composer-send > .is-primary')].find((button) => button.checkVisibility()));
+		}
+		const menu = event.target.closest('details.drop[open]');
+		if (menu && event.key === 'Escape') {
+			event.preventDefault();
+			menu.open = false;
+			menu.querySelector('summary').focus();
 		}
 	}
 
 	async submitted(event) {
 		event.preventDefault();
 		if (this.busy) return;
-		const thread = this.closest('fd-thread');
-		const body = new FormData(this.form, event.submitter);
+		const { submitter } = event;
+		if (submitter?.name === 'drop') {
+			this.uploads.remove(submitter.value);
+			return;
+		}
+		if (submitter?.name === 'keep') {
+			this.save();
+			return;
+		}
+		const menu = this.querySelector('details.drop[open]');
+		if (menu) menu.open = false;
+		if (this.uploads.running) {
+			this.tell(this.dataset.uploading);
+			await this.uploads.settled();
+		}
+		if (this.uploads.failed) {
+			this.tell(this.dataset.failed, true);
+			return;
+		}
+		await this.post(submitter);
+	}
+
+	async post(submitter) {
+		const { thread } = this;
+		clearTimeout(this.later);
+		const body = new FormData(this.form, submitter);
+		body.delete('files');
+		body.set('tab', TAB);
 		body.set('after', thread.dataset.last);
 		// What came while this was typed and stood before the writer's eyes has been read
 		body.set('seen', Math.max(Number(body.get('seen')), thread.seen));
+		this.keepHere();
 		this.work(true);
+		await this.saving;
 		try {
 			const response = await ask(this.form.action, { method: 'POST', body });
-			if (response.ok) this.sent(thread, await parts(response));
+			if (response.ok) this.sent(thread, await parts(response), body.has('later'));
 			else await this.refused(response);
 		} catch {
 			this.tell(this.dataset.unsent, true);
@@ -125,24 +356,25 @@ class Composer extends HTMLElement {
 		}
 	}
 
-	sent(thread, content) {
+	sent(thread, content, later) {
 		if (!content.querySelector('.news')) {
 			// signed out, or something that is no answer of ours
 			this.tell(this.dataset.unsent, true);
 			return;
 		}
-		localStorage.removeItem(this.key());
-		this.text.value = '';
-		this.form.querySelector('[type=file]').value = '';
-		this.list([]);
+		this.version = 0;
+		this.write('', '');
+		this.uploads.show([]);
 		this.form.elements.clientId.value = crypto.randomUUID();
 		delete this.dataset.held;
-		this.querySelector('.held')?.remove();
-		this.querySelector('.field-error')?.remove();
+		delete this.dataset.error;
+		for (const told of this.querySelectorAll('.held:not(.other-tab), .field-error')) told.remove();
+		this.other.hidden = true;
 		this.text.removeAttribute('aria-invalid');
+		this.dispatchEvent(new CustomEvent('fd:sent', { bubbles: true }));
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
-		this.tell(this.dataset.sent);
+		this.tell(later ? this.dataset.scheduled : this.dataset.sent);
 		if (!this.text.matches(':focus')) this.text.focus({ preventScroll: true });
 	}
 
@@ -155,13 +387,11 @@ class Composer extends HTMLElement {
 			this.tell(this.dataset.unsent, true);
 			return;
 		}
-		const thread = this.closest('fd-thread');
-		const files = this.form.querySelector('[type=file]').files;
+		const { thread } = this;
+		// the server has it by now
+		this.synced = this.text.value;
+		this.keepHere();
 		this.replaceWith(fresh);
-		if (files.length > 0) {
-			fresh.querySelector('[type=file]').files = files;
-			fresh.list(files);
-		}
 		fresh.text.focus();
 		thread.refresh();
 	}

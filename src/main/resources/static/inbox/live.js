@@ -95,6 +95,7 @@ class DeskLive extends HTMLElement {
 			if (news.seq > thread.last || news.type === 'changed') thread.refresh();
 			if (news.type === 'changed') this.beside(thread);
 		} else if (news.type === 'seen' && news.by === 'customer') thread.marks(news.seq);
+		else if (news.type === 'draft') thread.dispatchEvent(new CustomEvent('fd:draft', { detail: news }));
 		else if (news.type === 'agent') {
 			if (news.seq > thread.last) thread.refresh();
 			this.met(thread, news);

@@ -81,6 +81,8 @@ class Thread extends HTMLElement {
 		this.marks(Number(news.dataset.customerSeen));
 		const head = news.querySelector('#ticket-head');
 		if (head) replace(head);
+		const waiting = news.querySelector('#waiting');
+		if (waiting) replace(waiting);
 		if (stay || [...this.messages.querySelectorAll('.msg.is-new')].at(-1)?.dataset.mine === 'true') this.toEnd();
 		if (fresh) this.read();
 	}

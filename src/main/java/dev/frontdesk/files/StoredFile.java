@@ -18,7 +18,12 @@ public record StoredFile(long id, String publicId, String name, String mediaType
 
 	/** Whether a browser may show it in place. */
 	public boolean isPicture() {
-		return PICTURES.contains(this.mediaType);
+		return isPicture(this.mediaType);
+	}
+
+	/** Whether a browser may show files of this type in place. */
+	public static boolean isPicture(String mediaType) {
+		return PICTURES.contains(mediaType);
 	}
 
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.tickets.MessageCard;
+import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Visibility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -117,7 +118,8 @@ class Bubbles {
 			.getOffset(stored.at())
 			.equals(head.customerZone().getRules().getOffset(stored.at()));
 		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine,
-				name(stored, head, locale), author.kind().name(), stored.at(), stored.language(), stored.html(),
+				name(stored, head, locale), author.kind().name(), stored.at(), stored.language(),
+				RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/"),
 				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models));
 	}
 

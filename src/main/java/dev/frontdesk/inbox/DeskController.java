@@ -63,11 +63,7 @@ class DeskController {
 	@GetMapping(path = "/desk/tickets/{number}/messages", params = "after")
 	ModelAndView since(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestParam long after,
 			@RequestParam(required = false) @Nullable String view, Locale locale) {
-		Screen screen = this.threads.since(Reader.OfDesk.of(me), number, after, locale);
-		return new ModelAndView("inbox/thread :: news").addObject("screen", screen)
-			.addObject("head", screen.head())
-			.addObject("zone", screen.zone())
-			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
+		return this.pages.news(me, number, after, DeskPages.Where.in(view), locale);
 	}
 
 	/** The page before a place. */

@@ -1,9 +1,13 @@
 package dev.frontdesk.inbox;
 
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.frontdesk.drafts.Draft;
+import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
@@ -25,10 +29,16 @@ class DeskPages {
 
 	private final Staff staff;
 
-	DeskPages(Views views, ThreadScreens threads, Staff staff) {
+	private final Drafts drafts;
+
+	private final Clock clock;
+
+	DeskPages(Views views, ThreadScreens threads, Staff staff, Drafts drafts, Clock clock) {
 		this.views = views;
 		this.threads = threads;
 		this.staff = staff;
+		this.drafts = drafts;
+		this.clock = clock;
 	}
 
 	/** The views alone, on a phone the first of three steps. */
@@ -59,9 +69,8 @@ class DeskPages {
 	/** All columns, one of them a thread. */
 	ModelAndView thread(SignedInAgent me, long number, Where where, Locale locale) {
 		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
-		return thread(list(me, where.viewOrFirst(), where.cursor(), screen.zone(), locale), screen,
-				Draft.empty(screen.head()))
-			.addObject("undo", Undo.parse(where.undo()));
+		return thread(list(me, where.viewOrFirst(), where.cursor(), screen.zone(), locale), screen).addObject("undo",
+				Undo.parse(where.undo()));
 	}
 
 	/** The thread's column alone. */
@@ -69,15 +78,27 @@ class DeskPages {
 		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
 		ModelAndView page = new ModelAndView("inbox/thread :: thread").addObject("view",
 				Map.of("key", where.viewOrFirst()));
-		return thread(page, screen, Draft.empty(screen.head()));
+		return thread(page, screen);
 	}
 
-	ModelAndView thread(ModelAndView page, Screen screen, Draft draft) {
+	/** What came after a place, and what the change made of the rest. */
+	ModelAndView news(SignedInAgent me, long number, long after, Where where, Locale locale) {
+		Screen screen = this.threads.since(Reader.OfDesk.of(me), number, after, locale);
+		return new ModelAndView("inbox/thread :: news").addObject("screen", screen)
+			.addObject("head", screen.head())
+			.addObject("zone", screen.zone())
+			.addObject("waiting", Waiting.of(this.drafts.beside(me.id(), screen.head().id()), screen))
+			.addObject("view", Map.of("key", where.viewOrFirst()));
+	}
+
+	private ModelAndView thread(ModelAndView page, Screen screen) {
+		List<Draft> drafts = this.drafts.beside(screen.me(), screen.head().id());
 		return page.addObject("step", "thread")
 			.addObject("screen", screen)
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
-			.addObject("draft", draft)
+			.addObject("composer", Composer.of(screen.head(), drafts, screen.zone(), this.clock.instant()))
+			.addObject("waiting", Waiting.of(drafts, screen))
 			.addObject("open", screen.head().number());
 	}
 

@@ -3,30 +3,50 @@ package dev.frontdesk.inbox;
 import java.util.List;
 import java.util.UUID;
 
-import dev.frontdesk.tickets.Channel;
-import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.drafts.Draft;
+import dev.frontdesk.drafts.DraftKind;
+import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.tickets.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The composer as it is sent.
  *
- * @param kind {@code note}, or anything else for a reply
+ * @param kind {@code note} or {@code forward}, or anything else for a reply
  * @param clientId made by the page; missing without JavaScript before the server made one
  * @param next {@code PENDING} or {@code SOLVED}, or empty
  * @param after the last place the page shows
+ * @param later when to send it, by a {@link dev.frontdesk.drafts.SendTime}'s key
+ * @param at the custom time
+ * @param theirs whether the custom time is meant in the customer's zone
+ * @param drop a file to take off, instead of sending
+ * @param keep anything: keep it, instead of sending
  */
 record SendForm(@Nullable String kind, @Nullable String text, @Nullable String clientId, long seen,
-		@Nullable String next, @Nullable Long after) {
+		@Nullable String next, @Nullable Long after, @Nullable String recipients, Draft.@Nullable Quoted quoted,
+		@Nullable List<Long> mentions, @Nullable String later, @Nullable String at, @Nullable Boolean theirs,
+		@Nullable String drop, @Nullable String keep, @Nullable String tab) {
 
 	private static final int CLIENT_ID_LENGTH = 64;
 
+	DraftKind draftKind() {
+		return DraftKind.of(this.kind);
+	}
+
 	boolean note() {
-		return "note".equals(this.kind);
+		return draftKind() != DraftKind.REPLY;
+	}
+
+	boolean isLater() {
+		return this.later != null && !this.later.isBlank();
 	}
 
 	String typed() {
 		return (this.text != null) ? this.text : "";
+	}
+
+	Draft.Quoted quotedOrLast() {
+		return (this.quoted != null) ? this.quoted : Draft.Quoted.LAST;
 	}
 
 	String clientIdOrNew() {
@@ -45,10 +65,10 @@ record SendForm(@Nullable String kind, @Nullable String text, @Nullable String c
 		};
 	}
 
-	NewMessage message(Head head, String language, List<Long> fileIds) {
-		NewMessage message = note() ? NewMessage.note(clientIdOrNew(), typed(), language)
-				: NewMessage.text(clientIdOrNew(), typed(), Channel.valueOf(head.channel()), language);
-		return message.withFiles(fileIds);
+	Drafts.Content content() {
+		return new Drafts.Content(typed().replace("\r\n", "\n"), this.recipients, quotedOrLast(),
+				(this.mentions != null) ? this.mentions : List.of(), this.seen, clientIdOrNew(),
+				(this.tab != null) ? this.tab : "");
 	}
 
 }

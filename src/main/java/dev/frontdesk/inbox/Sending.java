@@ -1,63 +1,81 @@
 package dev.frontdesk.inbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
-import dev.frontdesk.files.Files;
+import dev.frontdesk.drafts.Draft;
+import dev.frontdesk.drafts.Drafts;
+import dev.frontdesk.drafts.SendTime;
+import dev.frontdesk.drafts.Sender;
+import dev.frontdesk.drafts.Uploads;
+import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
-import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.tickets.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Stores an answer with its files, all or nothing. */
+/**
+ * Sends what a composer holds. It is kept first, in a transaction of its own, so that
+ * whatever refuses it, nothing typed is lost.
+ */
 @Service
 class Sending {
 
-	private static final long LARGEST = 20_000_000;
+	private final Drafts drafts;
 
-	private static final int MOST = 10;
+	private final Uploads uploads;
 
-	private final Tickets tickets;
+	private final Sender sender;
 
-	private final Files files;
+	private final Staff staff;
 
-	Sending(Tickets tickets, Files files) {
-		this.tickets = tickets;
-		this.files = files;
+	private final Clock clock;
+
+	Sending(Drafts drafts, Uploads uploads, Sender sender, Staff staff, Clock clock) {
+		this.drafts = drafts;
+		this.uploads = uploads;
+		this.sender = sender;
+		this.staff = staff;
+		this.clock = clock;
 	}
 
-	@Transactional
-	public void send(Reader.OfDesk reader, Head head, SendForm form, String language,
-			@Nullable List<MultipartFile> attached) {
-		this.tickets.answer(reader, head.number(), form.message(head, language, store(attached)), form.seen(),
-				form.nextStatus());
-	}
-
-	private List<Long> store(@Nullable List<MultipartFile> attached) {
-		List<Long> ids = new ArrayList<>();
+	void keep(Reader.OfDesk reader, Head head, SendForm form, @Nullable List<MultipartFile> attached) {
+		this.drafts.save(reader, head.number(), form.draftKind(), -1, form.content());
 		for (MultipartFile file : (attached != null) ? attached : List.<MultipartFile>of()) {
 			String name = file.getOriginalFilename();
 			// a field without a file comes as a part without a name
-			if (name == null || name.isEmpty()) {
-				continue;
-			}
-			if (ids.size() == MOST) {
-				throw new TooManyFiles(MOST);
-			}
-			try (InputStream content = file.getInputStream()) {
-				ids.add(this.files.store(content, name, file.getContentType(), LARGEST).id());
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+			if (name != null && !name.isEmpty()) {
+				this.uploads.add(reader, head.number(), form.draftKind(), file);
 			}
 		}
-		return ids;
+	}
+
+	void keepAside(long agentId, long number, SendForm form) {
+		this.drafts.keepAside(agentId, number, form.draftKind(), form.content());
+	}
+
+	void drop(Reader.OfDesk reader, Head head, String file) {
+		this.uploads.remove(reader, head.number(), file);
+	}
+
+	void send(Reader.OfDesk reader, Head head, SendForm form, String language) {
+		Draft draft = this.drafts.find(reader.agentId(), head.id(), form.draftKind()).orElseThrow();
+		Status next = form.nextStatus();
+		if (form.isLater()) {
+			this.sender.later(reader, head.number(), draft, form.seen(), (next != null) ? next.name() : "", language,
+					time(reader, head, form));
+		}
+		else {
+			this.sender.send(reader, head.number(), draft, form.seen(), next, language);
+		}
+	}
+
+	private Instant time(Reader.OfDesk reader, Head head, SendForm form) {
+		return SendTime.of((form.later() != null) ? form.later() : "", form.at(), Boolean.TRUE.equals(form.theirs()),
+				this.clock.instant(), this.staff.agent(reader.agentId()).timeZone(), head.customerZone());
 	}
 
 }

@@ -2,10 +2,13 @@ package dev.frontdesk.inbox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
+import dev.frontdesk.drafts.KeptAside;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.ThreadMovedOn;
+import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -49,23 +52,41 @@ class Writing {
 			@RequestParam(required = false) @Nullable String view,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
-		Head head = this.threads.head(reader, number);
 		boolean fragment = htmx != null;
 		try {
-			this.sending.send(reader, head, form, languageOf(form, head, locale), files);
+			Head head = this.threads.head(reader, number);
+			this.sending.keep(reader, head, form, files);
+			if (form.drop() != null) {
+				this.sending.drop(reader, head, form.drop());
+			}
+			else if (form.keep() == null) {
+				this.sending.send(reader, head, form, languageOf(form, head, locale));
+			}
+		}
+		catch (TicketNotFound ex) {
+			return keptAside(me, number, form, fragment);
 		}
 		catch (ThreadMovedOn ex) {
 			return heldBack(me, number, form, view, fragment, locale);
 		}
 		catch (Refusal ex) {
-			if (ex.status() != HttpStatus.UNPROCESSABLE_CONTENT && ex.status() != HttpStatus.CONTENT_TOO_LARGE) {
+			String error = this.messages.getMessage(ex.key(), ex.arguments(), locale);
+			return again(me, number, form, (composer) -> composer.wrong(error), view, fragment, ex.status(), locale);
+		}
+		return fragment ? sent(me, number, form, view, locale) : new ModelAndView(
+				"redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());
+	}
+
+	private ModelAndView keptAside(SignedInAgent me, long number, SendForm form, boolean fragment) {
+		try {
+			this.sending.keepAside(me.id(), number, form);
+		}
+		catch (KeptAside ex) {
+			if (fragment) {
 				throw ex;
 			}
-			String error = this.messages.getMessage(ex.key(), ex.arguments(), locale);
-			return again(me, number, Draft.of(form).wrong(error), view, fragment, ex.status(), locale);
 		}
-		return fragment ? sent(reader, number, form, view, locale) : new ModelAndView(
-				"redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());
+		return new ModelAndView("redirect:/desk/drafts?kept=" + number);
 	}
 
 	// A note is for colleagues; a reply is taken to be in the customer's language
@@ -73,32 +94,30 @@ class Writing {
 		return form.note() ? locale.getLanguage() : head.language();
 	}
 
-	private ModelAndView sent(Reader.OfDesk reader, long number, SendForm form, @Nullable String view, Locale locale) {
+	private ModelAndView sent(SignedInAgent me, long number, SendForm form, @Nullable String view, Locale locale) {
 		Long after = form.after();
-		Screen screen = this.threads.since(reader, number, (after != null) ? after : form.seen(), locale);
-		return new ModelAndView("inbox/thread :: news").addObject("screen", screen)
-			.addObject("head", screen.head())
-			.addObject("zone", screen.zone())
-			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
+		return this.pages.news(me, number, (after != null) ? after : form.seen(), DeskPages.Where.in(view), locale);
 	}
 
 	private ModelAndView heldBack(SignedInAgent me, long number, SendForm form, @Nullable String view, boolean fragment,
 			Locale locale) {
 		Screen news = this.threads.since(Reader.OfDesk.of(me), number, form.seen(), locale);
 		List<Entry> written = news.entries().stream().filter((entry) -> entry.message() != null).toList();
-		return again(me, number, Draft.of(form).afterReading(written, news.head().seq()), view, fragment,
+		return again(me, number, form, (composer) -> composer.afterReading(written, news.head().seq()), view, fragment,
 				HttpStatus.CONFLICT, locale);
 	}
 
-	private ModelAndView again(SignedInAgent me, long number, Draft draft, @Nullable String view, boolean fragment,
-			HttpStatus status, Locale locale) {
+	private ModelAndView again(SignedInAgent me, long number, SendForm form, UnaryOperator<Composer> changed,
+			@Nullable String view, boolean fragment, HttpStatus status, Locale locale) {
 		DeskPages.Where where = DeskPages.Where.in(view);
 		ModelAndView page = fragment ? this.pages.threadOnly(me, number, where, locale)
 				: this.pages.thread(me, number, where, locale);
 		if (fragment) {
 			page.setViewName("inbox/composer :: composer");
 		}
-		page.addObject("draft", draft);
+		if (page.getModel().get("composer") instanceof Composer composer) {
+			page.addObject("composer", changed.apply(composer.again(form)));
+		}
 		page.setStatus(status);
 		return page;
 	}

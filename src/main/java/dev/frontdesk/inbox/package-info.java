@@ -4,7 +4,7 @@
  * ticket's verbs alone.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "files", "live", "staff",
-		"customers", "tickets", "filters", "views" })
+		"customers", "tickets", "filters", "views", "drafts" })
 @NullMarked
 package dev.frontdesk.inbox;
 

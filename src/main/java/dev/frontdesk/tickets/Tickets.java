@@ -165,6 +165,25 @@ public class Tickets {
 		return posted;
 	}
 
+	/**
+	 * What {@link #answer} asks of a public reply, for one that is to go later.
+	 * @throws ThreadMovedOn when the agent should read first
+	 * @throws TicketClosed when it changes no more
+	 * @throws TicketMerged when it goes on in another
+	 * @throws VerbRefused when they may only note, or it lies in spam or trash
+	 */
+	public void requireRead(Reader.OfDesk agent, long number, long seenSeq) {
+		Ticket ticket = this.ledger.find(agent, number);
+		if (ticket.status() == Status.CLOSED) {
+			throw new TicketClosed(number);
+		}
+		this.ledger.requireWork(agent, ticket);
+		ticket.ensureOnDesk();
+		if (this.messages.movedOn(ticket, agent.agentId(), seenSeq)) {
+			throw new ThreadMovedOn(seenSeq);
+		}
+	}
+
 	/** A message by the desk itself, such as one that carries a card. */
 	public Posted say(long ticketId, Actor author, NewMessage message) {
 		Ticket ticket = this.ledger.survivor(this.ledger.lock(ticketId));

@@ -1,14 +1,14 @@
-package dev.frontdesk.inbox;
+package dev.frontdesk.drafts;
 
 import dev.frontdesk.web.Refusal;
 
 import org.springframework.http.HttpStatus;
 
 /** More files than one message takes. */
-class TooManyFiles extends Refusal {
+public class TooManyFiles extends Refusal {
 
 	TooManyFiles(int most) {
-		super(HttpStatus.UNPROCESSABLE_CONTENT, "inbox.too-many-files", most);
+		super(HttpStatus.UNPROCESSABLE_CONTENT, "drafts.too-many-files", most);
 	}
 
 }

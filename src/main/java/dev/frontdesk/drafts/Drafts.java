@@ -1,0 +1,351 @@
+package dev.frontdesk.drafts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.frontdesk.files.Files;
+import dev.frontdesk.live.Pushes;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.tickets.Times;
+import dev.frontdesk.web.InvalidText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what agents have begun to write. Every change locks the draft's row; a tab that
+ * is behind is refused and shown what stands, so that neither text is lost.
+ */
+@Service
+@Transactional
+public class Drafts {
+
+	/** More than a message takes: two drafts may have been joined. */
+	static final int LONGEST = 40_000;
+
+	private static final String DRAFTS = """
+			select d.*, (select json_agg(json_build_object('id', f.id, 'publicId', f.public_id, 'name', f.name,
+					'mediaType', f.media_type, 'size', f.size) order by f.id)
+				from upload u join stored_file f on f.id = u.file_id where u.draft_id = d.id) as files
+			from draft d where\s""";
+
+	private static final TypeReference<List<DraftFile>> FILES = new TypeReference<>() {
+	};
+
+	private static final Duration AGE = Duration.ofDays(60);
+
+	private static final Duration FURTHEST = Duration.ofDays(366);
+
+	private final JdbcClient jdbc;
+
+	private final Files files;
+
+	private final Tickets tickets;
+
+	private final Pushes pushes;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	Drafts(JdbcClient jdbc, Files files, Tickets tickets, Pushes pushes, JsonMapper json, Clock clock) {
+		this.jdbc = jdbc;
+		this.files = files;
+		this.tickets = tickets;
+		this.pushes = pushes;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/** What a thread shows: this agent's open drafts, and whatever waits for its time. */
+	@Transactional(readOnly = true)
+	public List<Draft> beside(long agentId, long ticketId) {
+		return with("d.ticket_id = ? and (d.scheduled or d.agent_id = ?) order by d.send_at, d.id", ticketId, agentId);
+	}
+
+	/** The open drafts of this agent in a ticket, at most one a kind. */
+	@Transactional(readOnly = true)
+	public List<Draft> open(long agentId, long ticketId) {
+		return with("agent_id = ? and ticket_id = ? and not scheduled", agentId, ticketId);
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Draft> find(long agentId, long ticketId, DraftKind kind) {
+		return open(agentId, ticketId).stream().filter((draft) -> draft.kind() == kind).findFirst();
+	}
+
+	List<Draft> scheduled(long ticketId, DraftKind kind) {
+		return with("ticket_id = ? and kind = ? and scheduled", ticketId, kind.name());
+	}
+
+	/**
+	 * One's own.
+	 * @throws NoSuchDraft when it is another's, or was sent or thrown away
+	 */
+	@Transactional(readOnly = true)
+	public Draft own(long agentId, long id) {
+		return with("id = ? and agent_id = ?", id, agentId).stream().findFirst().orElseThrow(NoSuchDraft::new);
+	}
+
+	/**
+	 * Keeps what a composer holds.
+	 * @param known the version the writer last saw; 0 for none, -1 to overwrite whatever
+	 * stands
+	 * @throws DraftMovedOn when somebody wrote in it since, in another tab or place
+	 * @throws dev.frontdesk.tickets.TicketNotFound when the ticket is not there for this
+	 * reader
+	 */
+	public Draft save(Reader.OfDesk writer, long number, DraftKind kind, long known, Content content) {
+		Ticket ticket = this.tickets.byNumber(writer, number);
+		return keep(writer.agentId(), ticket, kind, known, content);
+	}
+
+	/**
+	 * Keeps what was written in a ticket that its writer may no longer see.
+	 * @throws KeptAside always, once it is kept
+	 * @throws dev.frontdesk.tickets.TicketNotFound when there is no such ticket at all
+	 */
+	@Transactional(noRollbackFor = KeptAside.class)
+	public void keepAside(long agentId, long number, DraftKind kind, Content content) {
+		Ticket ticket = this.tickets.byNumber(new Reader.OfDesk(agentId, Role.ADMIN), number);
+		if (!content.text().isBlank()) {
+			keep(agentId, ticket, kind, -1, content);
+		}
+		throw new KeptAside(number);
+	}
+
+	Draft keep(long agentId, Ticket ticket, DraftKind kind, long known, Content content) {
+		if (content.text().length() > LONGEST) {
+			throw new InvalidText("text", "web.text.too-long", LONGEST, content.text().length());
+		}
+		Draft before = ensure(agentId, ticket, kind);
+		if (known >= 0 && known != before.version() && !content.isSameAs(before) && before.version() > 1) {
+			throw new DraftMovedOn(before);
+		}
+		this.jdbc
+			.sql("""
+					update draft set version = version + 1, text = ?, recipients = ?, quoted = ?, mentions = ?, told = '',
+						seen_seq = greatest(seen_seq, ?), client_id = coalesce(?, client_id), updated_at = ? where id = ?""")
+			.params(java.util.Arrays.asList(content.text(), content.recipients(), content.quoted().name(),
+					content.mentions().toArray(Long[]::new), content.seen(), content.clientId(), now(), before.id()))
+			.update();
+		Draft kept = byId(before.id());
+		tell(ticket, kept, content.tab());
+		return kept;
+	}
+
+	/** The open draft, made when there is none; its row is locked. */
+	Draft ensure(long agentId, Ticket ticket, DraftKind kind) {
+		this.jdbc.sql("""
+				insert into draft (agent_id, ticket_id, kind, client_id, seen_seq, language, updated_at)
+				values (?, ?, ?, ?, ?, ?, ?) on conflict (agent_id, ticket_id, kind) where not scheduled do nothing""")
+			.params(agentId, ticket.id(), kind.name(), UUID.randomUUID().toString(), 0L, ticket.language(), now())
+			.update();
+		long id = this.jdbc.sql("""
+				select id from draft where agent_id = ? and ticket_id = ? and kind = ? and not scheduled
+				for update""").params(agentId, ticket.id(), kind.name()).query(Long.class).single();
+		return byId(id);
+	}
+
+	/** Nothing is left of it but those files that went with a message. */
+	public void discard(long agentId, long ticketId, DraftKind kind, String tab) {
+		find(agentId, ticketId, kind).ifPresent((draft) -> {
+			remove(draft);
+			tell(this.tickets.byId(ticketId), draft, tab);
+		});
+	}
+
+	/** Throws away one's own, scheduled or not. */
+	public void discard(long agentId, long id) {
+		Draft draft = own(agentId, id);
+		remove(draft);
+		tell(this.tickets.byId(draft.ticketId()), draft, "");
+	}
+
+	void remove(Draft draft) {
+		this.jdbc.sql("delete from draft where id = ?").param(draft.id()).update();
+		draft.fileIds().forEach(this::eraseUnlessSent);
+	}
+
+	void eraseUnlessSent(long fileId) {
+		boolean sent = this.jdbc.sql("select exists (select 1 from message_file where file_id = ?)")
+			.param(fileId)
+			.query(Boolean.class)
+			.single();
+		if (!sent) {
+			this.files.erase(fileId);
+		}
+	}
+
+	/**
+	 * Puts the open draft off until a time.
+	 * @param at when it goes, at least a few seconds ahead
+	 * @throws NotThen when the time has passed, or lies more than a year ahead
+	 */
+	public Draft schedule(Draft draft, Instant at, String next, String language, long seen) {
+		Instant now = this.clock.instant();
+		if (!at.isAfter(now) || at.isAfter(now.plus(FURTHEST))) {
+			throw new NotThen();
+		}
+		this.jdbc.sql("""
+				update draft set scheduled = true, send_at = ?, next = ?, language = ?, seen_seq = ?, told = '',
+					version = version + 1, updated_at = ? where id = ?""")
+			.params(at.atOffset(ZoneOffset.UTC), next, language, seen, now(), draft.id())
+			.update();
+		Draft scheduled = byId(draft.id());
+		tell(this.tickets.byId(draft.ticketId()), scheduled, "");
+		return scheduled;
+	}
+
+	/**
+	 * A scheduled one becomes the open draft again; what the open draft holds already
+	 * stays above it.
+	 * @param why the end of a message key, or empty when its writer took it back
+	 */
+	public void takeBack(long id, String why) {
+		// waits for whoever sends or takes it back at this moment, and then looks again
+		boolean scheduledStill = this.jdbc.sql("select id from draft where id = ? and scheduled for update")
+			.param(id)
+			.query(Long.class)
+			.optional()
+			.isPresent();
+		if (!scheduledStill) {
+			return;
+		}
+		Draft scheduled = byId(id);
+		Optional<Draft> open = find(scheduled.agentId(), scheduled.ticketId(), scheduled.kind())
+			.filter((draft) -> !draft.isEmpty() || !remove(draft, true));
+		if (open.isPresent()) {
+			join(open.get(), scheduled, why);
+		}
+		else {
+			this.jdbc.sql("""
+					update draft set scheduled = false, send_at = ?, told = ?, version = version + 1, updated_at = ?
+					where id = ?""").params(Times.NEVER.atOffset(ZoneOffset.UTC), why, now(), scheduled.id()).update();
+		}
+		Draft back = byId(open.map(Draft::id).orElse(scheduled.id()));
+		tell(this.tickets.byId(scheduled.ticketId()), back, "");
+	}
+
+	private boolean remove(Draft draft, boolean gone) {
+		remove(draft);
+		return gone;
+	}
+
+	private void join(Draft open, Draft scheduled, String why) {
+		this.jdbc.sql("update upload set draft_id = ? where draft_id = ?").params(open.id(), scheduled.id()).update();
+		this.jdbc.sql("delete from draft where id = ?").param(scheduled.id()).update();
+		String joined = open.text().isBlank() ? scheduled.text() : open.text() + "\n\n" + scheduled.text();
+		this.jdbc.sql(
+				"update draft set text = ?, told = ?, mentions = mentions || ?, version = version + 1, updated_at = ? where id = ?")
+			.params(joined, why, scheduled.mentions().toArray(Long[]::new), now(), open.id())
+			.update();
+	}
+
+	/** The scheduled ones whose time has come. */
+	List<Draft> due(int most) {
+		return with("scheduled and send_at <= ? order by send_at limit " + most, now());
+	}
+
+	/** Takes the row for a moment, unless another has it or it is gone. */
+	Optional<Draft> take(long id) {
+		boolean taken = this.jdbc.sql("select id from draft where id = ? and scheduled for update skip locked")
+			.param(id)
+			.query(Long.class)
+			.optional()
+			.isPresent();
+		return taken ? Optional.of(byId(id)) : Optional.empty();
+	}
+
+	/** What nobody touched for two months; scheduled ones stay. */
+	int forgetOld(int most) {
+		List<Draft> old = with("not scheduled and updated_at < ? order by updated_at limit " + most,
+				this.clock.instant().minus(AGE).atOffset(ZoneOffset.UTC));
+		old.forEach(this::remove);
+		return old.size();
+	}
+
+	void attach(Ticket ticket, Draft draft, long fileId) {
+		this.jdbc.sql("insert into upload (file_id, draft_id) values (?, ?)").params(fileId, draft.id()).update();
+		this.jdbc.sql("update draft set updated_at = ? where id = ?").params(now(), draft.id()).update();
+		tell(ticket, draft, "");
+	}
+
+	void detach(long fileId) {
+		this.jdbc.sql("delete from upload where file_id = ?").param(fileId).update();
+		eraseUnlessSent(fileId);
+	}
+
+	boolean carries(long agentId, long ticketId, String publicId) {
+		return this.jdbc.sql("""
+				select exists (select 1 from upload u join draft d on d.id = u.draft_id
+				join stored_file f on f.id = u.file_id
+				where d.agent_id = ? and d.ticket_id = ? and f.public_id = ?)""")
+			.params(agentId, ticketId, publicId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	void tell(Ticket ticket, Draft draft, String tab) {
+		this.pushes.push("/topic/ticket." + ticket.publicId(), java.util.Map.of("type", "draft", "agent",
+				draft.agentId(), "kind", draft.kind().key(), "version", draft.version(), "tab", tab));
+	}
+
+	Draft byId(long id) {
+		return with("id = ?", id).stream().findFirst().orElseThrow(NoSuchDraft::new);
+	}
+
+	private List<Draft> with(String condition, Object... parameters) {
+		return this.jdbc.sql(DRAFTS + condition).params(parameters).query(this::draft).list();
+	}
+
+	private Draft draft(ResultSet row, int number) throws SQLException {
+		String files = row.getString("files");
+		return new Draft(row.getLong("id"), row.getLong("agent_id"), row.getLong("ticket_id"),
+				DraftKind.valueOf(row.getString("kind")), row.getLong("version"), row.getString("client_id"),
+				row.getString("text"), row.getString("recipients"), Draft.Quoted.valueOf(row.getString("quoted")),
+				List.of((Long[]) row.getArray("mentions").getArray()), row.getString("next"), row.getLong("seen_seq"),
+				row.getString("language"), row.getObject("send_at", OffsetDateTime.class).toInstant(),
+				row.getString("told"), row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+				(files != null) ? this.json.readValue(files, FILES) : List.of());
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * What a composer holds.
+	 *
+	 * @param clientId the page's own, kept so that a retry is the same message
+	 * @param tab which tab wrote it, so that it is not told about itself
+	 */
+	public record Content(String text, @Nullable String recipients, Draft.Quoted quoted, List<Long> mentions, long seen,
+			@Nullable String clientId, String tab) {
+
+		public static Content of(String text) {
+			return new Content(text, null, Draft.Quoted.LAST, List.of(), 0, null, "");
+		}
+
+		boolean isSameAs(Draft draft) {
+			return this.text.equals(draft.text());
+		}
+
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.frontdesk.drafts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.RichText;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends drafts through the ticket's own verb: the message is written and the draft gone
+ * in one transaction, and a draft sent twice is one message.
+ */
+@Service
+public class Sender {
+
+	private final Drafts drafts;
+
+	private final Tickets tickets;
+
+	Sender(Drafts drafts, Tickets tickets) {
+		this.drafts = drafts;
+		this.tickets = tickets;
+	}
+
+	/**
+	 * Sends it now.
+	 * @param seen the last place its writer had read
+	 * @param next the status the reply leaves behind; null leaves it to the ticket
+	 * @throws dev.frontdesk.tickets.ThreadMovedOn when its writer should read first
+	 */
+	@Transactional
+	public Posted send(Reader.OfDesk writer, long number, Draft draft, long seen, @Nullable Status next,
+			String language) {
+		Ticket ticket = this.tickets.byNumber(writer, number);
+		Posted posted = this.tickets.answer(writer, number, message(ticket, draft, language), seen,
+				(draft.kind() == DraftKind.REPLY) ? next : null);
+		this.drafts.remove(draft);
+		this.drafts.tell(ticket, draft, "");
+		return posted;
+	}
+
+	/**
+	 * Puts it off until a time.
+	 * @throws dev.frontdesk.tickets.ThreadMovedOn when its writer should read first
+	 * @throws NotThen when nothing can be sent then
+	 */
+	@Transactional
+	public Draft later(Reader.OfDesk writer, long number, Draft draft, long seen, String next, String language,
+			Instant at) {
+		Texts.block("text", textOf(draft), NewMessage.MAX_LENGTH);
+		if (draft.kind() == DraftKind.REPLY) {
+			this.tickets.requireRead(writer, number, seen);
+		}
+		return this.drafts.schedule(draft, at, next, language, seen);
+	}
+
+	// Files alone are worth sending, too
+	private static String textOf(Draft draft) {
+		return draft.text().isBlank() ? draft.files().stream().map(DraftFile::name).collect(Collectors.joining("\n"))
+				: draft.text();
+	}
+
+	private static NewMessage message(Ticket ticket, Draft draft, String language) {
+		String text = textOf(draft);
+		NewMessage message = (draft.kind() == DraftKind.REPLY)
+				? NewMessage.text(draft.clientId(), text, ticket.channel(), language)
+				: NewMessage.note(draft.clientId(), text, language);
+		List<Long> files = draft.fileIds();
+		return message.withHtml(RichText.fromMarkdown(text)).withFiles(files);
+	}
+
+}

@@ -1,0 +1,473 @@
+package dev.frontdesk.drafts;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.customers.Customer;
+import dev.frontdesk.customers.Customers;
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.files.FileRules;
+import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.staff.Staff;
+import dev.frontdesk.staff.Team;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Replay;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Tickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class DraftsTest {
+
+	private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D',
+			'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0 };
+
+	@Autowired
+	MockMvcTester http;
+
+	@Autowired
+	Tickets tickets;
+
+	@Autowired
+	Customers customers;
+
+	@Autowired
+	Staff staff;
+
+	@Autowired
+	Drafts drafts;
+
+	@Autowired
+	SendLater later;
+
+	@Autowired
+	CalledOff calledOff;
+
+	@Autowired
+	FileRules rules;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	Clock clock;
+
+	private Customer visitor;
+
+	private Agent anna;
+
+	private Agent ben;
+
+	private Posted born;
+
+	@BeforeEach
+	void cast() {
+		this.visitor = this.customers.anonymous(Locale.of("th"), ZoneId.of("Asia/Bangkok"));
+		this.anna = hire("Anna");
+		this.ben = hire("Ben");
+		this.born = this.tickets.open(NewTicket.by(this.visitor.id(), "", Channel.CHAT, "th",
+				NewMessage.text(UUID.randomUUID().toString(), "hello", Channel.CHAT, "th")));
+	}
+
+	@Test
+	void whatWasTypedIsThereOnAnotherDeviceAndNobodyElses() {
+		assertThat(keep(this.anna, "reply", "half a senten", 0)).hasStatusOk();
+		assertThat(keep(this.anna, "note", "careful with this one", 0)).hasStatusOk();
+		assertThat(page(this.anna)).bodyText().contains("careful with this one");
+		assertThat(get(this.anna, "drafts/reply")).hasStatusOk().bodyText().contains("half a senten");
+		assertThat(page(this.ben)).bodyText().doesNotContain("half a senten", "careful with this one");
+		assertThat(get(this.ben, "drafts/reply")).hasStatus(HttpStatus.NO_CONTENT);
+	}
+
+	@Test
+	void aTabThatIsBehindIsShownWhatStandsAndOverwritesNothing() {
+		assertThat(keep(this.anna, "reply", "first", 0)).bodyText().contains("\"version\":2");
+		assertThat(keep(this.anna, "reply", "from the first tab", 2)).bodyText().contains("\"version\":3");
+		assertThat(keep(this.anna, "reply", "from the second tab", 2)).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("from the first tab");
+		assertThat(get(this.anna, "drafts/reply")).bodyText().contains("from the first tab");
+		assertThat(keep(this.anna, "reply", "from the second tab", 3)).hasStatusOk();
+	}
+
+	@Test
+	void aSentDraftIsGoneAndItsFilesAreTheMessages() {
+		assertThat(upload(this.anna, "photo.png", PNG)).hasStatus(HttpStatus.CREATED);
+		assertThat(send(this.anna, Map.of("text", "see the photo"))).hasStatusOk();
+		assertThat(this.drafts.open(this.anna.id(), this.born.ticketId())).isEmpty();
+		assertThat(filesOfMessages()).containsExactly("photo.png");
+	}
+
+	@Test
+	void aRefusedReplyKeepsItsTextAndItsFiles() {
+		assertThat(upload(this.anna, "photo.png", PNG)).hasStatus(HttpStatus.CREATED);
+		String endless = "x".repeat(10_001);
+		assertThat(send(this.anna, Map.of("text", endless))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains(endless, "photo.png");
+		assertThat(filesOfMessages()).isEmpty();
+	}
+
+	@Test
+	void aReplyOnATicketClosedASecondAgoComesBackWithItsText() {
+		this.tickets.changeStatus(reader(this.anna), this.born.number(), Status.SOLVED);
+		this.tickets.replay(this.born.ticketId(), Actor.SYSTEM, this.clock.instant(), new Replay.Become(Status.CLOSED));
+		assertThat(send(this.anna, Map.of("text", "typed with care"))).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("typed with care");
+		assertThat(page(this.anna)).bodyText().contains("typed with care");
+	}
+
+	@Test
+	void aReplyOnATicketTakenAwayASecondAgoIsKeptAmongTheDrafts() {
+		Team secret = this.staff.foundTeam(Actor.SYSTEM, "s" + UUID.randomUUID(), LocalizedText.of("en", "Secret"),
+				true);
+		this.tickets.sendToTeam(new Reader.OfDesk(this.ben.id(), Role.ADMIN), this.born.number(), secret.id());
+		assertThat(send(this.anna, Map.of("text", "typed with care"))).hasStatus(HttpStatus.NOT_FOUND)
+			.bodyText()
+			.contains("under Drafts");
+		assertThat(this.http.get().uri("/desk/drafts").with(signedIn(this.anna))).hasStatusOk()
+			.bodyText()
+			.contains("typed with care")
+			.doesNotContain("hello");
+	}
+
+	@Test
+	void whatWasPutOffGoesOnceWhenItsTimeHasCome() {
+		assertThat(send(this.anna, Map.of("text", "good morning", "later", "tomorrow-theirs", "next", "SOLVED")))
+			.hasStatusOk()
+			.bodyText()
+			.contains("Reply will be sent", "good morning");
+		assertThat(texts()).containsExactly("hello");
+		assertThat(this.later.sendDue(10)).isZero();
+		comes();
+		assertThat(this.later.sendDue(10)).isEqualTo(1);
+		assertThat(this.later.sendDue(10)).isZero();
+		assertThat(texts()).containsExactly("hello", "good morning");
+		assertThat(this.tickets.byId(this.born.ticketId()).status()).isEqualTo(Status.SOLVED);
+	}
+
+	@Test
+	void whatWasStoredBeforeACrashIsNotSentAgain() {
+		send(this.anna, Map.of("text", "good morning", "later", "tomorrow-mine"));
+		Draft put = this.drafts.beside(this.anna.id(), this.born.ticketId()).getFirst();
+		this.tickets.answer(reader(this.anna), this.born.number(),
+				NewMessage.text(put.clientId(), "good morning", Channel.CHAT, "th"), this.born.seq(), null);
+		comes();
+		this.later.sendDue(10);
+		assertThat(texts()).containsExactly("hello", "good morning");
+	}
+
+	@Test
+	void theCustomersMessageCallsOffWhatWasPutOff() {
+		send(this.anna, Map.of("text", "good morning", "later", "tomorrow-mine"));
+		Posted heard = hear("never mind");
+		TicketEvent event = new TicketEvent(1, 1, this.born.ticketId(), heard.seq(), this.clock.instant(),
+				Actor.customer(this.visitor.id()), "", "message", null, "PUBLIC CUSTOMER", false);
+		this.calledOff.read(event);
+		this.calledOff.read(event);
+		await().untilAsserted(
+				() -> assertThat(page(this.anna)).bodyText().contains("the customer wrote first", "good morning"));
+		comes();
+		assertThat(this.later.sendDue(10)).isZero();
+		assertThat(texts()).containsExactly("hello", "never mind");
+	}
+
+	@Test
+	void evenUnnoticedByThenTheCustomersMessageHoldsItBack() {
+		send(this.anna, Map.of("text", "good morning", "later", "tomorrow-mine"));
+		hear("never mind");
+		comes();
+		this.later.sendDue(10);
+		assertThat(texts()).containsExactly("hello", "never mind");
+		// the reader of events may be at it in this very moment
+		await().untilAsserted(
+				() -> assertThat(this.drafts.find(this.anna.id(), this.born.ticketId(), DraftKind.REPLY)).get()
+					.satisfies((draft) -> {
+						assertThat(draft.told()).isIn("moved-on", "customer");
+						assertThat(draft.text()).isEqualTo("good morning");
+					}));
+	}
+
+	@Test
+	void whatComesBackJoinsWhatWasBegunMeanwhile() {
+		send(this.anna, Map.of("text", "good morning", "later", "tomorrow-mine"));
+		Draft put = this.drafts.beside(this.anna.id(), this.born.ticketId()).getFirst();
+		keep(this.anna, "reply", "another thought", 0);
+		assertThat(post(this.anna, "scheduled/" + put.id() + "/recall", Map.of())).hasStatus(HttpStatus.NO_CONTENT);
+		assertThat(get(this.anna, "drafts/reply")).bodyText().contains("another thought", "good morning");
+	}
+
+	@Test
+	void onlyItsWriterSendsOrDiscardsWhatWasPutOff() {
+		send(this.anna, Map.of("text", "good morning", "later", "tomorrow-mine"));
+		long id = this.drafts.beside(this.anna.id(), this.born.ticketId()).getFirst().id();
+		for (String what : List.of("recall", "dispatch", "discarding")) {
+			assertThat(post(this.ben, "scheduled/" + id + "/" + what, Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+		}
+		assertThat(post(this.anna, "scheduled/" + id + "/dispatch", Map.of())).hasStatus(HttpStatus.NO_CONTENT);
+		assertThat(texts()).containsExactly("hello", "good morning");
+	}
+
+	@Test
+	void aTimeThatIsNoneIsSaidAndNothingIsLost() {
+		for (String at : List.of("", "yesterday", "2001-01-01T09:00", "2999-01-01T09:00", "2026-13-45T99:99")) {
+			assertThat(send(this.anna, Map.of("text", "good morning", "later", "custom", "at", at)))
+				.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains("Choose a time within the next year", "good morning");
+		}
+		assertThat(texts()).containsExactly("hello");
+	}
+
+	@Test
+	void filesAreJudgedByWhatIsInThem() throws IOException {
+		assertThat(upload(this.anna, "empty.txt", new byte[0])).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(upload(this.anna, "photo.png", "<html><script>".getBytes(StandardCharsets.UTF_8)))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("not what its name says");
+		byte[] program = new byte[512];
+		program[0] = 'M';
+		program[1] = 'Z';
+		assertThat(upload(this.anna, "invoice.pdf", program)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(upload(this.anna, "setup.exe", program)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("is a program");
+		assertThat(upload(this.anna, "tools.zip", zip("run/setup.exe", program)))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("program inside");
+		assertThat(upload(this.anna, "notes.zip", zip("notes.txt", program))).hasStatus(HttpStatus.CREATED);
+		assertThat(this.drafts.find(this.anna.id(), this.born.ticketId(), DraftKind.REPLY).orElseThrow().files())
+			.extracting(DraftFile::name)
+			.containsExactly("notes.zip");
+	}
+
+	@Test
+	void archivesThatBurstAreNotUnpacked() throws IOException {
+		byte[] zeros = new byte[30_000_000];
+		assertThat(upload(this.anna, "bomb.zip", zip("zeros", zeros))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("far too much");
+		byte[] nested = zip("a.txt", PNG);
+		for (int depth = 0; depth < 4; depth++) {
+			nested = zip("deeper.zip", nested);
+		}
+		assertThat(upload(this.anna, "nested.zip", nested)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@Test
+	void anAdminDecidesWhatMayBeAttached() {
+		FileRules.Rules before = this.rules.current();
+		try {
+			assertThat(this.http.post()
+				.uri("/admin/files")
+				.param("megabytes", "1")
+				.param("files", "2")
+				.param("programs", "WARN")
+				.with(admin())
+				.with(csrf())).hasStatus3xxRedirection();
+			assertThat(upload(this.anna, "run.sh", "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8)))
+				.hasStatus(HttpStatus.CREATED)
+				.bodyText()
+				.contains("\"program\":true");
+			assertThat(upload(this.anna, "large.txt", new byte[1_000_001])).hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+			assertThat(upload(this.anna, "photo.png", PNG)).hasStatus(HttpStatus.CREATED);
+			assertThat(upload(this.anna, "third.png", PNG)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+			assertThat(this.http.post()
+				.uri("/admin/files")
+				.param("megabytes", "lots")
+				.param("files", "0")
+				.param("programs", "WARN")
+				.with(admin())
+				.with(csrf())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("lots");
+		}
+		finally {
+			this.rules.set(before);
+		}
+	}
+
+	@Test
+	void anUploadIsItsWritersAloneUntilItIsSent() throws Exception {
+		String id = body(upload(this.anna, "photo.png", PNG)).replaceAll(".*\"id\":\"([a-z0-9]+)\".*", "$1");
+		assertThat(get(this.anna, "uploads/" + id)).hasStatusOk();
+		assertThat(get(this.ben, "uploads/" + id)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(get(this.ben, "files/" + id)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(
+				this.http.method(HttpMethod.DELETE).uri(path("uploads/" + id)).with(signedIn(this.anna)).with(csrf()))
+			.hasStatus(HttpStatus.NO_CONTENT);
+		assertThat(this.jdbc.sql("select count(*) from stored_file where public_id = ?")
+			.param(id)
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void whatNobodyTouchedForMonthsIsForgottenWithItsFiles() {
+		upload(this.anna, "photo.png", PNG);
+		this.jdbc.sql("update draft set updated_at = ?")
+			.param(this.clock.instant().minus(Duration.ofDays(90)).atOffset(java.time.ZoneOffset.UTC))
+			.update();
+		assertThat(this.drafts.forgetOld(100)).isPositive();
+		assertThat(this.drafts.open(this.anna.id(), this.born.ticketId())).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from upload").query(Long.class).single()).isZero();
+	}
+
+	private static byte[] zip(String name, byte[] content) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			zip.putNextEntry(new ZipEntry(name));
+			zip.write(content);
+			zip.closeEntry();
+		}
+		return bytes.toByteArray();
+	}
+
+	private void comes() {
+		this.jdbc.sql("update draft set send_at = ? where ticket_id = ? and scheduled")
+			.params(this.clock.instant().minusSeconds(1).atOffset(java.time.ZoneOffset.UTC), this.born.ticketId())
+			.update();
+	}
+
+	private Posted hear(String text) {
+		return this.tickets.hear(this.visitor.id(), this.born.publicId(),
+				NewMessage.text(UUID.randomUUID().toString(), text, Channel.CHAT, "th"));
+	}
+
+	private List<String> texts() {
+		return this.jdbc.sql("select text from message where ticket_id = ? order by seq")
+			.param(this.born.ticketId())
+			.query(String.class)
+			.list();
+	}
+
+	private List<String> filesOfMessages() {
+		return this.jdbc.sql("""
+				select f.name from stored_file f join message_file mf on mf.file_id = f.id
+				join message m on m.id = mf.message_id where m.ticket_id = ?""")
+			.param(this.born.ticketId())
+			.query(String.class)
+			.list();
+	}
+
+	private Agent hire(String name) {
+		return this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@example.com", name, Role.AGENT, Locale.ENGLISH,
+				ZoneId.of("UTC"));
+	}
+
+	private String path(String rest) {
+		return "/desk/tickets/" + this.born.number() + "/" + rest;
+	}
+
+	private MvcTestResult page(Agent agent) {
+		return this.http.get().uri("/desk/tickets/" + this.born.number()).with(signedIn(agent)).exchange();
+	}
+
+	private MvcTestResult get(Agent agent, String rest) {
+		return this.http.get().uri(path(rest)).with(signedIn(agent)).exchange();
+	}
+
+	private MvcTestResult keep(Agent agent, String kind, String text, long version) {
+		return this.http.put()
+			.uri(path("drafts/" + kind))
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("text", text)
+			.param("version", Long.toString(version))
+			.with(signedIn(agent))
+			.with(csrf())
+			.exchange();
+	}
+
+	private MvcTestResult upload(Agent agent, String name, byte[] content) {
+		return this.http.post()
+			.uri(path("uploads"))
+			.multipart()
+			.file(new MockMultipartFile("file", name, "application/octet-stream", content))
+			.param("kind", "reply")
+			.accept(MediaType.APPLICATION_JSON)
+			.with(signedIn(agent))
+			.with(csrf())
+			.exchange();
+	}
+
+	private MvcTestResult send(Agent agent, Map<String, String> fields) {
+		Map<String, String> form = new java.util.HashMap<>(fields);
+		form.putIfAbsent("kind", "reply");
+		form.put("seen", Long.toString(this.born.seq()));
+		form.put("clientId", UUID.randomUUID().toString());
+		return post(agent, "messages", form);
+	}
+
+	private MvcTestResult post(Agent agent, String noun, Map<String, String> form) {
+		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
+			.uri(path(noun))
+			.header("HX-Request", "true")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.with(signedIn(agent))
+			.with(csrf());
+		form.forEach(request::param);
+		return request.exchange();
+	}
+
+	private static String body(MvcTestResult result) throws IOException {
+		return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private static Reader.OfDesk reader(Agent agent) {
+		return new Reader.OfDesk(agent.id(), agent.role());
+	}
+
+	private RequestPostProcessor admin() {
+		Agent boss = this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@example.com", "Boss", Role.ADMIN,
+				Locale.ENGLISH, ZoneId.of("UTC"));
+		return authentication(
+				UsernamePasswordAuthenticationToken.authenticated(new SignedInAgent(boss.id(), boss.role()), null,
+						AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_ADMIN")));
+	}
+
+	private static RequestPostProcessor signedIn(Agent agent) {
+		return authentication(UsernamePasswordAuthenticationToken.authenticated(
+				new SignedInAgent(agent.id(), agent.role()), null, AuthorityUtils.createAuthorityList("ROLE_AGENT")));
+	}
+
+}
