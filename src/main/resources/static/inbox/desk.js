@@ -4,3 +4,4 @@ import './keys.js';
 import './thread.js';
 import './composer.js';
 import './live.js';
+import './around.js';

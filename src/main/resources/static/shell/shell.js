@@ -3,3 +3,4 @@ import './htmx-glue.js';
 import './relative-time.js';
 import './shortcuts.js';
 import './palette.js';
+import './dialogs.js';

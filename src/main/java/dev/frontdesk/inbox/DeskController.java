@@ -77,6 +77,15 @@ class DeskController {
 			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
 	}
 
+	/** What stands around the messages, after something changed. */
+	@GetMapping("/desk/tickets/{number}/around")
+	ModelAndView around(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, DeskPages.Where where,
+			Locale locale) {
+		ModelAndView page = this.pages.threadOnly(me, number, where, locale);
+		page.setViewName("inbox/thread :: changed");
+		return page;
+	}
+
 	@GetMapping("/desk/tickets/{number}/history")
 	ModelAndView history(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
 			@RequestParam(required = false) @Nullable Long before,

@@ -22,7 +22,8 @@ class EventWords {
 	/** What a thread shows as thin lines; the rest is in the history. */
 	static final Set<String> SHOWN = Set.of("created", "status", "assignee", "team", "priority", "category", "kind",
 			"subject", "shelf", "tags", "merged-into", "merged-from", "split-from", "split-to", "link", "snoozed-until",
-			"next-update", "message-edited", "message-redacted", "message-deleted", "collaborator");
+			"next-update", "message-edited", "message-redacted", "message-deleted", "collaborator", "escalated",
+			"returned", "checklist");
 
 	private static final Map<String, String> WORDS = Map.of("status", "tickets.status.", "priority",
 			"tickets.priority.", "urgency", "tickets.level.", "impact", "tickets.level.", "kind", "tickets.kind.",

@@ -604,6 +604,12 @@ public class Ticket {
 		}
 	}
 
+	/** What a module above knows about this ticket and the history should tell. */
+	void remember(String fact, @Nullable String was, @Nullable String became) {
+		ensureNotClosed();
+		note(fact, was, became);
+	}
+
 	/** No bot answers, or it has handed over: now people must. */
 	void awaitPeople() {
 		note("awaits", null, "people");

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 /** A closed ticket never changes again. */
 public class TicketClosed extends Refusal {
 
-	TicketClosed(long number) {
+	public TicketClosed(long number) {
 		super(HttpStatus.CONFLICT, "tickets.closed", Long.toString(number));
 	}
 

@@ -12,6 +12,7 @@ import dev.frontdesk.customers.Customers;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,13 +49,15 @@ public class Tickets {
 
 	private final Settings settings;
 
+	private final List<SolveGuard> guards;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
 			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
-			Customers customers, Settings settings, JdbcClient jdbc, Clock clock) {
+			Customers customers, Settings settings, List<SolveGuard> guards, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.correspondents = correspondents;
@@ -66,6 +69,7 @@ public class Tickets {
 		this.restoring = restoring;
 		this.customers = customers;
 		this.settings = settings;
+		this.guards = List.copyOf(guards);
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -249,6 +253,30 @@ public class Tickets {
 	}
 
 	/**
+	 * To a helper, or back: team, agent and status in one step, under the cause that
+	 * tells why.
+	 * @throws TicketClosed when it changes no more
+	 */
+	public void handOver(Reader.OfDesk by, long number, String cause, HandOver hand) {
+		Ticket ticket = this.ledger.work(by, number);
+		ticket.remember(hand.fact(), null, hand.whom());
+		ticket.sendTo(hand.teamId());
+		ticket.assignTo(hand.agentId());
+		if (hand.status() != null) {
+			ticket.become(hand.status(), this.clock.instant());
+		}
+		this.ledger.tell(ticket, Actor.agent(by.agentId()), cause, this.clock.instant(), false);
+	}
+
+	/** A fact that a module above keeps, such as a checklist, noted in the history. */
+	public void remember(Reader.OfDesk by, long number, String cause, String fact, @Nullable String was,
+			@Nullable String became) {
+		Ticket ticket = this.ledger.work(by, number);
+		ticket.remember(fact, was, became);
+		this.ledger.tell(ticket, Actor.agent(by.agentId()), cause, this.clock.instant(), false);
+	}
+
+	/**
 	 * Moves on by hand.
 	 * @throws StatusRefused when no way leads there
 	 * @throws TicketClosed when it changes no more
@@ -257,12 +285,24 @@ public class Tickets {
 		change(by, number, (ticket) -> change(ticket, Actor.agent(by.agentId()), status, this.clock.instant()));
 	}
 
-	private static void change(Ticket ticket, Actor by, Status status, Instant at) {
+	private void change(Ticket ticket, Actor by, Status status, Instant at) {
 		if (status == Status.SOLVED) {
+			if (by.kind() == Actor.Kind.AGENT && ticket.status() != Status.SOLVED) {
+				ensureNothingStandsInTheWay(ticket);
+			}
 			ticket.solve(by, at);
 		}
 		else {
 			ticket.become(status, at);
+		}
+	}
+
+	private void ensureNothingStandsInTheWay(Ticket ticket) {
+		List<String> open = this.guards.stream()
+			.flatMap((guard) -> guard.open(ticket.id(), LocaleContextHolder.getLocale()).stream())
+			.toList();
+		if (!open.isEmpty()) {
+			throw new NotYetSolvable(open);
 		}
 	}
 

@@ -1,0 +1,17 @@
+package dev.frontdesk.tickets;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What must be done before an agent may solve a ticket, given by the module that knows.
+ */
+public interface SolveGuard {
+
+	/**
+	 * What still stands in the way, in the order of doing, as an agent reads it; empty
+	 * when nothing does. Called in the transaction that would solve it.
+	 */
+	List<String> open(long ticketId, Locale reader);
+
+}
