@@ -121,6 +121,12 @@ class Chat extends HTMLElement {
 			do {
 				view = await this.api.read(thread.publicId, thread.readSeq);
 				if (thread !== this.thread || (thread.publicId && thread.publicId !== view.publicId)) return;
+				if (thread.room && thread.room !== view.room && thread.readSeq > 0) {
+					// Merged or parted meanwhile: every place is another one now.
+					thread.forget();
+					thread.room = view.room;
+					view = await this.api.read(thread.publicId, 0);
+				}
 				this.#took(view);
 				thread.readSeq = Math.max(thread.readSeq, view.seq);
 			} while (view.more);
@@ -146,6 +152,9 @@ class Chat extends HTMLElement {
 			this.#draw([]);
 		} else if (push.type === 'status') {
 			this.thread.status = push.status;
+			this.#catchUp();
+		} else if (push.type === 'anew') {
+			this.thread.forget();
 			this.#catchUp();
 		} else if (push.type === 'typing') {
 			this.#shows(push.on === false ? null : push.name);

@@ -26,14 +26,15 @@ export class Thread {
 
 	// Returns what the desk said that was not known before.
 	take(view) {
-		if (this.publicId !== view.publicId) {
+		if (this.publicId !== view.publicId || (this.room && this.room !== view.room)) {
 			this.publicId = view.publicId;
 			this.messages.clear();
 			this.seq = 0;
 			this.readSeq = 0;
 		}
+		this.room = view.room;
 		this.status = view.status;
-		this.statusLabel = view.statusLabel;
+		this.statusLabel = [view.statusLabel, view.nextUpdate].filter(Boolean).join(' · ');
 		this.agent = view.agent;
 		this.reachable = view.reachable;
 		this.seenSeq = Math.max(this.seenSeq, view.seenSeq);
@@ -47,6 +48,13 @@ export class Thread {
 		this.underWay = this.underWay.filter((waiting) => waiting.clientId !== message.clientId);
 		this.seq = Math.max(this.seq, message.seq);
 		return !known && message.from === 'desk';
+	}
+
+	// What was read is no longer so: all of it is to be read anew.
+	forget() {
+		this.messages.clear();
+		this.seq = 0;
+		this.readSeq = 0;
 	}
 
 	compose(text) {

@@ -16,6 +16,7 @@ import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.files.FileAnswer;
 import dev.frontdesk.files.Files;
 import dev.frontdesk.tickets.Posted;
+import dev.frontdesk.tickets.Times;
 import dev.frontdesk.web.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -90,7 +91,7 @@ class ChatApi {
 		String token = token(bearer);
 		this.limits.spend("chat.message", Visitors.digest(token), 30, MINUTE);
 		Posted posted = this.chats.begin(token, json.opening());
-		ThreadJson thread = json(posted.ticketId(), 0, locale);
+		ThreadJson thread = json(this.visitors.byToken(token).orElseThrow(), posted.ticketId(), 0, locale);
 		return posted.repeated() ? ResponseEntity.ok(thread)
 				: ResponseEntity.created(URI.create("/chat/threads/" + posted.publicId())).body(thread);
 	}
@@ -112,7 +113,7 @@ class ChatApi {
 	ThreadJson read(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam(defaultValue = "0") long after, Locale locale) {
 		Visitor visitor = visitor(bearer);
-		return json(this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), after, locale);
+		return json(visitor, this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), after, locale);
 	}
 
 	@PostMapping("/{publicId}/messages")
@@ -122,7 +123,7 @@ class ChatApi {
 		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
 		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
-		ThreadJson thread = json(posted.ticketId(), posted.seq() - 1, locale);
+		ThreadJson thread = json(visitor, posted.ticketId(), posted.seq() - 1, locale);
 		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
 	}
 
@@ -137,7 +138,7 @@ class ChatApi {
 		try (InputStream content = file.getInputStream()) {
 			Posted posted = this.chats.attach(visitor, publicId, clientId, content, file.getOriginalFilename(),
 					file.getContentType());
-			return json(posted.ticketId(), posted.seq() - 1, locale);
+			return json(visitor, posted.ticketId(), posted.seq() - 1, locale);
 		}
 	}
 
@@ -145,8 +146,9 @@ class ChatApi {
 	void file(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @PathVariable String fileId, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		long ticketId = this.threads.idOf(visitor(bearer), publicId).orElseThrow(ThreadNotFound::new);
-		if (!this.threads.carries(ticketId, fileId)) {
+		Visitor visitor = visitor(bearer);
+		long ticketId = this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
+		if (!this.threads.carries(visitor, ticketId, fileId)) {
 			throw new ThreadNotFound();
 		}
 		this.answer.write(this.files.find(fileId).orElseThrow(ThreadNotFound::new), request, response);
@@ -183,10 +185,13 @@ class ChatApi {
 		return bearer.substring(7).strip();
 	}
 
-	private ThreadJson json(long ticketId, long after, Locale locale) {
-		View view = this.threads.read(ticketId, after, locale);
-		return new ThreadJson(view.publicId(), view.seq(), view.seenSeq(), view.ownSeenSeq(), view.status().name(),
-				this.words.of(view.status(), locale), view.agent(), view.reachable(), view.more(), view.messages());
+	private ThreadJson json(Visitor visitor, long ticketId, long after, Locale locale) {
+		View view = this.threads.read(visitor, ticketId, after, locale);
+		String nextUpdate = Times.given(view.nextUpdateAt())
+				? this.words.nextUpdate(view.nextUpdateAt(), visitor.timeZone(), locale) : null;
+		return new ThreadJson(view.publicId(), view.room(), view.seq(), view.seenSeq(), view.ownSeenSeq(),
+				view.status().name(), this.words.of(view.status(), locale), view.agent(), view.reachable(), nextUpdate,
+				view.more(), view.messages());
 	}
 
 	private static Trail trail(@Nullable String referrer, @Nullable List<@Nullable Page> pages) {
@@ -196,8 +201,9 @@ class ChatApi {
 	}
 
 	/** A thread as the panel reads it. */
-	record ThreadJson(String publicId, long seq, long seenSeq, long ownSeenSeq, String status, String statusLabel,
-			@Nullable String agent, boolean reachable, boolean more, List<Said> messages) {
+	record ThreadJson(String publicId, String room, long seq, long seenSeq, long ownSeenSeq, String status,
+			String statusLabel, @Nullable String agent, boolean reachable, @Nullable String nextUpdate, boolean more,
+			List<Said> messages) {
 	}
 
 	record BriefJson(String publicId, String subject, String status, String statusLabel, String at, int unread) {

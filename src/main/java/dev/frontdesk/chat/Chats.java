@@ -13,7 +13,6 @@ import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.files.Files;
-import dev.frontdesk.files.StoredFile;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Channel;
@@ -106,9 +105,10 @@ class Chats {
 		if (clientId != null && this.threads.holding(visitor, clientId).isPresent()) {
 			return hear(visitor, publicId, message(clientId, "-", visitor.locale()), Trail.NONE);
 		}
-		StoredFile file = this.files.store(content, name, type, LARGEST_FILE);
-		return hear(visitor, publicId, message(clientId, file.name(), visitor.locale()).withFiles(List.of(file.id())),
-				Trail.NONE);
+		// Stored only once it is certain that no other tab has sent the same
+		NewMessage message = message(clientId, Files.nameOf(name), visitor.locale())
+			.withFiles(() -> List.of(this.files.store(content, name, type, LARGEST_FILE).id()));
+		return hear(visitor, publicId, message, Trail.NONE);
 	}
 
 	private Posted hear(Visitor visitor, String publicId, NewMessage message, Trail trail) {
@@ -141,6 +141,10 @@ class Chats {
 	void seen(Visitor visitor, String publicId, long seq) {
 		idOf(visitor, publicId);
 		this.tickets.seenByCustomer(visitor.customerId(), publicId, seq);
+	}
+
+	Optional<String> room(String publicId) {
+		return this.threads.room(publicId);
 	}
 
 	/** The desk asks, with a card, where the customer can be reached. */

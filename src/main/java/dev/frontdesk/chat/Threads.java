@@ -2,6 +2,7 @@ package dev.frontdesk.chat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 import dev.frontdesk.shell.Face;
 import dev.frontdesk.tickets.MessageCard;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a visitor reads of their threads: what is public, and nothing else. */
+/**
+ * What a visitor reads of their threads: what is public and theirs to read. A thread that
+ * was merged into another keeps its own address; what is read under it is said there.
+ */
 @Component
 @Transactional(readOnly = true)
 class Threads {
 
 	private static final int MESSAGES = 500;
 
-	private static final String LATER = "m.ticket_id = :id and m.seq > :after";
+	private static final String LATER = "m.ticket_id = ticket_survivor(:id) and m.seq > :after";
 
 	private final JdbcClient jdbc;
 
@@ -48,12 +54,15 @@ class Threads {
 	}
 
 	/** Whether a public message of the thread carries this file. */
-	boolean carries(long ticketId, String fileId) {
+	boolean carries(Visitor visitor, long ticketId, String fileId) {
+		Reader.Predicate reads = reads(visitor.customerId());
 		return this.jdbc.sql("""
 				select exists (select 1 from message m join message_file mf on mf.message_id = m.id
 				join stored_file f on f.id = mf.file_id
-				where m.ticket_id = ? and m.visibility = 'PUBLIC' and f.public_id = ?)""")
-			.params(ticketId, fileId)
+				where m.ticket_id = ticket_survivor(:id) and f.public_id = :file and %s)""".formatted(reads.sql()))
+			.params(reads.parameters())
+			.param("id", ticketId)
+			.param("file", fileId)
 			.query(Boolean.class)
 			.single();
 	}
@@ -62,7 +71,7 @@ class Threads {
 	Optional<String> holding(Visitor visitor, String clientId) {
 		return this.jdbc.sql("""
 				select t.public_id from visit v join ticket t on t.id = v.ticket_id
-				join message m on m.ticket_id = t.id where v.visitor_id = ? and m.client_id = ? limit 1""")
+				join message m on m.origin_ticket_id = t.id where v.visitor_id = ? and m.client_id = ? limit 1""")
 			.params(visitor.id(), clientId)
 			.query(String.class)
 			.optional();
@@ -72,19 +81,25 @@ class Threads {
 	Optional<String> current(Visitor visitor) {
 		return this.jdbc.sql("""
 				select t.public_id from visit v join ticket t on t.id = v.ticket_id
-				where v.visitor_id = ? and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')
+				join ticket s on s.id = ticket_survivor(t.id)
+				where v.visitor_id = ? and t.shelf = 'DESK' and s.shelf = 'DESK'
+				and s.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')
 				order by t.id desc limit 1""").param(visitor.id()).query(String.class).optional();
 	}
 
 	/** The last twenty, newest first. */
 	List<Brief> all(Visitor visitor) {
-		return this.jdbc.sql("""
-				select t.public_id, t.subject, t.status, t.last_message_at, t.customer_seen_seq,
-					(select count(*) from message m where m.ticket_id = t.id and m.visibility = 'PUBLIC'
-						and m.author_kind <> 'CUSTOMER' and m.seq > t.customer_seen_seq) unread
-				from visit v join ticket t on t.id = v.ticket_id
-				where v.visitor_id = ? order by t.id desc limit 20""")
-			.param(visitor.id())
+		Reader.Predicate reads = reads(visitor.customerId());
+		return this.jdbc
+			.sql("""
+					select t.public_id, t.subject, s.status, s.last_message_at,
+						case when s.customer_id = t.customer_id then (select count(*) from message m where m.ticket_id = s.id
+							and m.author_kind <> 'CUSTOMER' and m.seq > s.customer_seen_seq and %s) else 0 end as unread
+					from visit v join ticket t on t.id = v.ticket_id join ticket s on s.id = ticket_survivor(t.id)
+					where v.visitor_id = :visitor order by t.id desc limit 20"""
+				.formatted(reads.sql()))
+			.params(reads.parameters())
+			.param("visitor", visitor.id())
 			.query((row, number) -> new Brief(row.getString("public_id"), row.getString("subject"),
 					Status.valueOf(row.getString("status")), row.getObject("last_message_at", OffsetDateTime.class),
 					row.getInt("unread")))
@@ -95,49 +110,90 @@ class Threads {
 	 * @param after the last place the client knows, which gets what it missed, the oldest
 	 * first; 0 for the latest
 	 */
-	View read(long ticketId, long after, Locale reader) {
+	View read(Visitor visitor, long ticketId, long after, Locale reader) {
 		View view = this.jdbc
 			.sql("""
-					select t.public_id, t.status, t.desk_seen_seq, t.customer_seen_seq, a.name agent,
+					select t.public_id, s.public_id room, s.status, s.desk_seen_seq, a.name agent, s.next_update_at,
+						case when s.customer_id = t.customer_id then s.customer_seen_seq else s.seq end customer_seen_seq,
 						exists (select 1 from customer_identity i where i.customer_id = t.customer_id and i.kind = 'EMAIL') reachable
-					from ticket t left join agent a on a.id = t.assignee_id where t.id = ?""")
+					from ticket t join ticket s on s.id = ticket_survivor(t.id)
+					left join agent a on a.id = s.assignee_id where t.id = ?""")
 			.param(ticketId)
-			.query((row, number) -> new View(row.getString("public_id"), Status.valueOf(row.getString("status")),
-					row.getLong("desk_seen_seq"), row.getLong("customer_seen_seq"), row.getString("agent"),
-					row.getBoolean("reachable"), false, List.of()))
+			.query((row, number) -> new View(row.getString("public_id"), row.getString("room"),
+					Status.valueOf(row.getString("status")), row.getLong("desk_seen_seq"),
+					row.getLong("customer_seen_seq"), row.getString("agent"), row.getBoolean("reachable"),
+					row.getObject("next_update_at", OffsetDateTime.class).toInstant(), false, List.of()))
 			.single();
 		Map<String, Long> which = Map.of("id", ticketId, "after", after);
 		if (after <= 0) {
-			return view.with(false, messages(LATER, which, reader, "desc").reversed());
+			return view.with(false, messages(LATER, which, visitor.customerId(), reader, "desc").reversed());
 		}
-		List<Said> missed = messages(LATER, which, reader, "asc");
+		List<Said> missed = messages(LATER, which, visitor.customerId(), reader, "asc");
 		return view.with(missed.size() == MESSAGES, missed);
 	}
 
-	/** The language of the visitor who began the thread; empty when none did. */
-	Optional<Locale> reader(long ticketId) {
-		return this.jdbc.sql("select p.locale from visit v join visitor p on p.id = v.visitor_id where v.ticket_id = ?")
+	/**
+	 * The visitors who follow this thread: its own, and those of what was merged into it.
+	 */
+	List<Door> doors(long ticketId) {
+		return this.jdbc.sql("""
+				with recursive tree (id) as (
+					select ?::bigint union all select t.id from ticket t join tree on t.merged_into = tree.id)
+				select t.public_id, t.customer_id, p.locale from tree join ticket t on t.id = tree.id
+				join visit v on v.ticket_id = t.id join visitor p on p.id = v.visitor_id""")
 			.param(ticketId)
-			.query(String.class)
-			.optional()
-			.map(Locale::forLanguageTag);
+			.query((row, number) -> new Door(row.getString("public_id"), row.getLong("customer_id"),
+					Locale.forLanguageTag(row.getString("locale"))))
+			.list();
 	}
 
-	/** One message of a thread that a visitor began; empty for a note. */
-	Optional<Said> message(long messageId, Locale reader) {
-		return messages("m.id = :id and exists (select 1 from visit v where v.ticket_id = m.ticket_id)",
-				Map.of("id", messageId), reader, "asc")
-			.stream()
+	/**
+	 * Where a thread is talked in: under its own address, or that of what it was merged
+	 * into.
+	 */
+	Optional<String> room(String publicId) {
+		return this.jdbc
+			.sql("select s.public_id from ticket t join ticket s on s.id = ticket_survivor(t.id) where t.public_id = ?")
+			.param(publicId)
+			.query(String.class)
+			.optional();
+	}
+
+	/** One message, for one who may read it; empty otherwise. */
+	Optional<Said> message(long messageId, Door door) {
+		return messages("m.id = :id", Map.of("id", messageId), door.customerId(), door.reader(), "asc").stream()
 			.findFirst();
 	}
 
-	private List<Said> messages(String which, Map<String, ?> parameters, Locale reader, String order) {
+	/**
+	 * A thread that was split or goes on in another is followed there by the same
+	 * visitor.
+	 */
+	void followOn(long ticketId) {
+		this.jdbc.sql("""
+				insert into visit (ticket_id, visitor_id, locale, time_zone, referrer, page_url, page_title, started_at)
+				select n.id, v.visitor_id, v.locale, v.time_zone, v.referrer, v.page_url, v.page_title, v.started_at
+				from ticket o join visit v on v.ticket_id = o.id join ticket n on n.customer_id = o.customer_id
+					and (n.follow_up_of = o.id or n.id in (select l.other_id from ticket_link l
+						where l.ticket_id = o.id and l.kind = 'SPLIT'))
+				where o.id = :ticket or n.id = :ticket on conflict do nothing""").param("ticket", ticketId).update();
+	}
+
+	private static Reader.Predicate reads(long customerId) {
+		return new Reader.OfCustomer(customerId).reads();
+	}
+
+	private List<Said> messages(String chosen, Map<String, ?> keys, long customerId, Locale reader, String order) {
+		Reader.Predicate reads = reads(customerId);
+		String which = chosen + " and " + reads.sql();
+		Map<String, Object> parameters = new HashMap<>(keys);
+		parameters.putAll(reads.parameters());
 		Map<Long, List<File>> files = files(which, parameters);
 		Map<Long, List<Card>> cards = cards(which, parameters, reader);
 		return this.jdbc
 			.sql("select m.id, m.seq, m.client_id, m.author_kind, m.text, m.html, m.created_at, a.name from message m"
-					+ " left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id"
-					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.seq " + order + " limit " + MESSAGES)
+					+ " left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id" + " where " + which
+					+ " order by m.seq " + order + " limit " + MESSAGES)
 			.params(parameters)
 			.query((row, number) -> said(row, files, cards))
 			.list();
@@ -148,7 +204,7 @@ class Threads {
 		this.jdbc
 			.sql("select m.id, f.public_id, f.name, f.media_type, f.size from message m"
 					+ " join message_file mf on mf.message_id = m.id join stored_file f on f.id = mf.file_id"
-					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.id, mf.position")
+					+ " where " + which + " order by m.id, mf.position")
 			.params(parameters)
 			.query((row) -> {
 				files.computeIfAbsent(row.getLong("id"), (id) -> new ArrayList<>())
@@ -162,7 +218,7 @@ class Threads {
 		Map<Long, List<Card>> cards = new HashMap<>();
 		this.jdbc
 			.sql("select m.id, c.kind, c.reference from message m join message_card c on c.message_id = m.id"
-					+ " where m.visibility = 'PUBLIC' and " + which + " order by m.id, c.position")
+					+ " where " + which + " order by m.id, c.position")
 			.params(parameters)
 			.query((row) -> {
 				MessageCard card = this.cards.get(row.getString("kind"));
@@ -183,9 +239,9 @@ class Threads {
 		boolean own = "CUSTOMER".equals(row.getString("author_kind"));
 		String name = row.getString("name");
 		return new Said(row.getLong("seq"), own ? row.getString("client_id") : null, own ? "me" : "desk", name,
-				(name != null) ? Face.of(name) : null, row.getString("text"), row.getString("html"),
-				row.getObject("created_at", OffsetDateTime.class), files.getOrDefault(id, List.of()),
-				cards.getOrDefault(id, List.of()));
+				(name != null) ? Face.of(name) : null, row.getString("text"),
+				RichText.withPictures(row.getString("html"), null), row.getObject("created_at", OffsetDateTime.class),
+				files.getOrDefault(id, List.of()), cards.getOrDefault(id, List.of()));
 	}
 
 	/** A thread in a list. */
@@ -193,17 +249,19 @@ class Threads {
 	}
 
 	/**
+	 * @param room changes when the thread was merged or unmerged: then places are new
+	 * ones
 	 * @param seenSeq how far the desk has read
 	 * @param agent who has it, by name
 	 * @param reachable whether an address is known for the time after
 	 * @param more whether still later messages are to be asked for
 	 */
-	record View(String publicId, Status status, long seenSeq, long ownSeenSeq, @Nullable String agent,
-			boolean reachable, boolean more, List<Said> messages) {
+	record View(String publicId, String room, Status status, long seenSeq, long ownSeenSeq, @Nullable String agent,
+			boolean reachable, Instant nextUpdateAt, boolean more, List<Said> messages) {
 
 		View with(boolean more, List<Said> messages) {
-			return new View(this.publicId, this.status, this.seenSeq, this.ownSeenSeq, this.agent, this.reachable, more,
-					messages);
+			return new View(this.publicId, this.room, this.status, this.seenSeq, this.ownSeenSeq, this.agent,
+					this.reachable, this.nextUpdateAt, more, messages);
 		}
 
 		public long seq() {
@@ -218,6 +276,10 @@ class Threads {
 	 */
 	record Said(long seq, @Nullable String clientId, String from, @Nullable String name, @Nullable Face face,
 			String text, String html, OffsetDateTime at, List<File> files, List<Card> cards) {
+	}
+
+	/** A visitor and the address under which they follow. */
+	record Door(String publicId, long customerId, Locale reader) {
 	}
 
 	record File(String id, String name, String type, long size) {

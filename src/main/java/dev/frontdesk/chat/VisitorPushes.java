@@ -1,10 +1,9 @@
 package dev.frontdesk.chat;
 
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import dev.frontdesk.live.Pushes;
-import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageAdded;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketChanged;
@@ -12,12 +11,19 @@ import dev.frontdesk.tickets.TicketSeen;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.tickets.Visibility;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** What happens in a thread reaches its visitor: the public part of it. */
 @Component
 class VisitorPushes {
+
+	private static final Set<String> SHOWN = Set.of("status", "assignee", "next-update");
+
+	// What was read before is not what is to be read now
+	private static final Set<String> ANEW = Set.of("merged-into", "merged-from", "split-to", "message-redacted",
+			"message-deleted");
 
 	private final Pushes pushes;
 
@@ -39,32 +45,45 @@ class VisitorPushes {
 		if (added.visibility() != Visibility.PUBLIC) {
 			return;
 		}
-		this.threads.reader(added.ticketId())
-			.flatMap((reader) -> this.threads.message(added.messageId(), reader))
-			.ifPresent((said) -> push(added.publicId(), Map.of("type", "message", "message", said)));
+		for (Threads.Door door : this.threads.doors(added.ticketId())) {
+			this.threads.message(added.messageId(), door)
+				.ifPresent((said) -> push(door, Map.of("type", "message", "message", said)));
+		}
 	}
 
 	@TransactionalEventListener
 	void seen(TicketSeen seen) {
 		if (seen.byDesk()) {
-			push(seen.publicId(), Map.of("type", "seen", "seq", seen.seq()));
+			this.threads.doors(seen.ticketId())
+				.forEach((door) -> push(door, Map.of("type", "seen", "seq", seen.seq())));
 		}
 	}
 
 	@TransactionalEventListener
 	void changed(TicketChanged changed) {
-		if (!changed.fields().contains("status") && !changed.fields().contains("assignee")) {
-			return;
+		if (changed.fields().stream().anyMatch(ANEW::contains)) {
+			this.threads.doors(changed.ticketId()).forEach((door) -> push(door, Map.of("type", "anew")));
 		}
-		Ticket ticket = this.tickets.byId(changed.ticketId());
-		if (ticket.channel() == Channel.CHAT) {
-			push(changed.publicId(), Map.of("type", "status", "status", ticket.status(), "label",
-					this.words.of(ticket.status(), Locale.forLanguageTag(ticket.language()))));
+		else if (changed.fields().stream().anyMatch(SHOWN::contains)) {
+			Ticket ticket = this.tickets.byId(changed.ticketId());
+			this.threads.doors(changed.ticketId())
+				.forEach((door) -> push(door, Map.of("type", "status", "status", ticket.status(), "label",
+						this.words.of(ticket.status(), door.reader()))));
 		}
 	}
 
-	private void push(String publicId, Object json) {
-		this.pushes.push("/topic/thread." + publicId, json);
+	/**
+	 * Within the change itself, so that no answer finds the visitor unable to read it.
+	 */
+	@EventListener
+	void branched(TicketChanged changed) {
+		if (changed.fields().contains("split-to") || changed.fields().contains("follow-up-of")) {
+			this.threads.followOn(changed.ticketId());
+		}
+	}
+
+	private void push(Threads.Door door, Object json) {
+		this.pushes.push("/topic/thread." + door.publicId(), json);
 	}
 
 }

@@ -30,8 +30,9 @@ class VisitorSocket {
 
 	@MessageMapping("thread.{publicId}.typing")
 	void typing(@DestinationVariable String publicId, @Payload Typing typing) {
-		this.pushes.push("/topic/desk.thread." + publicId,
-				Map.of("type", "typing", "from", "customer", "on", typing.on()));
+		this.chats.room(publicId)
+			.ifPresent((room) -> this.pushes.push("/topic/desk.thread." + room,
+					Map.of("type", "typing", "from", "customer", "on", typing.on())));
 	}
 
 	@MessageMapping("thread.{publicId}.seen")

@@ -82,6 +82,11 @@ public class Files {
 		}
 	}
 
+	/** The name under which a file of this name is kept. */
+	public static String nameOf(@Nullable String given) {
+		return FileName.clean(given);
+	}
+
 	/** The file of an id that stands in an address. */
 	public Optional<StoredFile> find(String publicId) {
 		return this.jdbc.sql("select " + COLUMNS + " from stored_file where public_id = ?")

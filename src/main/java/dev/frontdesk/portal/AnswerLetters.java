@@ -7,12 +7,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.MessageWithdrawn;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.tickets.Tickets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells a customer by mail that an agent has answered: at once where they wrote a
- * request, in a chat only what they have not seen after a minute. One letter a message;
- * never for a note, nor for what was imported.
+ * request, in a chat only what they have not seen after a minute. One letter a message
+ * and reader; never for a note, nor for what was imported or lies in spam.
  */
 @Component
 class AnswerLetters implements TicketEventReader {
@@ -113,6 +115,20 @@ class AnswerLetters implements TicketEventReader {
 		}
 	}
 
+	/**
+	 * What was taken back is taken back from the letters, too; the rest of it goes anew.
+	 */
+	@EventListener
+	@Transactional
+	public void withdraw(MessageWithdrawn message) {
+		boolean unsent = this.letters.withdraw(message.originTicketId(), message.originSeq());
+		if (unsent && !message.whole()) {
+			this.jdbc.sql("update portal_letter set decided_at = null, sent = false where ticket_id = ? and seq = ?")
+				.params(message.originTicketId(), message.originSeq())
+				.update();
+		}
+	}
+
 	private boolean stillDue(Due due) {
 		return this.jdbc
 			.sql("select 1 from portal_letter where ticket_id = ? and seq = ? and decided_at is null"
@@ -124,9 +140,7 @@ class AnswerLetters implements TicketEventReader {
 	}
 
 	private void decide(long ticketId, long seq) {
-		Ticket ticket = this.tickets.byId(ticketId);
-		boolean seen = ticket.channel() == Channel.CHAT && ticket.customerSeenSeq() >= seq;
-		boolean sent = !seen && this.letters.answered(ticket, seq);
+		boolean sent = this.letters.answered(ticketId, seq);
 		this.jdbc.sql("update portal_letter set decided_at = ?, sent = ? where ticket_id = ? and seq = ?")
 			.params(now(), sent, ticketId, seq)
 			.update();

@@ -1,5 +1,6 @@
 package dev.frontdesk.portal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,10 @@ import dev.frontdesk.language.Languages;
 import dev.frontdesk.post.Letter;
 import dev.frontdesk.post.Post;
 import dev.frontdesk.settings.Settings;
+import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageCard;
+import dev.frontdesk.tickets.Recipients;
+import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,23 +83,77 @@ class Letters {
 	}
 
 	/**
-	 * What an agent answered.
-	 * @return false where there is no address that mail can be sent to
+	 * What an agent answered, to everyone it concerns: each customer under the ticket
+	 * that is theirs, and whoever is in copy without a way in.
+	 * @param ticketId where it was written
+	 * @param seq its place there
+	 * @return false where nobody was to be written to, or could be
 	 */
-	boolean answered(Ticket ticket, long seq) {
-		Optional<EmailAddress> email = this.customers.emails(ticket.customerId())
-			.stream()
-			.findFirst()
+	boolean answered(long ticketId, long seq) {
+		Answer answer = answer(ticketId, seq).orElse(null);
+		if (answer == null) {
+			return false;
+		}
+		Ticket ticket = this.tickets.byId(answer.ticketId());
+		if (ticket.shelf() == Shelf.SPAM) {
+			return false;
+		}
+		List<String> letters = new ArrayList<>();
+		for (Recipients.Person person : this.tickets.recipients(ticket.id()).people()) {
 			// asked first: a refusal by the post would undo the caller's transaction
-			.filter(Post::reaches)
-			.map(EmailAddress::new);
-		email.ifPresent((address) -> answered(address, ticket, answer(ticket.id(), seq)));
-		return email.isPresent();
+			if (Post.reaches(person.address()) && !hasSeen(ticket, person, answer)) {
+				letters.add(toCustomer(new EmailAddress(person.address()), door(ticket, person), answer));
+			}
+		}
+		for (String address : answer.copies()) {
+			if (Post.reaches(address)) {
+				letters.add(this.post.send(composed(new EmailAddress(address), ticket, answer)));
+			}
+		}
+		letters.forEach(
+				(letter) -> this.jdbc.sql("insert into portal_letter_copy (ticket_id, seq, letter_id) values (?, ?, ?)")
+					.params(ticketId, seq, letter)
+					.update());
+		return !letters.isEmpty();
 	}
 
-	private void answered(EmailAddress email, Ticket ticket, Answer answer) {
-		Locale locale = Languages.best(List.of(ticket.language(), customerLanguage(ticket)),
-				this.settings.workspace().defaultLocale());
+	private static boolean hasSeen(Ticket ticket, Recipients.Person person, Answer answer) {
+		return ticket.channel() == Channel.CHAT && person.customerId() == ticket.customerId()
+				&& ticket.customerSeenSeq() >= answer.seq();
+	}
+
+	// The subject and number of their own: another's may be in another's words
+	private Ticket door(Ticket ticket, Recipients.Person person) {
+		return (person.customerId() == ticket.customerId()) ? ticket : this.jdbc
+			.sql("select id from ticket where customer_id = ? and ticket_survivor(id) = ? order by id desc limit 1")
+			.params(person.customerId(), ticket.id())
+			.query(Long.class)
+			.optional()
+			.map(this.tickets::byId)
+			.orElse(ticket);
+	}
+
+	/**
+	 * Takes back the letters that carry a message, and the words of those gone out.
+	 * @return whether none had gone out
+	 */
+	boolean withdraw(long ticketId, long seq) {
+		List<String> letters = this.jdbc
+			.sql("delete from portal_letter_copy where ticket_id = ? and seq = ? returning letter_id")
+			.params(ticketId, seq)
+			.query(String.class)
+			.list();
+		return letters.stream().allMatch(this.post::withdraw);
+	}
+
+	private String toCustomer(EmailAddress email, Ticket door, Answer answer) {
+		Locale locale = locale(door);
+		return this.post.send(composed(email, door, answer).paragraph("portal.letter.expiry")
+			.action("portal.letter.answered.link", this.signIns.issue(email, door.customerId(), locale, page(door))));
+	}
+
+	private Letter composed(EmailAddress email, Ticket ticket, Answer answer) {
+		Locale locale = locale(ticket);
 		String number = Long.toString(ticket.number());
 		Letter letter = to(email, locale, "portal.answered")
 			.subject("portal.letter.answered.subject", number, ticket.subject())
@@ -104,12 +162,12 @@ class Letters {
 		for (String card : cards(answer.messageId(), locale)) {
 			letter = letter.text(card);
 		}
-		if (answer.files() > 0) {
-			letter = letter.paragraph("portal.letter.answered.files", answer.files());
-		}
-		this.post.send(letter.paragraph("portal.letter.expiry")
-			.action("portal.letter.answered.link",
-					this.signIns.issue(email, ticket.customerId(), locale, page(ticket))));
+		return (answer.files() > 0) ? letter.paragraph("portal.letter.answered.files", answer.files()) : letter;
+	}
+
+	private Locale locale(Ticket ticket) {
+		return Languages.best(List.of(ticket.language(), customerLanguage(ticket)),
+				this.settings.workspace().defaultLocale());
 	}
 
 	private String customerLanguage(Ticket ticket) {
@@ -125,18 +183,21 @@ class Letters {
 		return Letter.to(email.value(), "", locale, purpose);
 	}
 
-	private Answer answer(long ticketId, long seq) {
+	// By where it was written: a merge moves it, and it is still the same answer
+	private Optional<Answer> answer(long ticketId, long seq) {
 		return this.jdbc.sql("""
-				select m.id, m.text, a.name, (select count(*) from message_file f where f.message_id = m.id) as files
+				select m.id, m.ticket_id, m.seq, m.text, a.name,
+					(select count(*) from message_file f where f.message_id = m.id) as files,
+					array(select r.address from message_recipient r where r.message_id = m.id and r.kind = 'CC'
+						order by r.position) as copies
 				from message m left join agent a on a.id = m.author_id
-				where m.ticket_id = ? and m.seq = ? and m.visibility = 'PUBLIC'""")
-			.params(ticketId, seq)
-			.query((row, number) -> {
-				String name = row.getString("name");
-				return new Answer(row.getLong("id"), row.getString("text"),
-						(name != null) ? name : this.settings.standardBrand().name(), row.getLong("files"));
-			})
-			.single();
+				where m.origin_ticket_id = ? and m.origin_seq = ? and m.visibility = 'PUBLIC'
+				and m.author_kind = 'AGENT' and m.deleted_at is null""").params(ticketId, seq).query((row, number) -> {
+			String name = row.getString("name");
+			return new Answer(row.getLong("id"), row.getLong("ticket_id"), row.getLong("seq"), row.getString("text"),
+					(name != null) ? name : this.settings.standardBrand().name(), row.getLong("files"),
+					List.of((String[]) row.getArray("copies").getArray()));
+		}).optional();
 	}
 
 	private List<String> cards(long messageId, Locale locale) {
@@ -152,7 +213,8 @@ class Letters {
 			.toList();
 	}
 
-	private record Answer(long messageId, String text, String author, long files) {
+	private record Answer(long messageId, long ticketId, long seq, String text, String author, long files,
+			List<String> copies) {
 	}
 
 }

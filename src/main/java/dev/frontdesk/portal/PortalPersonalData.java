@@ -1,20 +1,30 @@
 package dev.frontdesk.portal;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
+import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.PersonalData;
+import dev.frontdesk.post.Post;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The addresses that sign-in links were mailed to. */
+/** The addresses that were written to, and what was written there. */
 @Component
 class PortalPersonalData implements PersonalData {
 
 	private final JdbcClient jdbc;
 
-	PortalPersonalData(JdbcClient jdbc) {
+	private final Customers customers;
+
+	private final Post post;
+
+	PortalPersonalData(JdbcClient jdbc, Customers customers, Post post) {
 		this.jdbc = jdbc;
+		this.customers = customers;
+		this.post = post;
 	}
 
 	@Override
@@ -31,10 +41,30 @@ class PortalPersonalData implements PersonalData {
 			.list();
 	}
 
+	/** The links, the letters to their addresses, and what was sent by form. */
 	@Override
 	@Transactional
 	public int erase(long customerId) {
-		return this.jdbc.sql("delete from portal_link where customer_id = ?").param(customerId).update();
+		Set<String> addresses = new TreeSet<>(this.customers.emails(customerId));
+		addresses.addAll(this.jdbc.sql("delete from portal_link where customer_id = ? returning email")
+			.param(customerId)
+			.query(String.class)
+			.list());
+		int letters = addresses.stream().mapToInt(this.post::forget).sum();
+		letters += (int) this.jdbc.sql("""
+				delete from portal_letter_copy where (ticket_id, seq) in (select m.origin_ticket_id, m.origin_seq
+					from message m join ticket t on t.id = m.origin_ticket_id where t.customer_id = ?)
+				returning letter_id""")
+			.param(customerId)
+			.query(String.class)
+			.list()
+			.stream()
+			.filter(this.post::withdraw)
+			.count();
+		return letters + addresses.size() + this.jdbc
+			.sql("delete from portal_submission where ticket_id in (select id from ticket where customer_id = ?)")
+			.param(customerId)
+			.update();
 	}
 
 }

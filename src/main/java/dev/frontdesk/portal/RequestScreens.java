@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.TicketNotFound;
+import dev.frontdesk.tickets.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,18 +50,22 @@ class RequestScreens {
 	}
 
 	RequestList list(long customerId, @Nullable String after) {
-		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
-		List<RequestList.Row> rows = this.jdbc.sql("""
-				select t.public_id, t.number, t.subject, t.status, left(last.text, 240) as text,
-					last.author_kind <> 'CUSTOMER' as answered, last.created_at,
-					exists (select 1 from message m where m.ticket_id = t.id and m.visibility = 'PUBLIC'
-						and m.author_kind <> 'CUSTOMER' and m.seq > t.customer_seen_seq) as unread
-				from ticket t join lateral (select m.text, m.author_kind, m.created_at from message m
-					where m.ticket_id = t.id and m.visibility = 'PUBLIC' order by m.seq desc limit 1) last on true
-				where %s and (:after = '' or t.id < (select o.id from ticket o
-					where o.public_id = :after and o.customer_id = t.customer_id))
-				order by t.id desc limit :most""".formatted(sees.sql()))
-			.params(sees.parameters())
+		Reader.OfCustomer reader = new Reader.OfCustomer(customerId);
+		List<RequestList.Row> rows = this.jdbc
+			.sql("""
+					select t.public_id, t.number, t.subject, s.status, left(last.text, 240) as text,
+						last.author_kind <> 'CUSTOMER' as answered, last.created_at,
+						s.customer_id = t.customer_id and exists (select 1 from message m where m.ticket_id = s.id
+							and m.author_kind <> 'CUSTOMER' and m.seq > s.customer_seen_seq and %s) as unread
+					from ticket t join ticket s on s.id = ticket_survivor(t.id)
+					join lateral (select m.text, m.author_kind, m.created_at from message m
+						where m.ticket_id = s.id and %s order by m.seq desc limit 1) last on true
+					where %s and (s.id = t.id or s.customer_id <> t.customer_id)
+					and (:after = '' or t.id < (select o.id from ticket o
+						where o.public_id = :after and o.customer_id = t.customer_id))
+					order by t.id desc limit :most""".formatted(reader.reads().sql(), reader.reads().sql(),
+					reader.sees().sql()))
+			.params(reader.sees().parameters())
 			.param("after", (after != null) ? after : "")
 			.param("most", ROWS + 1)
 			.query(RequestScreens::row)
@@ -76,24 +82,30 @@ class RequestScreens {
 	}
 
 	/**
-	 * The last messages, or those before a place.
+	 * The last messages, or those before a place. What was merged into another ticket of
+	 * theirs is read there; into another customer's, under its own name and with only
+	 * what is theirs to read.
 	 * @throws TicketNotFound when it is not theirs
 	 */
 	RequestThread thread(long customerId, String publicId, @Nullable Long before, Locale reader) {
 		Head head = head(customerId, publicId);
-		List<Line> lines = lines(head.id(), (before != null) ? before : Long.MAX_VALUE);
+		List<Line> lines = lines(customerId, head.id(), (before != null) ? before : Long.MAX_VALUE);
 		boolean more = lines.size() > MESSAGES;
 		List<Line> page = (more ? lines.subList(0, MESSAGES) : lines).reversed();
 		List<Long> ids = page.stream().map(Line::id).toList();
 		Map<Long, List<RequestThread.Attachment>> files = files(ids);
 		Map<Long, List<RequestThread.Card>> placed = cards(ids, reader);
 		List<RequestThread.Message> messages = page.stream()
-			.map((line) -> line.with(files.getOrDefault(line.id(), List.of()),
+			.map((line) -> line.with(folder(reader, head.publicId()), files.getOrDefault(line.id(), List.of()),
 					placed.getOrDefault(line.id(), List.of())))
 			.toList();
-		return new RequestThread(publicId, head.number(), head.subject(), head.status(), head.createdAt(),
-				head.status().equals("CLOSED"), head.seq(), head.followUpOf(), messages,
+		return new RequestThread(head.publicId(), head.number(), head.subject(), head.status(), head.createdAt(),
+				head.status().equals("CLOSED"), head.seq(), head.followUpOf(), head.nextUpdateAt(), messages,
 				more ? page.getFirst().seq() : null, zone(customerId));
+	}
+
+	private static String folder(Locale reader, String publicId) {
+		return "/help/" + reader.toLanguageTag() + "/requests/" + publicId + "/files/";
 	}
 
 	/**
@@ -101,13 +113,15 @@ class RequestScreens {
 	 * @throws TicketNotFound when it is none they may see
 	 */
 	void requireFile(long customerId, String publicId, String filePublicId) {
-		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
-		boolean theirs = this.jdbc.sql("""
-				select exists (select 1 from ticket t
-				join message m on m.ticket_id = t.id and m.visibility = 'PUBLIC'
-				join message_file mf on mf.message_id = m.id join stored_file f on f.id = mf.file_id
-				where t.public_id = :ticket and f.public_id = :file and %s)""".formatted(sees.sql()))
-			.params(sees.parameters())
+		Reader.OfCustomer reader = new Reader.OfCustomer(customerId);
+		boolean theirs = this.jdbc
+			.sql("""
+					select exists (select 1 from ticket t
+					join message m on m.ticket_id = ticket_survivor(t.id)
+					join message_file mf on mf.message_id = m.id join stored_file f on f.id = mf.file_id
+					where t.public_id = :ticket and f.public_id = :file and %s and %s)""".formatted(reader.sees().sql(),
+					reader.reads().sql()))
+			.params(reader.sees().parameters())
 			.param("ticket", publicId)
 			.param("file", filePublicId)
 			.query(Boolean.class)
@@ -120,28 +134,40 @@ class RequestScreens {
 	private Head head(long customerId, String publicId) {
 		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
 		return this.jdbc.sql("""
-				select t.id, t.number, t.subject, t.status, t.created_at, t.seq, f.number as follow_up_of
-				from ticket t left join ticket f on f.id = t.follow_up_of
+				select s.id, o.public_id, o.number, o.subject, s.status, o.created_at, s.seq, s.next_update_at,
+					f.number as follow_up_of
+				from ticket t join ticket s on s.id = ticket_survivor(t.id)
+				join ticket o on o.id = case when s.customer_id = t.customer_id then s.id else t.id end
+				left join ticket f on f.id = o.follow_up_of
 				where t.public_id = :ticket and %s""".formatted(sees.sql()))
 			.params(sees.parameters())
 			.param("ticket", publicId)
 			.query((row, number) -> {
 				long followed = row.getLong("follow_up_of");
 				Long followUpOf = row.wasNull() ? null : followed;
-				return new Head(row.getLong("id"), row.getLong("number"), row.getString("subject"),
-						row.getString("status"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-						row.getLong("seq"), followUpOf);
+				Instant next = row.getObject("next_update_at", OffsetDateTime.class).toInstant();
+				return new Head(row.getLong("id"), row.getString("public_id"), row.getLong("number"),
+						row.getString("subject"), row.getString("status"),
+						row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("seq"), followUpOf,
+						Times.given(next) ? next : null);
 			})
 			.optional()
 			.orElseThrow(TicketNotFound::new);
 	}
 
-	private List<Line> lines(long ticketId, long before) {
+	private List<Line> lines(long customerId, long ticketId, long before) {
+		Reader.Predicate reads = new Reader.OfCustomer(customerId).reads();
 		return this.jdbc.sql("""
 				select m.id, m.seq, m.author_kind, m.html, m.language, m.created_at, a.name
 				from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
-				where m.ticket_id = ? and m.visibility = 'PUBLIC' and m.seq < ?
-				order by m.seq desc limit ?""").params(ticketId, before, MESSAGES + 1).query(Line::of).list();
+				where m.ticket_id = :ticket and m.seq < :before and %s
+				order by m.seq desc limit :most""".formatted(reads.sql()))
+			.params(reads.parameters())
+			.param("ticket", ticketId)
+			.param("before", before)
+			.param("most", MESSAGES + 1)
+			.query(Line::of)
+			.list();
 	}
 
 	private Map<Long, List<RequestThread.Attachment>> files(List<Long> messageIds) {
@@ -203,8 +229,8 @@ class RequestScreens {
 		return this.customers.customer(customerId).timeZone();
 	}
 
-	private record Head(long id, long number, String subject, String status, Instant createdAt, long seq,
-			@Nullable Long followUpOf) {
+	private record Head(long id, String publicId, long number, String subject, String status, Instant createdAt,
+			long seq, @Nullable Long followUpOf, @Nullable Instant nextUpdateAt) {
 	}
 
 	private record Placed(long messageId, String kind, String reference) {
@@ -219,9 +245,10 @@ class RequestScreens {
 					(name != null) ? name : "");
 		}
 
-		RequestThread.Message with(List<RequestThread.Attachment> files, List<RequestThread.Card> cards) {
+		RequestThread.Message with(String folder, List<RequestThread.Attachment> files,
+				List<RequestThread.Card> cards) {
 			return new RequestThread.Message(this.id, this.seq, this.authorKind.equals("CUSTOMER"), this.author,
-					this.html, this.language, this.at, files, cards);
+					RichText.withPictures(this.html, folder), this.language, this.at, files, cards);
 		}
 
 	}

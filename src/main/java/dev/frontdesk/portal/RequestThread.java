@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq the place of the last thing that happened
  * @param followUpOf the number of the closed request this one goes on from
+ * @param nextUpdateAt by when they were promised to hear of us
  * @param earlier the seq before which earlier messages begin
  */
 public record RequestThread(String publicId, long number, String subject, String status, Instant createdAt,
-		boolean closed, long seq, @Nullable Long followUpOf, List<Message> messages, @Nullable Long earlier,
-		ZoneId zone) {
+		boolean closed, long seq, @Nullable Long followUpOf, @Nullable Instant nextUpdateAt, List<Message> messages,
+		@Nullable Long earlier, ZoneId zone) {
 
 	/**
 	 * @param author empty for the reader's own and for what the house itself says

@@ -88,7 +88,7 @@ class Requests {
 		return NewTicket
 			.by(customer(request), request.subject(), Channel.PORTAL, language,
 					NewMessage.text(request.submission(), request.message(), Channel.PORTAL, language)
-						.withFiles(this.uploads.keep(request.files())))
+						.withFiles(() -> this.uploads.keep(request.files())))
 			.in(request.categoryId());
 	}
 
@@ -107,7 +107,7 @@ class Requests {
 		this.tickets.byPublicId(new Reader.OfCustomer(customerId), publicId);
 		return this.tickets.hear(customerId, publicId,
 				NewMessage.text(clientId, text, Channel.PORTAL, locale.toLanguageTag())
-					.withFiles(this.uploads.keep(files)));
+					.withFiles(() -> this.uploads.keep(files)));
 	}
 
 	/**

@@ -100,6 +100,30 @@ public class Post {
 		return publicId;
 	}
 
+	/**
+	 * Takes a letter back: one that waits is thrown away, one that has gone leaves no
+	 * words here.
+	 * @return whether it had not gone
+	 */
+	@Transactional
+	public boolean withdraw(String publicId) {
+		boolean gone = this.jdbc.sql(
+				"update letter set subject = '', text_body = '', html_body = '' where public_id = ? and status = 'SENT'")
+			.param(publicId)
+			.update() == 1;
+		this.jdbc.sql("delete from letter where public_id = ? and status <> 'SENT'").param(publicId).update();
+		return !gone;
+	}
+
+	/**
+	 * Forgets every letter to this address.
+	 * @return how many there were
+	 */
+	@Transactional
+	public int forget(String address) {
+		return this.jdbc.sql("delete from letter where lower(to_address) = lower(?)").param(address).update();
+	}
+
 	private static LetterKept kept(String publicId, Letter letter, Written written) {
 		Action action = letter.action();
 		return new LetterKept(publicId, letter.purpose(), letter.address(), written.subject(),

@@ -159,11 +159,7 @@ class Ledger {
 	}
 
 	long rootOf(long id) {
-		return this.jdbc.sql("""
-				with recursive up (id, merged_into) as (
-					select id, merged_into from ticket where id = ?
-					union all select t.id, t.merged_into from ticket t join up on t.id = up.merged_into)
-				select id from up where merged_into is null""").param(id).query(Long.class).single();
+		return this.jdbc.sql("select ticket_survivor(?)").param(id).query(Long.class).single();
 	}
 
 	/** The ticket and all that were merged into it. */

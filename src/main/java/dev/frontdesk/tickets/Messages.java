@@ -48,7 +48,7 @@ class Messages {
 			.save(new Message(door, ticket, seq, author, content, words.text(), words.html(), at));
 		this.messages.flush();
 		this.words.keep(message.id(), ticket.id(), words.text());
-		attach(message.id(), content.fileIds());
+		attach(message.id(), content.files().get());
 		place(message.id(), content.cards());
 		return message.id();
 	}

@@ -85,7 +85,6 @@ class Redaction {
 		String text = black(message.text(), pattern);
 		Document html = Jsoup.parseBodyFragment(message.html());
 		html.outputSettings().prettyPrint(false);
-		html.body().select("[href]").removeIf((link) -> pattern.matcher(link.attr("href")).find());
 		html.body().select("a[href]").forEach((link) -> link.attr("href", black(link.attr("href"), pattern)));
 		html.body().select("[alt]").forEach((picture) -> picture.attr("alt", black(picture.attr("alt"), pattern)));
 		html.body().nodeStream(TextNode.class).forEach((node) -> node.text(black(node.getWholeText(), pattern)));
@@ -109,7 +108,7 @@ class Redaction {
 			.map((word) -> Pattern.compile(" ")
 				.splitAsStream(word)
 				.map(Pattern::quote)
-				.collect(Collectors.joining("\\s+")))
+				.collect(Collectors.joining("(?:\\s+|%20)")))
 			.collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 

@@ -66,6 +66,10 @@ public final class RichText {
 				"li", "blockquote", "pre", "code", "hr", "h1", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "td",
 				"th")
 		.allowElements((element, attributes) -> {
+			int href = attributes.indexOf("href");
+			if (href < 0 || attributes.get(href + 1).isBlank()) {
+				return null;
+			}
 			attributes.add("target");
 			attributes.add("_blank");
 			return "a";
@@ -164,6 +168,10 @@ public final class RichText {
 			}
 			else if (node instanceof Element element) {
 				begin(element.normalName());
+				String alt = element.attr("alt");
+				if (!alt.isBlank()) {
+					this.text.append('[').append(alt).append(']');
+				}
 			}
 		}
 

@@ -30,33 +30,41 @@ class TicketPersonalData implements PersonalData {
 	@Transactional(readOnly = true)
 	public List<Datum> of(long customerId) {
 		return this.jdbc.sql("""
-				select m.text from message m join ticket t on t.id = m.ticket_id
-				where t.customer_id = ? and m.visibility = 'PUBLIC' order by m.ticket_id, m.seq""")
+				select m.text from message m join ticket t on t.id = m.origin_ticket_id
+				where t.customer_id = ? and m.visibility = 'PUBLIC' and m.deleted_at is null
+				order by m.ticket_id, m.seq""")
 			.param(customerId)
 			.query((row, number) -> new Datum("tickets.datum.message", row.getString("text")))
 			.list();
 	}
 
-	/** The threads stay as counts and times; every word, file and card in them goes. */
+	/**
+	 * The threads stay as counts and times; every word, file and card in them goes, also
+	 * what was merged into another's since, and what was split off.
+	 */
 	@Override
 	@Transactional
 	public int erase(long customerId) {
 		String theirs = "(select id from ticket where customer_id = ?)";
-		String messagesOf = "(select id from message where ticket_id in " + theirs + ")";
-		this.jdbc.sql("delete from message_words where ticket_id in " + theirs).param(customerId).update();
+		String messagesOf = "(select id from message where origin_ticket_id in " + theirs + ")";
+		this.jdbc.sql("delete from message_words where message_id in " + messagesOf).param(customerId).update();
 		this.jdbc.sql("delete from subject_words where ticket_id in " + theirs).param(customerId).update();
 		this.jdbc.sql("delete from message_card where message_id in " + messagesOf).param(customerId).update();
+		this.jdbc.sql("delete from message_recipient where message_id in " + messagesOf).param(customerId).update();
+		this.jdbc.sql("delete from ticket_requester where address is not null and ticket_id in " + theirs)
+			.param(customerId)
+			.update();
 		this.jdbc.sql("delete from message_file where message_id in " + messagesOf + " returning file_id")
 			.param(customerId)
 			.query(Long.class)
 			.list()
-			.forEach(this.files::erase);
+			.forEach(this.files::eraseUnused);
 		this.jdbc
 			.sql("update ticket_event set was = case when was is null then null else '' end, became = ''"
 					+ " where field = 'subject' and ticket_id in " + theirs)
 			.param(customerId)
 			.update();
-		int messages = this.jdbc.sql("update message set text = '', html = '' where ticket_id in " + theirs)
+		int messages = this.jdbc.sql("update message set text = '', html = '' where origin_ticket_id in " + theirs)
 			.param(customerId)
 			.update();
 		return messages

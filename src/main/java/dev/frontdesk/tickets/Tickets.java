@@ -245,6 +245,10 @@ public class Tickets {
 	/** A rule gives the ticket to a team and, where one is free, to an agent. */
 	public void route(long ticketId, Actor rule, String cause, @Nullable Long teamId, @Nullable Long agentId) {
 		Ticket ticket = this.ledger.lock(ticketId);
+		if (ticket.status() == Status.CLOSED) {
+			// merged meanwhile, or done with
+			return;
+		}
 		ticket.sendTo(teamId);
 		if (agentId != null) {
 			ticket.assignTo(agentId);

@@ -170,12 +170,13 @@ class ChatTest {
 	void whatWasMissedComesOldestFirstPageByPage() throws Exception {
 		String thread = begin("one");
 		long seq = get("/" + thread, this.token).body().get("seq").asLong();
-		this.jdbc.sql("""
-				insert into message (id, ticket_id, origin_ticket_id, seq, client_id, author_kind, visibility, channel,
-					language, text, html, created_at)
-				select 4000000000000000000 + ? + n, ?, ?, ? + n, 'missed-' || n, 'SYSTEM', 'PUBLIC', 'DESK', 'en',
-					'missed ' || n, '', now() from generate_series(1, 501) n""")
-			.params(ticketId(thread) * 1000, ticketId(thread), ticketId(thread), seq)
+		this.jdbc
+			.sql("""
+					insert into message (id, ticket_id, origin_ticket_id, home_ticket_id, seq, origin_seq, client_id, author_kind, visibility, channel,
+						language, text, html, created_at)
+					select 4000000000000000000 + ? + n, t.id, t.id, t.id, ? + n, 0, 'missed-' || n, 'SYSTEM', 'PUBLIC', 'DESK', 'en',
+						'missed ' || n, '', now() from generate_series(1, 501) n, ticket t where t.id = ?""")
+			.params(ticketId(thread) * 1000, seq, ticketId(thread))
 			.update();
 		JsonNode page = get("/" + thread + "?after=" + seq, this.token).body();
 		assertThat(page.get("messages").get(0).get("text").asString()).isEqualTo("missed 1");
