@@ -49,6 +49,7 @@ class DeskLive extends HTMLElement {
 
 	connected() {
 		this.client.subscribe('/topic/desk', () => this.soon());
+		document.dispatchEvent(new CustomEvent('fd:socket', { detail: this.client }));
 		if (this.thread) this.hear();
 		if (this.wasLost) {
 			this.wasLost = false;

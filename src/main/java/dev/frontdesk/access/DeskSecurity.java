@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -57,7 +58,7 @@ class DeskSecurity {
 	@Bean
 	@Order(100)
 	SecurityFilterChain desk(HttpSecurity http, Colleagues colleagues, SecurityContextRepository contexts,
-			CsrfTokenRepository tokens) {
+			CsrfTokenRepository tokens, List<LogoutHandler> leaving) {
 		Doorkeeper doorkeeper = new Doorkeeper();
 		return http
 			.authorizeHttpRequests((requests) -> requests
@@ -77,9 +78,13 @@ class DeskSecurity {
 			.requestCache(RequestCacheConfigurer::disable)
 			.exceptionHandling(
 					(refusals) -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-			.logout((logout) -> logout.invalidateHttpSession(false)
-				.addLogoutHandler(new LeavingTheDesk(colleagues))
-				.logoutSuccessUrl("/login"))
+			.logout((logout) -> {
+				// while the session is still known
+				leaving.forEach(logout::addLogoutHandler);
+				logout.invalidateHttpSession(false)
+					.addLogoutHandler(new LeavingTheDesk(colleagues))
+					.logoutSuccessUrl("/login");
+			})
 			.addFilterBefore(new CurrentRights(colleagues), AuthorizationFilter.class)
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

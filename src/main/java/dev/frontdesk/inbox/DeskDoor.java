@@ -17,7 +17,6 @@ import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +69,8 @@ class DeskDoor implements SocketDoor {
 
 	@Override
 	public boolean mayHear(SocketParty party, String destination) {
-		return (destination.equals(DESK)) ? agent(party).isPresent() : maySee(party, HEARD.matcher(destination));
+		return (destination.equals(DESK) || destination.equals("/topic/agent." + party.id())) ? agent(party).isPresent()
+				: maySee(party, HEARD.matcher(destination));
 	}
 
 	@Override

@@ -38,6 +38,8 @@ public class Frame {
 
 	private final List<ProfilePage> profilePages;
 
+	private final List<RailPart> railParts;
+
 	private final ObjectProvider<SignedIn> signedIn;
 
 	private final Clock clock;
@@ -45,11 +47,12 @@ public class Frame {
 	private volatile House house = new House("Frontdesk", "", Instant.MIN);
 
 	Frame(Settings settings, List<MenuEntry> menu, List<SettingsPage> settingsPages, List<ProfilePage> profilePages,
-			ObjectProvider<SignedIn> signedIn, Clock clock) {
+			List<RailPart> railParts, ObjectProvider<SignedIn> signedIn, Clock clock) {
 		this.settings = settings;
 		this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
 		this.settingsPages = settingsPages.stream().sorted(Comparator.comparingInt(SettingsPage::order)).toList();
 		this.profilePages = profilePages.stream().sorted(Comparator.comparingInt(ProfilePage::order)).toList();
+		this.railParts = List.copyOf(railParts);
 		this.signedIn = signedIn;
 		this.clock = clock;
 	}
@@ -95,6 +98,10 @@ public class Frame {
 
 	public List<ProfilePage> profilePages() {
 		return this.profilePages;
+	}
+
+	public List<RailPart.Shown> railParts() {
+		return this.railParts.stream().flatMap((part) -> part.show().stream()).toList();
 	}
 
 	public SignedIn.@Nullable Badge person() {

@@ -1,0 +1,142 @@
+package dev.frontdesk.alerts;
+
+import java.util.Optional;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.events.TicketEventReader;
+import dev.frontdesk.notifications.Notice;
+import dev.frontdesk.notifications.NoticeKind;
+import dev.frontdesk.notifications.Notifications;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Hears what happened and tells whom it concerns. */
+@Component
+class AlertsReader implements TicketEventReader {
+
+	private final Notifications notifications;
+
+	private final Concerned concerned;
+
+	AlertsReader(Notifications notifications, Concerned concerned) {
+		this.notifications = notifications;
+		this.concerned = concerned;
+	}
+
+	@Override
+	public String name() {
+		return "alerts";
+	}
+
+	@Override
+	public void read(TicketEvent event) {
+		if (event.imported()) {
+			return;
+		}
+		switch (event.field()) {
+			case "assignee" -> assigned(event);
+			case "team" -> unassigned(event);
+			case "message" -> said(event);
+			case "mention" -> mentioned(event);
+			case "collaborator" -> joined(event);
+			case "snoozed-until" -> woke(event);
+			case "next-update-due" -> toAssignee(event, NoticeKind.UPDATE_OVERDUE);
+			case "escalated" -> escalated(event);
+			case "returned" -> toAssignee(event, NoticeKind.RETURNED);
+			default -> {
+			}
+		}
+	}
+
+	private void assigned(TicketEvent event) {
+		Long agentId = id(event.became());
+		if (agentId == null) {
+			unassigned(event);
+			return;
+		}
+		this.notifications.takeBack(NoticeKind.TEAM_WORK, event.ticketId());
+		// Many at once are told as a number by whoever handed them over
+		if (!event.cause().startsWith("hand-over")) {
+			tell(agentId, NoticeKind.ASSIGNED, event, 0);
+		}
+	}
+
+	// Routing sends to a team and gives to an agent in one go: the team hears of what is
+	// left
+	private void unassigned(TicketEvent event) {
+		// one deed may both send it elsewhere and take it out of someone's hands
+		String key = "waits:" + event.ticketId() + ':' + event.tx();
+		this.concerned.teamOfUnassigned(event.ticketId())
+			.forEach((agentId) -> this.notifications.tell(Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key,
+					event.ticketId(), 0, event.actor())));
+	}
+
+	private void said(TicketEvent event) {
+		Optional<Concerned.Holder> holder = this.concerned.holder(event.ticketId());
+		if (holder.isEmpty() || event.became() == null) {
+			return;
+		}
+		switch (event.became()) {
+			case "PUBLIC CUSTOMER" -> {
+				tell(holder.get().agentId(), NoticeKind.CUSTOMER_REPLIED, event, event.seq());
+				if (holder.get().away()) {
+					this.concerned.colleaguesHere(event.ticketId(), holder.get().agentId())
+						.forEach((agentId) -> this.notifications.tell(notice(agentId, NoticeKind.AWAY_REPLY, event,
+								event.seq())
+							.with(holder.get().name())));
+				}
+			}
+			case "NOTE AGENT" -> {
+				if (!this.concerned.isMentionedIn(event, holder.get().agentId())) {
+					tell(holder.get().agentId(), NoticeKind.COLLEAGUE_NOTED, event, event.seq());
+				}
+			}
+			default -> {
+			}
+		}
+	}
+
+	private void mentioned(TicketEvent event) {
+		Long agentId = id(event.became());
+		if (agentId != null) {
+			tell(agentId, NoticeKind.MENTIONED, event, this.concerned.messageBefore(event));
+		}
+	}
+
+	private void joined(TicketEvent event) {
+		Long agentId = id(event.became());
+		if (agentId != null && !this.concerned.isMentionedIn(event, agentId)) {
+			tell(agentId, NoticeKind.COLLABORATOR, event, 0);
+		}
+	}
+
+	// By the clock alone: whoever wakes it by hand knows, and a customer's reply is told
+	// as such
+	private void woke(TicketEvent event) {
+		if (event.became() == null && event.actor().kind() == Actor.Kind.SYSTEM) {
+			toAssignee(event, NoticeKind.SNOOZE_OVER);
+		}
+	}
+
+	private void escalated(TicketEvent event) {
+		toAssignee(event, NoticeKind.ESCALATED);
+	}
+
+	private void toAssignee(TicketEvent event, NoticeKind kind) {
+		this.concerned.holder(event.ticketId()).ifPresent((holder) -> tell(holder.agentId(), kind, event, 0));
+	}
+
+	private void tell(long agentId, NoticeKind kind, TicketEvent event, long seq) {
+		this.notifications.tell(notice(agentId, kind, event, seq));
+	}
+
+	private static Notice notice(long agentId, NoticeKind kind, TicketEvent event, long seq) {
+		return Notice.aboutTicket(agentId, kind, "event:" + event.id(), event.ticketId(), seq, event.actor());
+	}
+
+	private static @Nullable Long id(@Nullable String text) {
+		return (text != null && text.matches("\\d{1,18}")) ? Long.valueOf(text) : null;
+	}
+
+}

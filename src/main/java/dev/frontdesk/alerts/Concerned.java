@@ -1,0 +1,73 @@
+package dev.frontdesk.alerts;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.frontdesk.events.TicketEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whom something about a ticket concerns. */
+@Component
+class Concerned {
+
+	private final JdbcClient jdbc;
+
+	Concerned(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Who has it in their hands. */
+	Optional<Holder> holder(long ticketId) {
+		return this.jdbc.sql("""
+				select a.id, a.name, not a.available from ticket t join agent a on a.id = t.assignee_id
+				where t.id = ?""")
+			.param(ticketId)
+			.query((row, number) -> new Holder(row.getLong(1), row.getString(2), row.getBoolean(3)))
+			.optional();
+	}
+
+	/** Those of its team who take work, while it waits and nobody has it. */
+	List<Long> teamOfUnassigned(long ticketId) {
+		return this.jdbc.sql("""
+				select m.agent_id from ticket t join team_member m on m.team_id = t.team_id
+				join agent a on a.id = m.agent_id
+				where t.id = ? and t.assignee_id is null and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
+				and a.active and a.available""").param(ticketId).query(Long.class).list();
+	}
+
+	/** Those of its team who take work, but one. */
+	List<Long> colleaguesHere(long ticketId, long butAgentId) {
+		return this.jdbc.sql("""
+				select m.agent_id from ticket t join team_member m on m.team_id = t.team_id
+				join agent a on a.id = m.agent_id
+				where t.id = ? and m.agent_id <> ? and a.active and a.available""")
+			.params(ticketId, butAgentId)
+			.query(Long.class)
+			.list();
+	}
+
+	/** Whether the same deed names the agent: told as a mention alone. */
+	boolean isMentionedIn(TicketEvent event, long agentId) {
+		return this.jdbc.sql("""
+				select exists (select 1 from ticket_event where ticket_id = ? and tx = ?::text::xid8
+				and field = 'mention' and became = ?)""")
+			.params(event.ticketId(), Long.toString(event.tx()), Long.toString(agentId))
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** The place of the message that the same deed left before this event; 0 for none. */
+	long messageBefore(TicketEvent event) {
+		return this.jdbc.sql("""
+				select coalesce(max(seq), 0) from ticket_event where ticket_id = ? and tx = ?::text::xid8
+				and field = 'message' and seq < ?""")
+			.params(event.ticketId(), Long.toString(event.tx()), event.seq())
+			.query(Long.class)
+			.single();
+	}
+
+	record Holder(long agentId, String name, boolean away) {
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.frontdesk.notifications;
+
+import java.util.Set;
+
+/** What agents are told about, and how, unless they wish otherwise. */
+public enum NoticeKind {
+
+	ASSIGNED(true, Way.PAGE, Way.PUSH, Way.MAIL),
+
+	HANDED_OVER(true, Way.PAGE, Way.PUSH, Way.MAIL),
+
+	TEAM_WORK(false, Way.PAGE),
+
+	MENTIONED(true, Way.PAGE, Way.PUSH, Way.MAIL),
+
+	COLLABORATOR(false, Way.PAGE, Way.MAIL),
+
+	CUSTOMER_REPLIED(false, Way.PAGE, Way.PUSH),
+
+	/** A customer wrote to a colleague who is away. */
+	AWAY_REPLY(false, Way.PAGE),
+
+	COLLEAGUE_NOTED(false, Way.PAGE),
+
+	SNOOZE_OVER(false, Way.PAGE, Way.PUSH),
+
+	UPDATE_SOON(true, Way.PAGE, Way.PUSH),
+
+	UPDATE_OVERDUE(true, Way.PAGE, Way.PUSH, Way.MAIL),
+
+	ESCALATED(true, Way.PAGE, Way.PUSH, Way.MAIL),
+
+	RETURNED(false, Way.PAGE, Way.PUSH),
+
+	BULK_FINISHED(false, Way.PAGE);
+
+	private final boolean urgent;
+
+	private final Set<Way> usual;
+
+	NoticeKind(boolean urgent, Way... usual) {
+		this.urgent = urgent;
+		this.usual = Set.of(usual);
+	}
+
+	/** Shown at once, and let through quiet hours by whoever wants that. */
+	public boolean urgent() {
+		return this.urgent;
+	}
+
+	boolean usually(Way way) {
+		return this.usual.contains(way);
+	}
+
+}
