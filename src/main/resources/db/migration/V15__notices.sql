@@ -5,6 +5,7 @@ create table notice (
 	kind text not null,
 	key text not null,
 	ticket_id bigint references ticket on delete cascade,
+	ticket_number bigint,
 	seq bigint not null,
 	by_kind text not null,
 	by_id bigint,
@@ -17,7 +18,8 @@ create table notice (
 );
 create index notice_shown on notice (agent_id, id desc) where shown;
 create index notice_unread on notice (agent_id, id desc) where shown and read_at is null;
-create index notice_ticket on notice (ticket_id, agent_id) where ticket_id is not null;
+create index notice_ticket on notice (ticket_id) where ticket_id is not null;
+create index notice_number on notice (agent_id, ticket_number) where read_at is null;
 create index notice_at on notice (at);
 
 -- What is still to go by push or mail, and what became of it.

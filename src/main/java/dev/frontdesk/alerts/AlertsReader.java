@@ -68,12 +68,12 @@ class AlertsReader implements TicketEventReader {
 		// one deed may both send it elsewhere and take it out of someone's hands
 		String key = "waits:" + event.ticketId() + ':' + event.tx();
 		this.concerned.teamOfUnassigned(event.ticketId())
-			.forEach((agentId) -> this.notifications.tell(Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key,
-					event.ticketId(), 0, event.actor())));
+			.forEach((agentId) -> this.notifications
+				.tell(Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key, event.ticketId(), 0, event.actor())));
 	}
 
 	private void said(TicketEvent event) {
-		Optional<Concerned.Holder> holder = this.concerned.holder(event.ticketId());
+		Optional<Concerned.Holder> holder = this.concerned.holderSince(event);
 		if (holder.isEmpty() || event.became() == null) {
 			return;
 		}
@@ -82,9 +82,8 @@ class AlertsReader implements TicketEventReader {
 				tell(holder.get().agentId(), NoticeKind.CUSTOMER_REPLIED, event, event.seq());
 				if (holder.get().away()) {
 					this.concerned.colleaguesHere(event.ticketId(), holder.get().agentId())
-						.forEach((agentId) -> this.notifications.tell(notice(agentId, NoticeKind.AWAY_REPLY, event,
-								event.seq())
-							.with(holder.get().name())));
+						.forEach((agentId) -> this.notifications.tell(
+								notice(agentId, NoticeKind.AWAY_REPLY, event, event.seq()).with(holder.get().name())));
 				}
 			}
 			case "NOTE AGENT" -> {

@@ -27,6 +27,24 @@ class Concerned {
 			.optional();
 	}
 
+	/**
+	 * Who had it in their hands already when it happened, and still has; whoever got it
+	 * later was told of that.
+	 */
+	Optional<Holder> holderSince(TicketEvent event) {
+		return holder(event.ticketId()).filter((holder) -> Long.toString(holder.agentId()).equals(holderAt(event)));
+	}
+
+	private String holderAt(TicketEvent event) {
+		return this.jdbc.sql("""
+				select coalesce(became, '') from ticket_event where ticket_id = ? and field = 'assignee' and seq < ?
+				order by seq desc limit 1""")
+			.params(event.ticketId(), event.seq())
+			.query(String.class)
+			.optional()
+			.orElse("");
+	}
+
 	/** Those of its team who take work, while it waits and nobody has it. */
 	List<Long> teamOfUnassigned(long ticketId) {
 		return this.jdbc.sql("""

@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reminds of an update that was promised to a customer, while there is time to keep it. */
+/**
+ * Reminds of an update that was promised to a customer, while there is time to keep it.
+ */
 @Component
 class PromisedUpdates {
 
@@ -44,8 +46,8 @@ class PromisedUpdates {
 	/** Each promise once, whoever runs this again. */
 	void remind() {
 		Instant now = this.clock.instant();
-		due(now).forEach((one) -> this.notifications
-			.tell(Notice.aboutTicket(one.agentId(), NoticeKind.UPDATE_SOON, one.key(), one.ticketId(), 0, Actor.SYSTEM)));
+		due(now).forEach((one) -> this.notifications.tell(
+				Notice.aboutTicket(one.agentId(), NoticeKind.UPDATE_SOON, one.key(), one.ticketId(), 0, Actor.SYSTEM)));
 	}
 
 	private List<Due> due(Instant now) {

@@ -44,18 +44,17 @@ class Bell {
 		this.messages = messages;
 	}
 
-	/** How many, up to one more than {@link #MANY}. */
-	public int unread(long agentId) {
+	/**
+	 * How many are unread, up to one more than {@link #MANY}, and which is the newest.
+	 */
+	public RailBell.Ring ring(long agentId) {
 		return this.jdbc.sql("""
-				select count(*) from (select 1 from notice where agent_id = ? and shown and read_at is null
-				limit ?) unread""").params(agentId, MANY + 1).query(Integer.class).single();
-	}
-
-	/** The number of the newest notice, whether read or not. */
-	public long newest(long agentId) {
-		return this.jdbc.sql("select coalesce(max(id), 0) from notice where agent_id = ? and shown")
-			.param(agentId)
-			.query(Long.class)
+				select (select count(*) from (select 1 from notice where agent_id = :agent and shown
+						and read_at is null limit :many) unread),
+					(select coalesce(max(id), 0) from notice where agent_id = :agent and shown)""")
+			.param("agent", agentId)
+			.param("many", MANY + 1)
+			.query((row, number) -> new RailBell.Ring(agentId, row.getInt(1), row.getLong(2)))
 			.single();
 	}
 
@@ -83,11 +82,13 @@ class Bell {
 
 	List<Line> lines(long agentId, Collection<Long> ids, Locale reader) {
 		return ids.isEmpty() ? List.of()
-				: lines(agentId, this.jdbc.sql("select * from notice where agent_id = :agent and id in (:ids) order by id")
-					.param("agent", agentId)
-					.param("ids", ids)
-					.query(Bell::kept)
-					.list(), reader);
+				: lines(agentId,
+						this.jdbc.sql("select * from notice where agent_id = :agent and id in (:ids) order by id")
+							.param("agent", agentId)
+							.param("ids", ids)
+							.query(Bell::kept)
+							.list(),
+						reader);
 	}
 
 	private List<Line> lines(long agentId, List<Kept> kept, Locale reader) {

@@ -74,7 +74,7 @@ class BellPages {
 			}
 		}
 		model.addAttribute("news", news);
-		model.addAttribute("model", RailBell.of(this.bell, me.id()));
+		model.addAttribute("model", this.bell.ring(me.id()));
 		return "notifications/bell :: news";
 	}
 
@@ -110,8 +110,9 @@ class BellPages {
 
 	private String shared(SignedInAgent me, Model model, String template) {
 		model.addAttribute("zone", this.staff.agent(me.id()).timeZone());
-		model.addAttribute("newest", this.bell.newest(me.id()));
-		model.addAttribute("unread", this.bell.unread(me.id()));
+		RailBell.Ring ring = this.bell.ring(me.id());
+		model.addAttribute("newest", ring.newest());
+		model.addAttribute("unread", ring.unread());
 		return template;
 	}
 

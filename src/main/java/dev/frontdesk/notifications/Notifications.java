@@ -14,6 +14,7 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.live.Pushes;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Staff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,10 @@ public class Notifications {
 			return;
 		}
 		List<Agent> agents = this.staff.agents(List.of(notice.agentId())).stream().filter(Agent::active).toList();
-		if (agents.isEmpty() || !maySee(notice)) {
+		Long ticketId = notice.ticketId();
+		TicketSight.Seen ticket = (ticketId != null) ? this.sight.of(notice.agentId(), List.of(ticketId)).get(ticketId)
+				: null;
+		if (agents.isEmpty() || (ticketId != null && ticket == null)) {
 			return;
 		}
 		Wishes wishes = this.preferences.of(notice.agentId());
@@ -65,7 +69,7 @@ public class Notifications {
 		boolean push = wishes.wants(notice.kind(), Way.PUSH);
 		boolean mail = wishes.wants(notice.kind(), Way.MAIL);
 		if (page || push || mail) {
-			store(notice, page).ifPresent((id) -> {
+			store(notice, (ticket != null) ? ticket.number() : null, page).ifPresent((id) -> {
 				Instant now = this.clock.instant();
 				Instant open = wishes.open(notice.kind(), now, agents.getFirst().timeZone());
 				if (push) {
@@ -81,17 +85,14 @@ public class Notifications {
 		}
 	}
 
-	private boolean maySee(Notice notice) {
-		Long ticketId = notice.ticketId();
-		return ticketId == null || this.sight.of(notice.agentId(), List.of(ticketId)).containsKey(ticketId);
-	}
-
-	private Optional<Long> store(Notice notice, boolean shown) {
+	private Optional<Long> store(Notice notice, @Nullable Long number, boolean shown) {
 		return this.jdbc.sql("""
-				insert into notice (agent_id, kind, key, ticket_id, seq, by_kind, by_id, detail, path, shown, at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
-			.params(Arrays.asList(notice.agentId(), notice.kind().name(), notice.key(), notice.ticketId(), notice.seq(),
-					notice.by().kind().name(), notice.by().id(), notice.detail(), notice.path(), shown, now()))
+				insert into notice (agent_id, kind, key, ticket_id, ticket_number, seq, by_kind, by_id, detail, path,
+					shown, at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
+			.params(Arrays.asList(notice.agentId(), notice.kind().name(), notice.key(), notice.ticketId(), number,
+					notice.seq(), notice.by().kind().name(), notice.by().id(), notice.detail(), notice.path(), shown,
+					now()))
 			.query(Long.class)
 			.optional();
 	}
@@ -116,6 +117,32 @@ public class Notifications {
 	/** The agent has the ticket before them. */
 	public void opened(long agentId, long ticketId) {
 		read(agentId, "ticket_id = ?", ticketId);
+	}
+
+	/**
+	 * The agent has the ticket before them.
+	 * @return the bell as it is then, in one statement with the reading
+	 */
+	RailBell.Ring openedNumber(long agentId, long number) {
+		Opened opened = this.jdbc.sql("""
+				with opened as (
+					update notice set read_at = :now
+					where agent_id = :agent and ticket_number = :number and read_at is null returning id)
+				select
+					(select count(*) from (select id from notice where agent_id = :agent and shown and read_at is null
+						limit :many) u where u.id not in (select id from opened)),
+					(select coalesce(max(id), 0) from notice where agent_id = :agent and shown),
+					(select count(*) from opened)""")
+			.param("now", now())
+			.param("agent", agentId)
+			.param("number", number)
+			.param("many", Bell.MANY + 1)
+			.query((row, index) -> new Opened(new RailBell.Ring(agentId, row.getInt(1), row.getLong(2)), row.getInt(3)))
+			.single();
+		if (opened.read() > 0) {
+			ring(agentId);
+		}
+		return opened.ring();
 	}
 
 	void read(long agentId, long noticeId) {
@@ -155,6 +182,9 @@ public class Notifications {
 
 	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private record Opened(RailBell.Ring ring, int read) {
 	}
 
 }

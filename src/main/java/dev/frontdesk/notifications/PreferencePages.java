@@ -132,8 +132,7 @@ class PreferencePages {
 		model.addAttribute("says", Wishes.PushSays.values());
 		model.addAttribute("days",
 				Arrays.stream(DayOfWeek.values())
-					.map((day) -> new Day(day.getValue(),
-							day.getDisplayName(TextStyle.FULL_STANDALONE, reader)))
+					.map((day) -> new Day(day.getValue(), day.getDisplayName(TextStyle.FULL_STANDALONE, reader)))
 					.toList());
 		model.addAttribute("devices", this.devices.of(me.id()));
 		model.addAttribute("key", this.keys.pair().open());
@@ -167,9 +166,8 @@ class PreferencePages {
 							.filter((way) -> wishes.wants(kind, way))
 							.map((way) -> kind + "." + way))
 						.collect(Collectors.toSet()),
-					wishes.rest().keySet().stream().map(DayOfWeek::getValue)
-						.collect(Collectors.toSet()),
-					from, until, wishes.urgentPasses(), (int) wishes.digest().toMinutes(), wishes.pushSays().name());
+					wishes.rest().keySet().stream().map(DayOfWeek::getValue).collect(Collectors.toSet()), from, until,
+					wishes.urgentPasses(), (int) wishes.digest().toMinutes(), wishes.pushSays().name());
 		}
 
 		static Form typed(MultiValueMap<String, String> typed) {

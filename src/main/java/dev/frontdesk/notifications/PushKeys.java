@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pair with which this installation signs its pushes (RFC 8292), made when first asked for. */
+/**
+ * The pair with which this installation signs its pushes (RFC 8292), made when first
+ * asked for.
+ */
 @Component
 class PushKeys {
 

@@ -7,10 +7,15 @@ import dev.frontdesk.staff.SignedInAgent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** The bell in the frame of every page of the desk. */
 @Component
 class RailBell implements RailPart {
+
+	/** Under which a request keeps the bell where it has been read already. */
+	static final String RUNG = RailBell.class.getName();
 
 	private final Bell bell;
 
@@ -22,11 +27,13 @@ class RailBell implements RailPart {
 	public Optional<Shown> show() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return (authentication != null && authentication.getPrincipal() instanceof SignedInAgent me)
-				? Optional.of(new Shown("notifications/bell :: rail", of(this.bell, me.id()))) : Optional.empty();
+				? Optional.of(new Shown("notifications/bell :: rail", ring(me))) : Optional.empty();
 	}
 
-	static Ring of(Bell bell, long agentId) {
-		return new Ring(agentId, bell.unread(agentId), bell.newest(agentId));
+	private Ring ring(SignedInAgent me) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return (request != null && request.getAttribute(RUNG, RequestAttributes.SCOPE_REQUEST) instanceof Ring rung)
+				? rung : this.bell.ring(me.id());
 	}
 
 	/**

@@ -3,8 +3,7 @@
  * wishes, and not in quiet hours. Knows what a ticket is called only by asking those
  * above, who also say whether the agent may see it.
  */
-@ApplicationModule(
-		allowedDependencies = { "web", "settings", "language", "audit", "shell", "post", "live", "staff" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "post", "live", "staff" })
 @NullMarked
 package dev.frontdesk.notifications;
 

@@ -1,14 +1,11 @@
-package dev.frontdesk.alerts;
+package dev.frontdesk.notifications;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.frontdesk.notifications.Notifications;
 import dev.frontdesk.staff.SignedInAgent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,7 +13,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whoever has opened a ticket has read what they were told about it. */
+/** Whoever opens a ticket has read what they were told about it. */
 @Component
 class OpenedTickets implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -24,11 +21,8 @@ class OpenedTickets implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final Notifications notifications;
 
-	private final JdbcClient jdbc;
-
-	OpenedTickets(Notifications notifications, JdbcClient jdbc) {
+	OpenedTickets(Notifications notifications) {
 		this.notifications = notifications;
-		this.jdbc = jdbc;
 	}
 
 	@Override
@@ -36,34 +30,17 @@ class OpenedTickets implements HandlerInterceptor, WebMvcConfigurer {
 		registry.addInterceptor(this).addPathPatterns("/desk/tickets/*");
 	}
 
-	// Before the page is drawn, so that its own bell counts rightly; a ticket out of sight
-	// has nothing to read that says anything
+	// Before the page is drawn, so that its own bell counts rightly
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		Matcher ticket = TICKET.matcher(request.getRequestURI());
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if ("GET".equals(request.getMethod()) && ticket.matches() && authentication != null
 				&& authentication.getPrincipal() instanceof SignedInAgent me) {
-			read(me.id(), Long.parseLong(ticket.group(1)));
+			request.setAttribute(RailBell.RUNG,
+					this.notifications.openedNumber(me.id(), Long.parseLong(ticket.group(1))));
 		}
 		return true;
-	}
-
-	private void read(long agentId, long number) {
-		Long ticketId = unread(agentId, number);
-		if (ticketId != null) {
-			this.notifications.opened(agentId, ticketId);
-		}
-	}
-
-	private @Nullable Long unread(long agentId, long number) {
-		return this.jdbc.sql("""
-				select t.id from ticket t where t.number = ? and exists (
-					select 1 from notice n where n.ticket_id = t.id and n.agent_id = ? and n.read_at is null)""")
-			.params(number, agentId)
-			.query(Long.class)
-			.optional()
-			.orElse(null);
 	}
 
 }
