@@ -42,8 +42,8 @@ class AlertsReader implements TicketEventReader {
 			case "collaborator" -> joined(event);
 			case "snoozed-until" -> woke(event);
 			case "next-update-due" -> toAssignee(event, NoticeKind.UPDATE_OVERDUE);
-			case "escalated" -> escalated(event);
-			case "returned" -> toAssignee(event, NoticeKind.RETURNED);
+			case "escalated" -> moved(event, NoticeKind.ESCALATED);
+			case "returned" -> moved(event, NoticeKind.RETURNED);
 			default -> {
 			}
 		}
@@ -56,8 +56,7 @@ class AlertsReader implements TicketEventReader {
 			return;
 		}
 		this.notifications.takeBack(NoticeKind.TEAM_WORK, event.ticketId());
-		// Many at once are told as a number by whoever handed them over
-		if (!event.cause().startsWith("hand-over")) {
+		if (!isToldOtherwise(event)) {
 			tell(agentId, NoticeKind.ASSIGNED, event, 0);
 		}
 	}
@@ -65,6 +64,9 @@ class AlertsReader implements TicketEventReader {
 	// Routing sends to a team and gives to an agent in one go: the team hears of what is
 	// left
 	private void unassigned(TicketEvent event) {
+		if (isToldOtherwise(event)) {
+			return;
+		}
 		// one deed may both send it elsewhere and take it out of someone's hands
 		String key = "waits:" + event.ticketId() + ':' + event.tx();
 		this.concerned.teamOfUnassigned(event.ticketId())
@@ -118,8 +120,15 @@ class AlertsReader implements TicketEventReader {
 		}
 	}
 
-	private void escalated(TicketEvent event) {
-		toAssignee(event, NoticeKind.ESCALATED);
+	// Many at once are told as a number by whoever handed them over, and who escalates
+	// notes that, too
+	private static boolean isToldOtherwise(TicketEvent event) {
+		return event.cause().startsWith("hand-over") || event.cause().startsWith("escalation:");
+	}
+
+	private void moved(TicketEvent event, NoticeKind kind) {
+		toAssignee(event, kind);
+		this.concerned.teamOfUnassigned(event.ticketId()).forEach((agentId) -> tell(agentId, kind, event, 0));
 	}
 
 	private void toAssignee(TicketEvent event, NoticeKind kind) {
