@@ -1,10 +1,15 @@
+import { renewToken, token } from '../shell/token.js';
+
 /** Asks for a part of the page as htmx would, so that refusals come as alerts of ours. */
 export async function ask(url, { method = 'GET', body, target, signal } = {}) {
-	const headers = { 'HX-Request': 'true', Accept: 'text/html' };
-	if (target) headers['HX-Target'] = target;
-	const csrf = document.querySelector('meta[name="csrf"]');
-	if (csrf && method !== 'GET') headers[csrf.dataset.header] = csrf.content;
-	return fetch(url, { method, body, headers, signal, credentials: 'same-origin' });
+	const once = () => {
+		const headers = { 'HX-Request': 'true', Accept: 'text/html', ...(method === 'GET' ? {} : token()) };
+		if (target) headers['HX-Target'] = target;
+		return fetch(url, { method, body, headers, signal, credentials: 'same-origin' });
+	};
+	const response = await once();
+	// signed in anew in another tab: this page's token is of the session before
+	return response.status === 403 && method !== 'GET' && await renewToken() ? once() : response;
 }
 
 /** The elements of an answer. */
@@ -34,4 +39,31 @@ function path(element) {
 	if (element.id) return `#${CSS.escape(element.id)}`;
 	if (element.dataset.key) return `[data-key="${CSS.escape(element.dataset.key)}"]`;
 	return element.getAttribute('href') ? `[href="${CSS.escape(element.getAttribute('href'))}"]` : element.localName;
+}
+
+/** Makes a part of the page new where nobody is at work in it: neither focused, nor half typed, nor opened over the page. */
+export function renew(old, fresh) {
+	if (old.isEqualNode(fresh)) return;
+	if (!busy(old)) {
+		const open = [...old.querySelectorAll('details')].map((details) => details.open);
+		old.replaceWith(fresh);
+		fresh.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? details.open; });
+		window.htmx?.process(fresh);
+		return;
+	}
+	const [before, after] = [[...old.children], [...fresh.children]];
+	if (before.length === after.length && before.every((child, index) => child.localName === after[index].localName)) before.forEach((child, index) => renew(child, after[index]));
+}
+
+function busy(element) {
+	return element.contains(document.activeElement) || element.querySelector('dialog[open], :popover-open') !== null
+		|| [element, ...element.querySelectorAll('input, textarea, select')].some(changed);
+}
+
+function changed(field) {
+	if (field.matches('[type=checkbox], [type=radio]')) return field.checked !== field.defaultChecked;
+	if (field.matches('input:not([type=hidden], [type=file]), textarea')) return field.value !== field.defaultValue;
+	if (!field.matches('select:not([multiple])')) return false;
+	const first = [...field.options].findIndex((option) => option.defaultSelected);
+	return field.selectedIndex !== Math.max(first, 0);
 }

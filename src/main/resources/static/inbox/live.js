@@ -3,12 +3,19 @@
 import '../webjars/stomp__stompjs/bundles/stomp.umd.min.js';
 import { say } from '../shell/toast.js';
 import { mark } from './columns.js';
-import { ask, parts, replace } from './ask.js';
+import { ask, parts, renew, replace } from './ask.js';
 import { fill } from './words.js';
 
 const { Client } = globalThis.StompJs;
-const LOOKS = 20000;
-const FORGET = 50000;
+const LOOKS = 15000;
+const TICK = 3000;
+// whoever has not said for so long that they look is gone, and so is their machine
+const FORGET = 40000;
+const WRITES = 5900;
+const LEAVES = 1500;
+const OFTEN = 250;
+const SELDOM = 2500;
+const HIDDEN = 10000;
 
 class DeskLive extends HTMLElement {
 	connectedCallback() {
@@ -34,13 +41,16 @@ class DeskLive extends HTMLElement {
 		document.addEventListener('fd:typing', this.onTyping);
 		document.addEventListener('fd:title', () => { this.title = document.title; this.unread(); });
 		document.addEventListener('visibilitychange', () => document.hidden || this.looks());
+		addEventListener('pagehide', () => this.thread && this.speak(this.thread, 'viewing', { left: true }));
 		this.looking = setInterval(() => this.looks(), LOOKS);
+		this.ticking = setInterval(() => this.show(), TICK);
 		const thread = document.querySelector('fd-thread');
 		if (thread?.messages) this.opened(thread);
 	}
 
 	disconnectedCallback() {
 		clearInterval(this.looking);
+		clearInterval(this.ticking);
 		document.removeEventListener('fd:thread', this.onThread);
 		document.removeEventListener('fd:thread-closed', this.onClosed);
 		document.removeEventListener('fd:typing', this.onTyping);
@@ -103,33 +113,39 @@ class DeskLive extends HTMLElement {
 		}
 	}
 
-	/** The panels beside the thread, unless someone is working in them. */
+	/** The panels beside the thread, but for what someone is working in. */
 	beside(thread) {
 		clearTimeout(this.panels);
 		this.panels = setTimeout(async () => {
 			const about = document.getElementById('about');
-			if (!about || about.contains(document.activeElement)) return;
+			if (!about) return;
 			const response = await ask(`/desk/tickets/${thread.number}?view=${encodeURIComponent(thread.dataset.view)}`, { target: 'ticket' }).catch(() => null);
 			if (!response?.ok || thread !== this.thread) return;
 			const fresh = (await parts(response)).querySelector('#about');
-			if (fresh) replace(fresh);
+			const scrolled = about.scrollTop;
+			if (fresh) renew(about, fresh);
+			const now = document.getElementById('about');
+			if (now) now.scrollTop = scrolled;
 		}, 400);
 	}
 
+	/** An agent with two tabs is one: what the one tab leaves the other may still look at. */
 	met(thread, { agent, name, state }) {
-		if (String(agent) === thread.dataset.me) return;
-		const known = this.people.has(agent);
-		if (state === 'left') this.people.delete(agent);
-		else this.people.set(agent, { name, state, at: Date.now() });
-		if (!known && state !== 'left') this.looks();
-		this.show();
-		if (state !== 'left' && state !== 'viewing') {
-			setTimeout(() => {
-				const person = this.people.get(agent);
-				if (person && Date.now() - person.at >= 5900) this.people.set(agent, { ...person, state: 'viewing' });
-				this.show();
-			}, 6000);
+		if (String(agent) === thread.dataset.me) {
+			if (state === 'left') this.looks();
+			return;
 		}
+		const known = this.people.get(agent);
+		const now = Date.now();
+		if (state === 'left') {
+			if (known) setTimeout(() => this.people.get(agent)?.at === known.at && this.people.delete(agent) && this.show(), LEAVES);
+			return;
+		}
+		const writes = known && known.state !== 'viewing' && now - known.wrote < WRITES;
+		if (state === 'viewing') this.people.set(agent, writes ? { ...known, at: now } : { name, state, at: now });
+		else this.people.set(agent, { name, state, at: now, wrote: now });
+		if (!known) this.looks();
+		this.show();
 	}
 
 	show() {
@@ -137,10 +153,13 @@ class DeskLive extends HTMLElement {
 		if (!line) return;
 		const words = { viewing: this.thread.dataset.looking, typing: this.thread.dataset.typing, noting: this.thread.dataset.noting };
 		const now = Date.now();
-		const texts = [...this.people.values()].filter((person) => now - person.at < FORGET).map((person) => fill(words[person.state], person.name));
-		line.hidden = texts.length === 0;
-		const text = texts.join(' · ');
+		for (const [agent, person] of this.people) {
+			if (now - person.at >= FORGET) this.people.delete(agent);
+			else if (person.state !== 'viewing' && now - person.wrote >= WRITES) person.state = 'viewing';
+		}
+		const text = [...this.people.values()].map((person) => fill(words[person.state], person.name)).join(' · ');
 		if (line.textContent !== text) line.textContent = text;
+		line.hidden = text === '';
 	}
 
 	looks() {
@@ -160,13 +179,15 @@ class DeskLive extends HTMLElement {
 		this.client.publish({ destination: `/app/ticket.${thread.dataset.id}.${what}`, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 	}
 
-	/** Many hints at once ask once. */
+	/** Many hints at once ask once: soon after a quiet while, seldom in a busy one, and rarely unseen. */
 	soon() {
 		if (this.waiting) return;
+		const rest = document.hidden ? HIDDEN : Math.max(OFTEN, (this.refreshed ?? 0) + SELDOM - Date.now());
 		this.waiting = setTimeout(() => {
 			this.waiting = 0;
+			this.refreshed = Date.now();
 			this.refreshList();
-		}, 250);
+		}, rest);
 	}
 
 	async refreshList() {

@@ -1,16 +1,17 @@
 import { toast } from './toast.js';
+import { renewToken, token } from './token.js';
 
 const words = () => document.getElementById('alerts')?.dataset ?? {};
 
 document.body.addEventListener('htmx:configRequest', (event) => {
-	const csrf = document.querySelector('meta[name="csrf"]');
-	if (csrf && event.detail.verb !== 'get') event.detail.headers[csrf.dataset.header] = csrf.content;
+	if (event.detail.verb !== 'get') Object.assign(event.detail.headers, token());
 });
 
 // A refusal comes as an alert of ours, aimed at #alerts; anything else with that status is not ours to show.
 document.body.addEventListener('htmx:beforeSwap', (event) => {
 	const { xhr } = event.detail;
 	if (xhr.status < 400) return;
+	if (xhr.status === 403) renewToken();
 	if (xhr.getResponseHeader('HX-Retarget') === '#alerts') {
 		event.detail.shouldSwap = true;
 		event.detail.isError = false;

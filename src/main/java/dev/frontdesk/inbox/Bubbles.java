@@ -37,10 +37,11 @@ class Bubbles {
 					'size', f.size) order by mf.position)
 					from message_file mf join stored_file f on f.id = mf.file_id where mf.message_id = m.id) as files,
 				(select json_agg(json_build_object('kind', k.kind, 'reference', k.reference) order by k.position)
-					from message_card k where k.message_id = m.id) as cards
+					from message_card k where k.message_id = m.id) as cards,
+				(select r.seq from ticket_reading r where r.ticket_id = :ticket and r.agent_id = :me) as read_to
 			from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
 			where m.ticket_id = :ticket and m.seq > :after and m.seq < :before
-			order by m.seq desc limit :rows""";
+			order by\s""";
 
 	private static final TypeReference<List<Entry.Attachment>> FILES = new TypeReference<>() {
 	};
@@ -63,23 +64,24 @@ class Bubbles {
 		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
 	}
 
-	Page page(Head head, long me, long after, long before, ZoneId zone, Locale locale) {
-		// Whoever asks for what is new must get all of it
-		int rows = (after > 0) ? Integer.MAX_VALUE : ThreadScreens.PAGE + 1;
-		List<Stored> found = new ArrayList<>(this.jdbc.sql(MESSAGES)
-			.param("ticket", head.id())
-			.param("after", after)
-			.param("before", before)
-			.param("rows", rows)
-			.query((row, number) -> stored(row))
-			.list());
-		boolean more = after == 0 && found.size() > ThreadScreens.PAGE;
-		List<Stored> shown = (more ? found.subList(0, ThreadScreens.PAGE) : found).reversed();
+	Page page(Head head, long me, Stretch stretch, ZoneId zone, Locale locale) {
+		List<Stored> found = new ArrayList<>(
+				this.jdbc.sql(MESSAGES + (stretch.upwards() ? "m.seq desc" : "m.seq") + " limit :rows")
+					.param("ticket", head.id())
+					.param("me", me)
+					.param("after", stretch.after())
+					.param("before", stretch.before())
+					.param("rows", stretch.rows())
+					.query((row, number) -> stored(row))
+					.list());
+		boolean more = stretch.order() != Stretch.Order.ALL && found.size() > ThreadScreens.PAGE;
+		List<Stored> taken = more ? found.subList(0, ThreadScreens.PAGE) : found;
+		List<Stored> shown = stretch.upwards() ? taken.reversed() : taken;
 		Map<Reference, Object> models = models(shown, locale);
 		List<Entry.Bubble> bubbles = shown.stream()
 			.map((stored) -> bubble(stored, head, me, zone, models, locale))
 			.toList();
-		return new Page(bubbles, more);
+		return new Page(bubbles, more, shown.isEmpty() ? 0 : shown.getFirst().readTo());
 	}
 
 	private Stored stored(ResultSet row) throws SQLException {
@@ -90,7 +92,7 @@ class Bubbles {
 				Visibility.valueOf(row.getString("visibility")), row.getString("language"), row.getString("html"),
 				ThreadScreens.time(row, "created_at"), row.getString("agent"),
 				(files != null) ? this.json.readValue(files, FILES) : List.of(),
-				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of());
+				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of(), row.getLong("read_to"));
 	}
 
 	private Map<Reference, Object> models(Collection<Stored> shown, Locale locale) {
@@ -147,9 +149,14 @@ class Bubbles {
 
 	/**
 	 * @param bubbles oldest first
-	 * @param more whether there are older ones
+	 * @param more whether there are more in the direction that was asked for
+	 * @param readTo how far the reader had come; 0 for a thread not read before
 	 */
-	record Page(List<Entry.Bubble> bubbles, boolean more) {
+	record Page(List<Entry.Bubble> bubbles, boolean more, long readTo) {
+
+		long last() {
+			return this.bubbles.getLast().seq();
+		}
 
 		long first() {
 			return this.bubbles.getFirst().seq();
@@ -161,7 +168,7 @@ class Bubbles {
 	}
 
 	private record Stored(long seq, Actor author, Visibility visibility, String language, String html, Instant at,
-			@Nullable String agent, List<Entry.Attachment> files, List<Reference> cards) {
+			@Nullable String agent, List<Entry.Attachment> files, List<Reference> cards, long readTo) {
 	}
 
 }

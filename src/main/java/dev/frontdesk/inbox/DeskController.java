@@ -1,6 +1,7 @@
 package dev.frontdesk.inbox;
 
 import java.util.Locale;
+import java.util.Map;
 
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
@@ -70,11 +71,29 @@ class DeskController {
 	@GetMapping(path = "/desk/tickets/{number}/messages", params = "before")
 	ModelAndView older(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestParam long before,
 			@RequestParam(required = false) @Nullable String view, Locale locale) {
-		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, before, locale);
-		return new ModelAndView("inbox/thread :: older").addObject("screen", screen)
+		return part(this.threads.screen(Reader.OfDesk.of(me), number, before, locale), view, false);
+	}
+
+	/** The page around a place. */
+	@GetMapping(path = "/desk/tickets/{number}/messages", params = "at")
+	ModelAndView around(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestParam long at,
+			@RequestParam(required = false) @Nullable String view, Locale locale) {
+		return part(this.threads.around(Reader.OfDesk.of(me), number, at, locale), view, true);
+	}
+
+	/** The page after a place. */
+	@GetMapping(path = "/desk/tickets/{number}/messages", params = "from")
+	ModelAndView newer(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestParam long from,
+			@RequestParam(required = false) @Nullable String view, Locale locale) {
+		return part(this.threads.later(Reader.OfDesk.of(me), number, from, locale), view, true);
+	}
+
+	private static ModelAndView part(Screen screen, @Nullable String view, boolean goesOn) {
+		return new ModelAndView("inbox/thread :: part").addObject("screen", screen)
+			.addObject("newer", goesOn ? screen.newerThan() : null)
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
-			.addObject("view", java.util.Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
+			.addObject("view", Map.of("key", DeskPages.Where.in(view).viewOrFirst()));
 	}
 
 	/** What stands around the messages, after something changed. */

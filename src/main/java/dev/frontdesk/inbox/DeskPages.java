@@ -68,14 +68,14 @@ class DeskPages {
 
 	/** All columns, one of them a thread. */
 	ModelAndView thread(SignedInAgent me, long number, Where where, Locale locale) {
-		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
+		Screen screen = screen(me, number, where, locale);
 		return thread(list(me, where.viewOrFirst(), where.cursor(), screen.zone(), locale), screen).addObject("undo",
 				Undo.parse(where.undo()));
 	}
 
 	/** The thread's column alone. */
 	ModelAndView threadOnly(SignedInAgent me, long number, Where where, Locale locale) {
-		Screen screen = this.threads.screen(Reader.OfDesk.of(me), number, where.before(), locale);
+		Screen screen = screen(me, number, where, locale);
 		ModelAndView page = new ModelAndView("inbox/thread :: thread").addObject("view",
 				Map.of("key", where.viewOrFirst()));
 		return thread(page, screen);
@@ -91,10 +91,18 @@ class DeskPages {
 			.addObject("view", Map.of("key", where.viewOrFirst()));
 	}
 
+	private Screen screen(SignedInAgent me, long number, Where where, Locale locale) {
+		Long at = where.at();
+		Reader.OfDesk reader = Reader.OfDesk.of(me);
+		return (at != null) ? this.threads.around(reader, number, at, locale)
+				: this.threads.screen(reader, number, where.before(), locale);
+	}
+
 	private ModelAndView thread(ModelAndView page, Screen screen) {
 		List<Draft> drafts = this.drafts.beside(screen.me(), screen.head().id());
 		return page.addObject("step", "thread")
 			.addObject("screen", screen)
+			.addObject("newer", screen.newerThan())
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
 			.addObject("composer", Composer.of(screen.head(), drafts, screen.zone(), this.clock.instant()))
@@ -106,12 +114,14 @@ class DeskPages {
 	 * Where in the desk a request comes from, so that its answer leaves the list as it
 	 * was.
 	 *
+	 * @param at a place in the thread that is to be seen
 	 * @param undo an {@link Undo}, as the address carries it
 	 */
-	record Where(@Nullable String view, @Nullable String cursor, @Nullable Long before, @Nullable String undo) {
+	record Where(@Nullable String view, @Nullable String cursor, @Nullable Long before, @Nullable Long at,
+			@Nullable String undo) {
 
 		static Where in(@Nullable String view) {
-			return new Where(view, null, null, null);
+			return new Where(view, null, null, null, null);
 		}
 
 		String viewOrFirst() {

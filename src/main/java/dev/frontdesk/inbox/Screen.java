@@ -2,6 +2,7 @@ package dev.frontdesk.inbox;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import dev.frontdesk.tickets.TicketPanel;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param me the reader's own id
  * @param olderThan the place before which there is more; null when all is shown
+ * @param newerThan the place after which there is more; null at the end of the thread
+ * @param readTo how far the reader had come; 0 for a thread not read before
  */
-public record Screen(Head head, long me, ZoneId zone, List<Entry> entries, @Nullable Long olderThan, Choices choices,
-		List<TicketPanel.Panel> panels) {
+public record Screen(Head head, long me, ZoneId zone, List<Entry> entries, @Nullable Long olderThan,
+		@Nullable Long newerThan, long readTo, Choices choices, List<TicketPanel.Panel> panels) {
 
 	public @Nullable String assignee() {
 		return this.choices.agent(this.head.assigneeId());
@@ -30,6 +33,24 @@ public record Screen(Head head, long me, ZoneId zone, List<Entry> entries, @Null
 	public boolean mine() {
 		Long assignee = this.head.assigneeId();
 		return assignee != null && assignee == this.me;
+	}
+
+	/** The first message that is new to the reader; 0 when none is, or all are. */
+	public long firstNew() {
+		return (this.readTo == 0) ? 0
+				: this.entries.stream()
+					.map(Entry::message)
+					.filter(Objects::nonNull)
+					.filter((message) -> message.seq() > this.readTo && !message.mine())
+					.mapToLong(Entry.Bubble::seq)
+					.findFirst()
+					.orElse(0);
+	}
+
+	/** Whether what is new begins on an earlier page. */
+	public boolean newAbove() {
+		Long older = this.olderThan;
+		return this.readTo > 0 && older != null && this.readTo < older - 1 && firstNew() != 0;
 	}
 
 	/** The last place the page shows, from which it asks for more. */

@@ -77,24 +77,48 @@ class ThreadScreens {
 	 * @throws TicketNotFound when this reader may not see it
 	 */
 	Screen screen(Reader.OfDesk reader, long number, @Nullable Long before, Locale locale) {
+		return read(reader, head(reader, number), (before != null) ? Stretch.before(before) : Stretch.latest(), locale,
+				true);
+	}
+
+	/** The page around a place. */
+	Screen around(Reader.OfDesk reader, long number, long place, Locale locale) {
 		Head head = head(reader, number);
-		return read(reader, head, 0, (before != null) ? before : Long.MAX_VALUE, locale, true);
+		return read(reader, head, this.jdbc
+			.sql("""
+					select seq from message where ticket_id = :ticket and seq >= :place order by seq offset :rows limit 1""")
+			.param("ticket", head.id())
+			.param("place", place)
+			.param("rows", PAGE / 2)
+			.query(Long.class)
+			.optional()
+			.map(Stretch::before)
+			.orElseGet(Stretch::latest), locale, true);
+	}
+
+	/** The page that follows a place. */
+	Screen later(Reader.OfDesk reader, long number, long place, Locale locale) {
+		return read(reader, head(reader, number), Stretch.from(place), locale, false);
 	}
 
 	/** What came after a place, without the panels. */
 	Screen since(Reader.OfDesk reader, long number, long after, Locale locale) {
-		return read(reader, head(reader, number), after, Long.MAX_VALUE, locale, false);
+		return read(reader, head(reader, number), Stretch.since(after), locale, false);
 	}
 
-	private Screen read(Reader.OfDesk reader, Head head, long after, long before, Locale locale, boolean whole) {
+	private Screen read(Reader.OfDesk reader, Head head, Stretch stretch, Locale locale, boolean whole) {
 		ZoneId zone = this.staff.agent(reader.agentId()).timeZone();
 		Choices choices = Choices.of(this.jdbc, locale);
-		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), after, before, zone, locale);
-		long from = page.more() ? page.first() : after + 1;
+		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), stretch, zone, locale);
+		boolean older = page.more() && stretch.upwards();
+		boolean newer = stretch.upwards() ? stretch.before() <= head.seq() : page.more();
+		long from = older ? page.first() : stretch.after() + 1;
+		long before = (newer && !stretch.upwards()) ? page.last() + 1 : stretch.before();
 		EventWords.Telling telling = new EventWords.Telling(head, choices, zone, locale);
 		List<Entry> entries = dated(merged(page.bubbles(), events(from, before, telling)), zone);
 		List<TicketPanel.Panel> beside = whole ? beside(this.tickets.byId(head.id()), locale, zone) : List.of();
-		return new Screen(head, reader.agentId(), zone, entries, page.more() ? page.first() : null, choices, beside);
+		return new Screen(head, reader.agentId(), zone, entries, older ? page.first() : null,
+				newer ? Long.valueOf(before - 1) : null, page.readTo(), choices, beside);
 	}
 
 	Head head(Reader.OfDesk reader, long number) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -35,6 +36,11 @@ class CommandPages {
 	@GetMapping("/desk/commands")
 	ModelAndView commands(Principal person, HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+		if (token != null) {
+			// for a page whose session ended and began anew in another tab
+			response.setHeader("X-Token", token.getToken());
+		}
 		List<Command> commands = new ArrayList<>();
 		this.sources.forEach((source) -> commands.addAll(source.commands(person, locale)));
 		String pages = say("shell.menu", locale);

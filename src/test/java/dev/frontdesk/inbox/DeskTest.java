@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customer;
@@ -268,6 +269,62 @@ class DeskTest {
 							AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_ADMIN")))))
 			.bodyText()
 			.contains("/admin/people");
+	}
+
+	@Test
+	void aLongThreadOpensAtItsEndAndAtAnyMessage() {
+		Posted born = open("number 1");
+		for (int i = 2; i <= 130; i++) {
+			hear(born, "number " + i + ".");
+		}
+		String path = "/desk/tickets/" + born.number();
+		long seq = this.jdbc.sql("select seq from message where ticket_id = ? and text = 'number 40.'")
+			.param(born.ticketId())
+			.query(Long.class)
+			.single();
+
+		assertThat(get(this.anna, path)).bodyText()
+			.contains("number 130.", "number 81.", "Earlier messages")
+			.doesNotContain("number 80.", "Later messages");
+		String around = body(get(this.anna, path + "?at=" + seq));
+		assertThat(around).contains("id=\"m-" + seq + "\"", "number 40.", "Earlier messages", "Later messages")
+			.doesNotContain("number 130.");
+		String from = around.replaceAll("(?s).*messages\\?[^\"]*from=(\\d+).*", "$1");
+		String later = body(get(this.anna, path + "/messages?from=" + from));
+		String after = body(get(this.anna, path + "/messages?from=" + from.replaceAll("\\d+", "" + (seq + 500))));
+		assertThat(later).contains("class=\"msg").doesNotContain("number 40.", "<html");
+		assertThat(numbers(around)).isNotEmpty().doesNotContainAnyElementsOf(numbers(later));
+		assertThat(numbers(later).getFirst()).isEqualTo(numbers(around).getLast() + 1);
+		assertThat(numbers(after)).isEmpty();
+	}
+
+	@Test
+	void whatCameSinceAnAgentReadTheTicketIsMarkedForThemAlone() {
+		Posted born = open("hello");
+		post(this.anna, born, "seen", Map.of("seen", Long.toString(born.seq())));
+		post(this.ben, born, "seen", Map.of("seen", "999"));
+		hear(born, "are you there?");
+
+		String path = "/desk/tickets/" + born.number();
+		assertThat(get(this.anna, path)).bodyText()
+			.containsSubsequence("hello", "class=\"new-line\"", "are you there?");
+		assertThat(get(hire("Cy"), path)).bodyText().doesNotContain("class=\"new-line\"");
+		post(this.anna, born, "seen", Map.of("seen", "999"));
+		assertThat(get(this.anna, path)).bodyText().doesNotContain("class=\"new-line\"");
+		hear(born, "hello?");
+		assertThat(get(this.ben, path)).as("who has read ahead has not read what was not there")
+			.bodyText()
+			.containsSubsequence("class=\"new-line\"", "hello?");
+	}
+
+	private static List<Integer> numbers(String page) {
+		return Pattern.compile("number (\\d+)\\.")
+			.matcher(page)
+			.results()
+			.map((found) -> Integer.valueOf(found.group(1)))
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	@Test

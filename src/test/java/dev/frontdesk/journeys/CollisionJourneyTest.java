@@ -41,7 +41,7 @@ class CollisionJourneyTest {
 		lead.page().context().setOffline(false);
 		lead.send();
 
-		assertThat(lead.page().locator(".held")).containsText("Elküldtük a számlát.");
+		assertThat(lead.page().locator(".held-news")).containsText("Elküldtük a számlát.");
 		assertThat(lead.composer()).hasValue("A lead's answer, typed with care");
 		assertThat(visit.said("typed with care")).hasCount(0);
 		lead.send();
