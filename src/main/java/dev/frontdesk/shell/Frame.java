@@ -80,7 +80,8 @@ public class Frame {
 
 	public List<Language> languages() {
 		return Languages.SHIPPED.stream()
-			.map((locale) -> new Language(locale.toLanguageTag(), Languages.ownName(locale), locale.equals(locale())))
+			.map((locale) -> new Language(locale.toLanguageTag(), Languages.ownName(locale), in(locale.toLanguageTag()),
+					locale.equals(locale())))
 			.toList();
 	}
 
@@ -127,8 +128,19 @@ public class Frame {
 		}
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
-		String query = request.getQueryString();
-		return (query != null && !query.contains("lang=")) ? path + '?' + query : path;
+		String query = (request.getQueryString() != null)
+				? request.getQueryString().replaceAll("(?:^|&)lang=[^&]*", "").replaceFirst("^&", "") : "";
+		return query.isEmpty() ? path : path + '?' + query;
+	}
+
+	/** This page in another language, by its address: a door may have no session to keep a choice in. */
+	private String in(String tag) {
+		String here = here();
+		String[] parts = here.split("/", 4);
+		if (here.startsWith("/help/") && Languages.shipped(parts[2]).isPresent()) {
+			return "/help/" + tag + ((parts.length > 3) ? '/' + parts[3] : "");
+		}
+		return here + ((here.indexOf('?') < 0) ? '?' : '&') + "lang=" + tag;
 	}
 
 	private House house() {
@@ -163,8 +175,9 @@ public class Frame {
 
 	/**
 	 * @param name in that language itself
+	 * @param path this page in that language
 	 */
-	public record Language(String tag, String name, boolean current) {
+	public record Language(String tag, String name, String path, boolean current) {
 	}
 
 	private record House(String name, String color, Instant until) {

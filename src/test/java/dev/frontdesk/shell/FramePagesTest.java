@@ -84,6 +84,15 @@ class FramePagesTest {
 	}
 
 	@Test
+	void anErrorPageTurnsToAnotherLanguageByItsAddress() {
+		assertThat(this.http.get().uri("/help/th/refused").accept("text/html")).bodyText()
+			.contains("href=\"/help/hu/refused\"")
+			.doesNotContain("action=\"/preferences\"");
+		assertThat(this.http.get().uri("/sample/plain?next=/desk&lang=th")).bodyText()
+			.contains("href=\"/sample/plain?next=/desk&amp;lang=hu\"");
+	}
+
+	@Test
 	void aRefusalIsAProblemForPrograms() {
 		assertThat(this.http.get().uri("/api/sample/refused")).hasStatus(409)
 			.hasContentType("application/problem+json")

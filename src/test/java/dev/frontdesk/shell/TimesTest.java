@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +26,7 @@ class TimesTest {
 	@AfterEach
 	void forget() {
 		LocaleContextHolder.resetLocaleContext();
+		RequestContextHolder.resetRequestAttributes();
 	}
 
 	@Test
@@ -47,6 +52,21 @@ class TimesTest {
 
 		assertThat(this.times.clock(NOW, ZoneId.of("Asia/Bangkok"))).isEqualTo("19:00");
 		assertThat(this.times.clock(NOW, ZoneOffset.ofHours(-3))).isEqualTo("9:00");
+	}
+
+	@Test
+	void writeEnglishDatesAsTheBrowsersRegionDoes() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.times.date(NOW, ZoneOffset.UTC)).isEqualTo("Nov 21, 2026");
+
+		MockHttpServletRequest british = new MockHttpServletRequest();
+		british.setPreferredLocales(List.of(Locale.GERMANY, Locale.UK, Locale.US));
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(british));
+		assertThat(this.times.date(NOW, ZoneOffset.UTC)).isEqualTo("21 Nov 2026");
+		assertThat(this.times.clock(NOW.plus(Duration.ofHours(3)), ZoneOffset.UTC)).isEqualTo("15:00");
+
+		LocaleContextHolder.setLocale(Locale.of("hu"));
+		assertThat(this.times.date(NOW, ZoneOffset.UTC)).startsWith("2026");
 	}
 
 }
