@@ -36,16 +36,19 @@ public class DemoSeeder {
 
 	private final Stage stage;
 
+	private final Bells bells;
+
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules, Stage stage,
-			Clock clock) {
+			Bells bells, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
 		this.categories = categories;
 		this.rules = rules;
 		this.stage = stage;
+		this.bells = bells;
 		this.clock = clock;
 	}
 
@@ -65,6 +68,7 @@ public class DemoSeeder {
 		Places places = new Places(agents, teams, branch());
 		this.rules.write(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
+		this.bells.ring(agents);
 		return true;
 	}
 

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,18 +22,19 @@ public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> cate
 				union all
 				select c.id, p.name || ' › ' || coalesce(c.name ->> :language, c.name ->> 'en', c.key)
 					from category c join path p on p.id = c.parent_id)
-			select 'agent' as kind, id, name, active from agent
-			union all select 'team', id, coalesce(name ->> :language, name ->> 'en', key), true from team
-			union all select 'category', id, name, true from path
-			union all select 'brand', id, name, true from brand
-			union all select 'market', id, name, true from market
+			select 'agent' as kind, id, name, active, not available as away from agent
+			union all select 'team', id, coalesce(name ->> :language, name ->> 'en', key), true, false from team
+			union all select 'category', id, name, true, false from path
+			union all select 'brand', id, name, true, false from brand
+			union all select 'market', id, name, true, false from market
 			order by name, id""";
 
 	static Choices of(JdbcClient jdbc, Locale reader) {
 		Map<String, List<Choice>> kinds = jdbc.sql(ALL)
 			.param("language", reader.getLanguage())
 			.query((row, number) -> Map.entry(row.getString("kind"),
-					new Choice(row.getLong("id"), row.getString("name"), row.getBoolean("active"))))
+					new Choice(row.getLong("id"), row.getString("name"), row.getBoolean("active"),
+							row.getBoolean("away"))))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
@@ -75,7 +75,10 @@ public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> cate
 		return (choice != null) ? choice.name() : null;
 	}
 
-	public record Choice(long id, String name, boolean active) {
+	/**
+	 * @param away an agent who takes no new work
+	 */
+	public record Choice(long id, String name, boolean active, boolean away) {
 	}
 
 }

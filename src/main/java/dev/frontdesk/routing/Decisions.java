@@ -127,6 +127,28 @@ class Decisions {
 			.list();
 	}
 
+	/**
+	 * Who sent the ticket to the team it is in: the rule of the last decision, or, where
+	 * people moved it since, nobody; empty where it is in none.
+	 */
+	Optional<Sender> senderToItsTeam(long ticketId) {
+		return this.jdbc
+			.sql("""
+					select t.team_id, d.rule_id, coalesce(d.rule_name, '') as rule_name, d.reasons::text as reasons,
+						coalesce(r.needs_language, false) as needs_language, r.skill
+					from ticket t
+					left join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
+						on d.team_id = t.team_id
+					left join routing_rule r on r.id = d.rule_id
+					where t.id = ? and t.team_id is not null""")
+			.param(ticketId)
+			.query((row, number) -> new Sender(row.getObject("rule_id", Long.class), row.getString("rule_name"),
+					row.getLong("team_id"),
+					(row.getString("reasons") != null) ? reasons(row.getString("reasons")).filter() : null,
+					row.getBoolean("needs_language"), row.getString("skill")))
+			.optional();
+	}
+
 	/** Whether it still is where routing put it; people may have been quicker. */
 	boolean waits(long ticketId, long teamId) {
 		return this.jdbc.sql("""

@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.filters.InvalidFilter;
+import dev.frontdesk.filters.TicketFacts;
+import dev.frontdesk.filters.TicketFilters;
 import dev.frontdesk.live.Presence;
 import dev.frontdesk.routing.AgentChoice.Candidate;
 import dev.frontdesk.routing.AgentChoice.Need;
@@ -17,11 +21,7 @@ import dev.frontdesk.routing.Decisions.Unheld;
 import dev.frontdesk.routing.Decisions.Waiting;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
-import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.tickets.Tickets;
-import dev.frontdesk.filters.InvalidFilter;
-import dev.frontdesk.filters.TicketFacts;
-import dev.frontdesk.filters.TicketFilters;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,6 +106,25 @@ public class Routing {
 		List<Candidate> team = (teamId != null) ? this.decisions.membersOf(teamId, this.presence.online("agent"))
 				: List.of();
 		return give(ticketId, eventId, sender, ticket.get(), team, false);
+	}
+
+	/** Somebody gave it back: its team stays, and what the rule asked of who takes it. */
+	void decideAnew(TicketEvent event) {
+		onlyOne();
+		long ticketId = event.ticketId();
+		Optional<Unheld> ticket = this.decisions.lockUnheld(ticketId, true);
+		if (ticket.isEmpty() || this.decisions.existFor(event.id())) {
+			return;
+		}
+		Optional<Sender> sender = this.decisions.senderToItsTeam(ticketId);
+		if (sender.isEmpty()) {
+			decide(ticketId, event.id());
+			return;
+		}
+		Long teamId = sender.get().teamId();
+		List<Candidate> team = (teamId != null) ? this.decisions.membersOf(teamId, this.presence.online("agent"))
+				: List.of();
+		give(ticketId, event.id(), sender.get(), ticket.get(), team, false);
 	}
 
 	private Optional<RoutingRule> firstMatch(TicketFacts facts) {

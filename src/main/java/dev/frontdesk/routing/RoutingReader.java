@@ -30,6 +30,9 @@ class RoutingReader implements TicketEventReader {
 		if (event.field().equals("awaits") && "people".equals(event.became())) {
 			this.routing.decide(event);
 		}
+		else if (event.field().equals("awaits") && "team".equals(event.became())) {
+			this.routing.decideAnew(event);
+		}
 		else if (makesRoom(event)) {
 			this.handOut.afterCommit();
 		}

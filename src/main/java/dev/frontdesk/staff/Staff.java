@@ -191,6 +191,7 @@ public class Staff {
 		}
 		agent.deactivate();
 		this.audit.record(by, "agent.deactivated", "agent", agentId, "");
+		this.events.publishEvent(new AgentLeft(by, agentId));
 		changed(agent, true);
 	}
 
@@ -218,6 +219,8 @@ public class Staff {
 	public void beAvailable(long agentId, boolean available) {
 		Agent agent = agent(agentId);
 		agent.beAvailable(available);
+		// whoever says so anew says it without a reason or an end
+		this.jdbc.sql("delete from absence where agent_id = ?").param(agentId).update();
 		changed(agent, false);
 	}
 

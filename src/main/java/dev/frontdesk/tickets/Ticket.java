@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.events.Change;
 import dev.frontdesk.customers.Tier;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.web.PublicId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -613,6 +613,11 @@ public class Ticket {
 	/** No bot answers, or it has handed over: now people must. */
 	void awaitPeople() {
 		note("awaits", null, "people");
+	}
+
+	/** Given back: someone else of its team must. */
+	void awaitTeam() {
+		note("awaits", null, "team");
 	}
 
 	/**

@@ -242,6 +242,24 @@ public class Tickets {
 			.single() > 0;
 	}
 
+	/**
+	 * Out of one agent's hands into another's, or back into the queue of its team.
+	 * @return false where it has left those hands meanwhile
+	 */
+	public boolean passOn(long ticketId, Actor by, String cause, long fromAgentId, @Nullable Long toAgentId) {
+		Ticket ticket = this.ledger.lock(ticketId);
+		Long holder = ticket.assigneeId();
+		if (holder == null || holder != fromAgentId || !ticket.status().unsolved()) {
+			return false;
+		}
+		ticket.assignTo(toAgentId);
+		if (toAgentId == null) {
+			ticket.awaitTeam();
+		}
+		this.ledger.tell(ticket, by, cause, this.clock.instant(), false);
+		return true;
+	}
+
 	/** A rule gives the ticket to a team and, where one is free, to an agent. */
 	public void route(long ticketId, Actor rule, String cause, @Nullable Long teamId, @Nullable Long agentId) {
 		Ticket ticket = this.ledger.lock(ticketId);
