@@ -20,15 +20,21 @@ public final class Words {
 	}
 
 	public static List<String> of(String text) {
+		return placed(text).stream().map(Word::folded).toList();
+	}
+
+	/** Each word and where it stands in the text. */
+	public static List<Word> placed(String text) {
 		BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
 		words.setText(text);
-		List<String> found = new ArrayList<>();
+		List<Word> found = new ArrayList<>();
 		int start = words.first();
 		for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
 			if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
-				String word = fold(text.substring(start, end));
-				if (!word.isEmpty() && word.length() <= LONGEST) {
-					found.add(word);
+				String written = text.substring(start, end);
+				String folded = fold(written);
+				if (!folded.isEmpty() && folded.length() <= LONGEST) {
+					found.add(new Word(written, folded, start, end));
 				}
 			}
 		}
@@ -36,13 +42,30 @@ public final class Words {
 	}
 
 	/**
-	 * Case and accents folded. Only the marks of Latin, Greek and Cyrillic go; the vowel
-	 * signs of Thai or Devanagari are letters and stay.
+	 * Case and accents folded. Only the marks of Latin, Greek, Cyrillic, Hebrew and
+	 * Arabic go; the vowel signs of Thai or Devanagari are letters and stay. Arabic
+	 * letters that people write for one another become one.
 	 */
 	public static String fold(String word) {
 		String folded = Normalizer2.getNFKCCasefoldInstance().normalize(word);
 		String apart = Normalizer2.getNFDInstance().normalize(folded);
-		return Normalizer2.getNFCInstance().normalize(apart.replaceAll("[\\u0300-\\u036F\\u064B-\\u065F]", ""));
+		String bare = apart.replaceAll("[\\u0300-\\u036F\\u0591-\\u05C7\\u064B-\\u065F\\u0670\\u0640]", "");
+		return Normalizer2.getNFCInstance()
+			.normalize(bare)
+			.replace('\u0671', '\u0627')
+			.replace('\u0649', '\u064A')
+			.replace('\u0629', '\u0647');
+	}
+
+	/**
+	 * A word of a text.
+	 *
+	 * @param written as it stands there
+	 * @param folded as it is found
+	 * @param start its first place in the text
+	 * @param end the place after its last
+	 */
+	public record Word(String written, String folded, int start, int end) {
 	}
 
 }

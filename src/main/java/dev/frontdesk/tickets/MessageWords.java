@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
+import dev.frontdesk.language.Stems;
 import dev.frontdesk.language.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps the words of each message and subject in tables of their own, split by us:
@@ -19,31 +21,61 @@ class MessageWords {
 	// PostgreSQL keeps at most this position, and 256 of them a word
 	private static final int LAST_POSITION = 16_383;
 
+	/** Of the way words are made; whoever changes it counts up, and old ones are renewed. */
+	private static final int VERSION = 2;
+
 	private final JdbcClient jdbc;
 
 	MessageWords(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	void keep(long messageId, long ticketId, String text) {
-		this.jdbc.sql("insert into message_words (message_id, ticket_id, words) values (?, ?, ?::tsvector)")
-			.params(messageId, ticketId, vector(Words.of(text)))
+	void keep(long messageId, long ticketId, String text, String language) {
+		this.jdbc
+			.sql("insert into message_words (message_id, ticket_id, words, version) values (?, ?, ?::tsvector, ?)")
+			.params(messageId, ticketId, vector(text, language), VERSION)
 			.update();
 	}
 
-	void keepSubject(long ticketId, String subject) {
+	void keepSubject(long ticketId, String subject, String language) {
 		this.jdbc.sql("""
-				insert into subject_words (ticket_id, words) values (?, ?::tsvector)
-				on conflict (ticket_id) do update set words = excluded.words""")
-			.params(ticketId, vector(Words.of(subject)))
+				insert into subject_words (ticket_id, words, version) values (?, ?::tsvector, ?)
+				on conflict (ticket_id) do update set words = excluded.words, version = excluded.version""")
+			.params(ticketId, vector(subject, language), VERSION)
 			.update();
 	}
 
-	static String vector(List<String> words) {
+	/**
+	 * Carries words of an older version over. The texts are locked: what somebody redacts
+	 * meanwhile must not come back.
+	 * @return how many were left and are carried over now, at most the limit
+	 */
+	@Transactional
+	public int renew(int limit) {
+		List<Old> old = this.jdbc.sql("""
+				select m.id, m.text, m.language from message m where m.id in (
+					select w.message_id from message_words w where w.version < ? order by w.message_id limit ?)
+				for no key update of m skip locked""").params(VERSION, limit).query(Old.class).list();
+		old.forEach((one) -> this.jdbc
+			.sql("update message_words set words = ?::tsvector, version = ? where message_id = ?")
+			.params(vector(one.text(), one.language()), VERSION, one.id())
+			.update());
+		List<Old> subjects = this.jdbc.sql("""
+				select t.id, t.subject as text, t.language from ticket t where t.id in (
+					select w.ticket_id from subject_words w where w.version < ? order by w.ticket_id limit ?)
+				for no key update of t skip locked""").params(VERSION, limit).query(Old.class).list();
+		subjects.forEach((one) -> keepSubject(one.id(), one.text(), one.language()));
+		return Math.max(old.size(), subjects.size());
+	}
+
+	/** Each word with its places, and its stems at the same. */
+	static String vector(String text, String language) {
 		Map<String, StringJoiner> places = new LinkedHashMap<>();
 		int position = 1;
-		for (String word : words) {
-			places.computeIfAbsent(word, (key) -> new StringJoiner(",")).add(Integer.toString(position));
+		for (Words.Word word : Words.placed(text)) {
+			String place = Integer.toString(position);
+			add(places, word.folded(), place);
+			Stems.of(word, language).forEach((stem) -> add(places, stem, place));
 			position = Math.min(position + 1, LAST_POSITION);
 		}
 		StringBuilder vector = new StringBuilder();
@@ -53,6 +85,13 @@ class MessageWords {
 			.append(at)
 			.append(' '));
 		return vector.toString();
+	}
+
+	private static void add(Map<String, StringJoiner> places, String word, String place) {
+		places.computeIfAbsent(word, (key) -> new StringJoiner(",")).add(place);
+	}
+
+	private record Old(long id, String text, String language) {
 	}
 
 }

@@ -47,7 +47,7 @@ class Messages {
 		Message message = this.messages
 			.save(new Message(door, ticket, seq, author, content, words.text(), words.html(), at));
 		this.messages.flush();
-		this.words.keep(message.id(), ticket.id(), words.text());
+		this.words.keep(message.id(), ticket.id(), words.text(), content.language());
 		attach(message.id(), content.files().get());
 		place(message.id(), content.cards());
 		return message.id();
@@ -59,12 +59,16 @@ class Messages {
 			.params(words.text(), words.html(), messageId)
 			.update();
 		this.jdbc.sql("delete from message_words where message_id = ?").param(messageId).update();
-		this.words.keep(messageId, ticketId, words.text());
+		String language = this.jdbc.sql("select language from message where id = ?")
+			.param(messageId)
+			.query(String.class)
+			.single();
+		this.words.keep(messageId, ticketId, words.text(), language);
 	}
 
 	/** A ticket is also found by the words of its subject. */
 	void index(Ticket ticket) {
-		this.words.keepSubject(ticket.id(), ticket.subject());
+		this.words.keepSubject(ticket.id(), ticket.subject(), ticket.language());
 	}
 
 	private void attach(long messageId, List<Long> fileIds) {

@@ -1,0 +1,232 @@
+package dev.frontdesk.search;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.frontdesk.filters.Operator;
+import dev.frontdesk.filters.TicketField;
+import dev.frontdesk.filters.TicketFilter;
+import dev.frontdesk.filters.TicketFilters;
+import dev.frontdesk.language.Languages;
+import dev.frontdesk.language.Words;
+import dev.frontdesk.web.Texts;
+import org.springframework.stereotype.Component;
+
+import static dev.frontdesk.filters.TicketFilter.any;
+import static dev.frontdesk.filters.TicketFilter.where;
+
+/** What an operator of the box asks of a ticket. */
+@Component
+class Conditions {
+
+	private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
+
+	private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,4}[wdhm]");
+
+	private static final int SHOWN = 12;
+
+	private static final int LONGEST_VALUE = 200;
+
+	private final TicketFilters filters;
+
+	private final Clock clock;
+
+	Conditions(TicketFilters filters, Clock clock) {
+		this.filters = filters;
+		this.clock = clock;
+	}
+
+	TicketFilter of(Token token, Locale reader, ZoneId zone) {
+		Keyword keyword = Keyword.of(String.valueOf(token.operator())).orElseThrow();
+		String value = Texts.optionalLine("q", token.text(), Queries.LONGEST);
+		if (value.isEmpty()) {
+			throw new SearchRefused("search.refused.no-value", keyword.key() + ":");
+		}
+		if (value.length() > LONGEST_VALUE) {
+			throw new SearchRefused("search.refused.value-too-long", keyword.key() + ":", LONGEST_VALUE);
+		}
+		return switch (keyword) {
+			case FROM -> any(where("customer", Operator.CONTAINS, value),
+					where("address", Operator.HAS_ANY, value.toLowerCase(Locale.ROOT)),
+					where("domain", Operator.HAS_ANY, value.toLowerCase(Locale.ROOT).replaceFirst("^.*@", "")));
+			case TO -> to(value, reader);
+			case TAG -> where("tags", Operator.HAS_ANY, value.toLowerCase(Locale.ROOT));
+			case IS -> state(value, reader);
+			case HAS -> has(value);
+			case BEFORE -> where("created", Operator.BEFORE, date(keyword, value, zone, false).toString());
+			case AFTER -> where("created", Operator.AFTER, date(keyword, value, zone, true).toString());
+			case ASSIGNEE -> assignee(value, reader);
+			case ORG -> where("organisation", Operator.CONTAINS, value);
+			case SUBJECT -> where("subject", Operator.CONTAINS, value);
+			case STATUS, TEAM, LANG, CHANNEL, KIND, PRIORITY, CATEGORY, TIER ->
+				chosen(keyword, field(keyword), value, reader);
+		};
+	}
+
+	private static String field(Keyword keyword) {
+		return (keyword == Keyword.LANG) ? "language" : keyword.key();
+	}
+
+	private TicketFilter to(String value, Locale reader) {
+		TicketFilter written = where("recipients", Operator.HAS_ANY, value.toLowerCase(Locale.ROOT));
+		List<String> agents = matching("assignee", value, reader);
+		return agents.isEmpty() ? written
+				: any(written, where("assignee", Operator.IS, agents.toArray(String[]::new)));
+	}
+
+	private TicketFilter assignee(String value, Locale reader) {
+		return switch (value.toLowerCase(Locale.ROOT)) {
+			case "me" -> where("assignee", Operator.IS, TicketFilter.ME);
+			case "none", "nobody" -> where("assignee", Operator.EMPTY);
+			default -> chosen(Keyword.ASSIGNEE, "assignee", value, reader);
+		};
+	}
+
+	private TicketFilter state(String value, Locale reader) {
+		return switch (value.toLowerCase(Locale.ROOT)) {
+			case "open" -> where("status", Operator.IS, "NEW", "OPEN", "PENDING", "ON_HOLD");
+			case "unread" -> where("unread", Operator.YES);
+			case "mine" -> where("assignee", Operator.IS, TicketFilter.ME);
+			case "unassigned" -> where("assignee", Operator.EMPTY);
+			case "snoozed" -> where("snoozed", Operator.YES);
+			case "merged" -> where("merged", Operator.YES);
+			case "overdue" -> where("due", Operator.PAST);
+			case "spam" -> where("shelf", Operator.IS, "SPAM");
+			case "trash" -> where("shelf", Operator.IS, "TRASH");
+			default -> {
+				List<String> statuses = matching("status", value, reader);
+				if (statuses.isEmpty()) {
+					throw unknown(Keyword.IS, value, offered(Keyword.IS, reader).stream());
+				}
+				yield where("status", Operator.IS, statuses.toArray(String[]::new));
+			}
+		};
+	}
+
+	private static TicketFilter has(String value) {
+		return switch (value.toLowerCase(Locale.ROOT)) {
+			case "file", "attachment", "files" -> where("has-file", Operator.YES);
+			case "due" -> where("due", Operator.GIVEN);
+			case "tag" -> where("tags", Operator.GIVEN);
+			default -> throw unknown(Keyword.HAS, value, Stream.of("file", "due", "tag"));
+		};
+	}
+
+	private TicketFilter chosen(Keyword keyword, String field, String value, Locale reader) {
+		List<String> values = matching(field, value, reader);
+		if (values.isEmpty()) {
+			throw unknown(keyword, value, offered(keyword, reader).stream());
+		}
+		return where(field, Operator.IS, values.toArray(String[]::new));
+	}
+
+	private static SearchRefused unknown(Keyword keyword, String value, Stream<String> offered) {
+		return new SearchRefused("search.refused.unknown-value", keyword.key() + ":" + value,
+				String.join(", ", offered.limit(SHOWN).toList()));
+	}
+
+	/** By the stored word, or by the name in any shipped language, whole before begun. */
+	private List<String> matching(String key, String value, Locale reader) {
+		TicketField field = field(key);
+		String wanted = Words.fold(value).replace('_', '-');
+		Set<String> whole = new LinkedHashSet<>();
+		Set<String> begun = new LinkedHashSet<>();
+		Set<Locale> locales = new LinkedHashSet<>(List.of(reader));
+		if (field.type() == TicketField.Type.CHOICE) {
+			locales.addAll(Languages.SHIPPED);
+		}
+		for (Locale locale : locales) {
+			for (TicketField.Choice choice : field.choices(locale)) {
+				String label = Words.fold(choice.label());
+				if (label.equals(wanted) || Words.fold(choice.value()).replace('_', '-').equals(wanted)) {
+					whole.add(choice.value());
+				}
+				else if (Stream.of(label.split("[\\s›]+")).anyMatch((word) -> word.startsWith(wanted))
+						|| label.startsWith(wanted)) {
+					begun.add(choice.value());
+				}
+			}
+		}
+		return List.copyOf(whole.isEmpty() ? begun : whole);
+	}
+
+	private TicketField field(String key) {
+		return this.filters.fields().stream().filter((field) -> field.key().equals(key)).findFirst().orElseThrow();
+	}
+
+	/** The values a person can type behind an operator, in the reader's language. */
+	List<String> offered(Keyword keyword, Locale reader) {
+		return switch (keyword) {
+			case IS -> List.of("open", "unread", "mine", "unassigned", "snoozed", "overdue", "merged", "spam", "trash");
+			case HAS -> List.of("file", "due", "tag");
+			case ASSIGNEE -> {
+				List<String> names = new ArrayList<>(List.of("me", "none"));
+				names.addAll(labels("assignee", reader));
+				yield names;
+			}
+			case STATUS, TEAM, LANG, CHANNEL, KIND, PRIORITY, CATEGORY, TIER -> labels(field(keyword), reader);
+			case BEFORE, AFTER ->
+				List.of(LocalDate.ofInstant(this.clock.instant(), java.time.ZoneOffset.UTC).toString(), "7d");
+			case FROM, TO, TAG, ORG, SUBJECT -> List.of();
+		};
+	}
+
+	private List<String> labels(String key, Locale reader) {
+		return field(key).choices(reader)
+			.stream()
+			.map(TicketField.Choice::label)
+			.sorted(Comparator.comparing(Words::fold))
+			.toList();
+	}
+
+	/** A day, month or year begins in the agent's own zone; a span counts back from now. */
+	private Instant date(Keyword keyword, String value, ZoneId zone, boolean after) {
+		if (SPAN.matcher(value).matches()) {
+			return this.clock.instant().minusSeconds(seconds(value));
+		}
+		Matcher parts = DATE.matcher(value);
+		if (!parts.matches()) {
+			throw new SearchRefused("search.refused.no-date", keyword.key() + ":" + value);
+		}
+		try {
+			LocalDate first = LocalDate.of(number(parts.group(1), 1), number(parts.group(2), 1),
+					number(parts.group(3), 1));
+			if (first.getYear() < 1970) {
+				throw new DateTimeException("too early");
+			}
+			LocalDate end = (parts.group(3) != null) ? first.plusDays(1)
+					: (parts.group(2) != null) ? first.plusMonths(1) : first.plusYears(1);
+			return after ? end.atStartOfDay(zone).toInstant().minusNanos(1000) : first.atStartOfDay(zone).toInstant();
+		}
+		catch (DateTimeException ex) {
+			throw new SearchRefused("search.refused.no-date", keyword.key() + ":" + value);
+		}
+	}
+
+	private static int number(@org.jspecify.annotations.Nullable String digits, int otherwise) {
+		return (digits != null) ? Integer.parseInt(digits) : otherwise;
+	}
+
+	private static long seconds(String span) {
+		long amount = Long.parseLong(span.substring(0, span.length() - 1));
+		return amount * switch (span.charAt(span.length() - 1)) {
+			case 'w' -> 604_800;
+			case 'd' -> 86_400;
+			case 'h' -> 3600;
+			default -> 60;
+		};
+	}
+
+}

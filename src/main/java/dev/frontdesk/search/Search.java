@@ -1,0 +1,219 @@
+package dev.frontdesk.search;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.filters.TicketFilters;
+import dev.frontdesk.tickets.Reader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds tickets by subjects, messages, customers and the names of files. The latest
+ * {@link #MOST} that fit are ranked, by how well they fit and how fresh they are.
+ */
+@Service
+@Transactional(readOnly = true, noRollbackFor = SearchRefused.class)
+public class Search {
+
+	/** How many of the latest tickets are ranked. */
+	public static final int MOST = 500;
+
+	/** Results a page. */
+	public static final int PAGE = 20;
+
+	private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,15})");
+
+	private static final String PLACES = """
+			t.id in (select w.ticket_id from message_words w where w.words @@ :%1$s::tsquery
+				union all select s.ticket_id from subject_words s where s.words @@ :%1$s::tsquery
+				union all select x.id from customer_words cw join ticket x on x.customer_id = cw.customer_id
+					where cw.words @@ :%1$s::tsquery
+				union all select m.ticket_id from file_words fw join message_file mf on mf.file_id = fw.file_id
+					join message m on m.id = mf.message_id where fw.words @@ :%1$s::tsquery)""";
+
+	private static final String FIT = """
+			(4 * coalesce((select ts_rank(s.words, :any::tsquery, 1) from subject_words s where s.ticket_id = f.id), 0)
+				+ coalesce((select max(ts_rank(w.words, :any::tsquery, 1)) from message_words w
+					where w.ticket_id = f.id and w.words @@ :any::tsquery), 0)
+				+ 2 * coalesce((select ts_rank(cw.words, :any::tsquery, 1) from customer_words cw
+					where cw.customer_id = f.customer_id), 0) + 0.01)
+				* (0.3 + 0.7 / (1 + greatest(extract(epoch from :now::timestamptz - f.last_message_at), 0) / 2592000))""";
+
+	private static final String FRESH = "extract(epoch from f.last_message_at)";
+
+	private static final String FOUND = """
+			with found as materialized (
+				select t.id, t.customer_id, t.subject, t.language, t.last_message_at from ticket t
+				where %s order by t.last_message_at desc, t.id desc limit :most),
+			scored as (select f.id, f.subject, f.language, (%s)::float8 as score, count(*) over () as total from found f)
+			select id, subject, language, score, total from scored where %s order by score desc, id desc limit :rows""";
+
+	private static final String BEST = """
+			select b.* from unnest(:tickets::bigint[]) as k (id) cross join lateral (
+				select w.ticket_id, m.seq, m.text, m.language, null as file
+				from message_words w join message m on m.id = w.message_id
+				where w.ticket_id = k.id and w.words @@ :any::tsquery
+				order by ts_rank(w.words, :any::tsquery, 1) desc, m.id desc limit 1) b
+			union all select b.* from unnest(:tickets::bigint[]) as k (id) cross join lateral (
+				select m.ticket_id, m.seq, null, m.language, f.name from message m
+				join message_file mf on mf.message_id = m.id join file_words fw on fw.file_id = mf.file_id
+				join stored_file f on f.id = mf.file_id
+				where m.ticket_id = k.id and fw.words @@ :any::tsquery order by m.id desc limit 1) b""";
+
+	private final Queries queries;
+
+	private final TicketFilters filters;
+
+	private final NameWords names;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Search(Queries queries, TicketFilters filters, NameWords names, JdbcClient jdbc, Clock clock) {
+		this.queries = queries;
+		this.filters = filters;
+		this.names = names;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** The number of the ticket that is meant, when a number is all that was typed. */
+	public OptionalLong ticket(Reader.OfDesk reader, String typed) {
+		Matcher number = NUMBER.matcher(typed.strip());
+		if (!number.matches()) {
+			return OptionalLong.empty();
+		}
+		Optional<Long> found = this.jdbc
+			.sql("select t.number from ticket t where t.number = :number and " + reader.sees().sql())
+			.param("number", Long.valueOf(number.group(1)))
+			.params(reader.sees().parameters())
+			.query(Long.class)
+			.optional();
+		return found.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+	}
+
+	/**
+	 * A page of what is found, best first.
+	 * @param zone of the agent, in which dates begin
+	 * @param cursor where the page before ended; null for the first
+	 * @throws SearchRefused when nothing can be found by what was typed
+	 */
+	public Results page(Reader.OfDesk reader, String typed, ZoneId zone, @Nullable String cursor, Locale locale) {
+		Query query = this.queries.parse(typed, locale, zone);
+		this.names.refresh();
+		Instant now = this.clock.instant();
+		Place after = Place.decode(typed, cursor);
+		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
+		String where = where(query, reader, parameters);
+		String sql = FOUND.formatted(where, query.hasWords() ? FIT : FRESH,
+				(after != null) ? "(score, id) < (:score, :id)" : "true");
+		if (after != null) {
+			parameters.put("score", after.score());
+			parameters.put("id", after.id());
+		}
+		Instant ranked = (after != null) ? after.now() : now;
+		List<Found> found = this.jdbc.sql(sql)
+			.params(parameters)
+			.param("any", query.any())
+			.param("now", ranked.atOffset(ZoneOffset.UTC))
+			.param("most", MOST)
+			.param("rows", PAGE + 1)
+			.query(Found.class)
+			.list();
+		boolean more = found.size() > PAGE;
+		List<Found> shown = more ? found.subList(0, PAGE) : found;
+		String next = more
+				? new Place(ranked, shown.getLast().score(), shown.getLast().id()).encode(typed) : null;
+		return new Results(hits(shown, query), shown.isEmpty() ? 0 : shown.getFirst().total(), next);
+	}
+
+	private String where(Query query, Reader.OfDesk reader, Map<String, Object> parameters) {
+		List<String> parts = new ArrayList<>(List.of(reader.sees().sql()));
+		Reader.Predicate filter = this.filters.compile(query.filter(), "asked", reader);
+		parameters.putAll(filter.parameters());
+		parts.add(filter.sql());
+		for (int i = 0; i < query.sought().size(); i++) {
+			Sought one = query.sought().get(i);
+			parameters.put("q" + i, one.query());
+			parts.add((one.negated() ? "not " : "") + PLACES.formatted("q" + i));
+		}
+		return String.join(" and ", parts);
+	}
+
+	private List<Hit> hits(List<Found> found, Query query) {
+		if (found.isEmpty()) {
+			return List.of();
+		}
+		List<Best> best = !query.hasWords() ? List.of()
+				: this.jdbc.sql(BEST)
+					.param("tickets", found.stream().map(Found::id).toArray(Long[]::new))
+					.param("any", query.any())
+					.query(Best.class)
+					.list();
+		Map<Long, Best> messages = byTicket(best, (one) -> one.text() != null);
+		Map<Long, Best> files = byTicket(best, (one) -> one.file() != null);
+		return found.stream().map((one) -> hit(one, messages.get(one.id()), files.get(one.id()), query)).toList();
+	}
+
+	private static Map<Long, Best> byTicket(List<Best> best, java.util.function.Predicate<Best> which) {
+		return best.stream().filter(which).collect(Collectors.toMap(Best::ticketId, (one) -> one, (a, b) -> a));
+	}
+
+	private static Hit hit(Found found, @Nullable Best message, @Nullable Best file, Query query) {
+		String text = (message != null) ? message.text() : null;
+		String name = (file != null) ? file.file() : null;
+		return new Hit(found.id(), Marked.whole(found.subject(), found.language(), query.sought()),
+				(message != null && text != null) ? Marked.snippet(text, message.language(), query.sought()) : null,
+				(message != null) ? message.seq() : null,
+				(file != null && name != null) ? Marked.whole(NameWords.apart(name), file.language(), query.sought())
+						: null);
+	}
+
+	record Found(long id, String subject, String language, double score, int total) {
+	}
+
+	record Best(long ticketId, long seq, @Nullable String text, String language, @Nullable String file) {
+	}
+
+	/** Where a page ended, and as of when its results were ranked. */
+	record Place(Instant now, double score, long id) {
+
+		String encode(String typed) {
+			return ChronoUnit.MICROS.between(Instant.EPOCH, this.now) + "_"
+					+ Long.toHexString(Double.doubleToLongBits(this.score)) + "_" + this.id + "_"
+					+ Integer.toHexString(typed.hashCode());
+		}
+
+		static @Nullable Place decode(String typed, @Nullable String cursor) {
+			if (cursor == null || cursor.isEmpty()) {
+				return null;
+			}
+			String[] parts = cursor.split("_", -1);
+			if (parts.length != 4 || !parts[0].matches("[0-9]{1,18}") || !parts[1].matches("[0-9a-f]{1,16}")
+					|| !parts[2].matches("[0-9]{1,18}") || !parts[3].equals(Integer.toHexString(typed.hashCode()))) {
+				throw new SearchRefused("search.refused.cursor");
+			}
+			return new Place(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
+					Double.longBitsToDouble(Long.parseUnsignedLong(parts[1], 16)), Long.parseLong(parts[2]));
+		}
+
+	}
+
+}

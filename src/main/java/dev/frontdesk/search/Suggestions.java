@@ -1,0 +1,94 @@
+package dev.frontdesk.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.frontdesk.language.Words;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the last word of a query can go on. */
+@Service
+@Transactional(readOnly = true)
+class Suggestions {
+
+	private static final int MOST = 8;
+
+	private final Conditions conditions;
+
+	private final MessageSource messages;
+
+	private final JdbcClient jdbc;
+
+	Suggestions(Conditions conditions, MessageSource messages, JdbcClient jdbc) {
+		this.conditions = conditions;
+		this.messages = messages;
+		this.jdbc = jdbc;
+	}
+
+	List<Suggestion> of(String typed, Locale reader) {
+		if (typed.length() > Queries.LONGEST) {
+			return List.of();
+		}
+		int at = Math.max(typed.lastIndexOf(' '), typed.lastIndexOf('\u3000')) + 1;
+		String head = typed.substring(0, at);
+		String word = typed.substring(at);
+		String sign = word.startsWith("-") ? "-" : "";
+		String begun = word.substring(sign.length());
+		int colon = begun.indexOf(':');
+		if (colon < 0) {
+			return keywords(head + sign, begun.toLowerCase(Locale.ROOT), reader);
+		}
+		return Keyword.of(begun.substring(0, colon))
+			.map((keyword) -> values(head + sign, keyword, begun.substring(colon + 1), reader))
+			.orElse(List.of());
+	}
+
+	private List<Suggestion> keywords(String head, String begun, Locale reader) {
+		return Arrays.stream(Keyword.values())
+			.filter((keyword) -> keyword.key().startsWith(begun))
+			.limit(begun.isEmpty() ? Keyword.values().length : MOST)
+			.map((keyword) -> new Suggestion(head + keyword.key() + ":", keyword.key() + ":",
+					this.messages.getMessage("search.help." + keyword.key(), null, reader)))
+			.toList();
+	}
+
+	private List<Suggestion> values(String head, Keyword keyword, String begun, Locale reader) {
+		String wanted = Words.fold(begun.replace("\"", ""));
+		Stream<String> offered = (keyword == Keyword.TAG) ? tags(wanted).stream()
+				: this.conditions.offered(keyword, reader).stream();
+		return offered.filter((value) -> Words.fold(value).startsWith(wanted))
+			.limit(MOST)
+			.map((value) -> new Suggestion(head + keyword.key() + ":" + quoted(value) + " ", value, ""))
+			.toList();
+	}
+
+	private static String quoted(String value) {
+		return value.contains(" ") ? '"' + value + '"' : value;
+	}
+
+	/** Of the latest tickets: nobody waits for a list of every tag there ever was. */
+	private List<String> tags(String begun) {
+		return this.jdbc.sql("""
+				select tag from (select unnest(tags) as tag from (
+					select tags from ticket where tags <> '{}' order by last_message_at desc limit 2000) t) x
+				where starts_with(lower(tag), ?) group by tag order by count(*) desc, tag limit ?""")
+			.params(begun, MOST)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * A way to go on.
+	 *
+	 * @param query what then stands in the box
+	 * @param meaning what it asks; empty for a value
+	 */
+	record Suggestion(String query, String label, String meaning) {
+	}
+
+}
