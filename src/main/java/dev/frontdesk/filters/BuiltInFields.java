@@ -51,7 +51,9 @@ class BuiltInFields {
 				new PlainField("brand", section, TicketField.Type.ID, "t.brand_id", this.choices::brands),
 				new PlainField("shelf", section, TicketField.Type.CHOICE, "t.shelf",
 						this.choices.words("filters.shelf", Shelf.values())),
-				flag("follow-up", section, "t.follow_up_of is not null"));
+				flag("follow-up", section, "t.follow_up_of is not null"),
+				flag("merged", section, "t.merged_into is not null"),
+				flag("snoozed", section, "t.snoozed_until > now()"));
 	}
 
 	private List<TicketField> people() {
@@ -60,6 +62,10 @@ class BuiltInFields {
 				new PlainField("team", section, TicketField.Type.ID, "t.team_id", this.choices::teams)
 					.of("filters.my-teams", this.choices::teamsOf),
 				new PlainField("assignee", section, TicketField.Type.ID, "t.assignee_id", this.choices::agents)
+					.of("filters.me", Set::of),
+				new PlainField("collaborators", section, TicketField.Type.TAGS, """
+						array(select tc.agent_id::text from ticket_collaborator tc where tc.ticket_id = t.id)""",
+						this.choices::agents)
 					.of("filters.me", Set::of),
 				flag("unread", section, "t.customer_message_seq > t.desk_seen_seq"));
 	}
@@ -83,6 +89,7 @@ class BuiltInFields {
 	private static List<TicketField> times() {
 		return List.of(time("created", "t.created_at"), time("waiting", "t.waiting_since"),
 				time("updated", "t.updated_at"), time("last-message", "t.last_message_at"), time("due", "t.due_at"),
+				time("next-update", "t.next_update_at"), time("snoozed-until", "t.snoozed_until"),
 				time("first-reply", "t.first_replied_at"), time("solved", "t.solved_at"),
 				time("closed", "t.closed_at"));
 	}
@@ -91,6 +98,9 @@ class BuiltInFields {
 		String section = "content";
 		return List.of(new WordsField(),
 				new PlainField("subject", section, TicketField.Type.TEXT, "t.subject", PlainField.TYPED),
+				new PlainField("recipients", section, TicketField.Type.TAGS, """
+						array(select distinct lower(r.address) from message_recipient r
+							join message m on m.id = r.message_id where m.ticket_id = t.id)""", PlainField.TYPED),
 				flag("has-file", section, """
 						exists (select 1 from message m join message_file f on f.message_id = m.id
 							where m.ticket_id = t.id)"""),

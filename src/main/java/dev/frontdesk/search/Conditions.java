@@ -82,8 +82,7 @@ class Conditions {
 	private TicketFilter to(String value, Locale reader) {
 		TicketFilter written = where("recipients", Operator.HAS_ANY, value.toLowerCase(Locale.ROOT));
 		List<String> agents = matching("assignee", value, reader);
-		return agents.isEmpty() ? written
-				: any(written, where("assignee", Operator.IS, agents.toArray(String[]::new)));
+		return agents.isEmpty() ? written : any(written, where("assignee", Operator.IS, agents.toArray(String[]::new)));
 	}
 
 	private TicketFilter assignee(String value, Locale reader) {
@@ -191,7 +190,9 @@ class Conditions {
 			.toList();
 	}
 
-	/** A day, month or year begins in the agent's own zone; a span counts back from now. */
+	/**
+	 * A day, month or year begins in the agent's own zone; a span counts back from now.
+	 */
 	private Instant date(Keyword keyword, String value, ZoneId zone, boolean after) {
 		if (SPAN.matcher(value).matches()) {
 			return this.clock.instant().minusSeconds(seconds(value));

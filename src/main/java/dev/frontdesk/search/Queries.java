@@ -87,9 +87,8 @@ class Queries {
 		Set<String> languages = new LinkedHashSet<>();
 		languages.add(reader.getLanguage());
 		Languages.SHIPPED.forEach((locale) -> languages.add(locale.getLanguage()));
-		languages.addAll(this.jdbc.sql("select distinct unnest(languages) from agent where active")
-			.query(String.class)
-			.list());
+		languages.addAll(
+				this.jdbc.sql("select distinct unnest(languages) from agent where active").query(String.class).list());
 		return languages;
 	}
 

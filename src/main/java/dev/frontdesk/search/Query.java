@@ -12,7 +12,9 @@ import dev.frontdesk.filters.TicketFilter;
  */
 record Query(List<Sought> sought, TicketFilter filter) {
 
-	/** Everything that may be found, as one tsquery; empty when only conditions are asked. */
+	/**
+	 * Everything that may be found, as one tsquery; empty when only conditions are asked.
+	 */
 	String any() {
 		return this.sought.stream()
 			.filter((one) -> !one.negated())

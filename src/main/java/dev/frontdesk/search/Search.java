@@ -139,8 +139,7 @@ public class Search {
 			.list();
 		boolean more = found.size() > PAGE;
 		List<Found> shown = more ? found.subList(0, PAGE) : found;
-		String next = more
-				? new Place(ranked, shown.getLast().score(), shown.getLast().id()).encode(typed) : null;
+		String next = more ? new Place(ranked, shown.getLast().score(), shown.getLast().id()).encode(typed) : null;
 		return new Results(hits(shown, query), shown.isEmpty() ? 0 : shown.getFirst().total(), next);
 	}
 
@@ -181,9 +180,8 @@ public class Search {
 		String name = (file != null) ? file.file() : null;
 		return new Hit(found.id(), Marked.whole(found.subject(), found.language(), query.sought()),
 				(message != null && text != null) ? Marked.snippet(text, message.language(), query.sought()) : null,
-				(message != null) ? message.seq() : null,
-				(file != null && name != null) ? Marked.whole(NameWords.apart(name), file.language(), query.sought())
-						: null);
+				(message != null) ? message.seq() : null, (file != null && name != null)
+						? Marked.whole(NameWords.apart(name), file.language(), query.sought()) : null);
 	}
 
 	record Found(long id, String subject, String language, double score, int total) {

@@ -21,7 +21,9 @@ record Sought(boolean negated, String query, Set<String> lexemes, Set<String> pr
 	/** From how many letters on a word may go on where no algorithm knows its stem. */
 	private static final int SHORTEST_PREFIX = 2;
 
-	/** A typed word may consist of several, as a Thai sentence does; a phrase is exact. */
+	/**
+	 * A typed word may consist of several, as a Thai sentence does; a phrase is exact.
+	 */
 	static Sought of(Token token, Set<String> languages) {
 		List<Words.Word> words = Words.placed(token.text());
 		Set<String> lexemes = new LinkedHashSet<>();
@@ -48,7 +50,8 @@ record Sought(boolean negated, String query, Set<String> lexemes, Set<String> pr
 		return new Sought(token.negated(), String.join(token.quoted() ? " <-> " : " & ", parts), lexemes, prefixes);
 	}
 
-	// Scripts that write no spaces are split by dictionaries, which see words differently in each sentence
+	// Scripts that write no spaces are split by dictionaries, which see words differently
+	// in each sentence
 	private static boolean isUnspaced(String word) {
 		return switch (Character.UnicodeScript.of(word.codePointAt(0))) {
 			case THAI, LAO, KHMER, MYANMAR, HAN, HIRAGANA, KATAKANA -> true;

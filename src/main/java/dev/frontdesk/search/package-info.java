@@ -1,7 +1,7 @@
 /**
  * One box over every ticket: what people type is parsed into words and conditions, found
- * by words we split ourselves, ranked by fit and freshness, and shown with what was
- * found marked.
+ * by words we split ourselves, ranked by fit and freshness, and shown with what was found
+ * marked.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers",
 		"tickets", "filters" })

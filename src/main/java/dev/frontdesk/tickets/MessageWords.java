@@ -21,7 +21,9 @@ class MessageWords {
 	// PostgreSQL keeps at most this position, and 256 of them a word
 	private static final int LAST_POSITION = 16_383;
 
-	/** Of the way words are made; whoever changes it counts up, and old ones are renewed. */
+	/**
+	 * Of the way words are made; whoever changes it counts up, and old ones are renewed.
+	 */
 	private static final int VERSION = 2;
 
 	private final JdbcClient jdbc;
@@ -31,8 +33,7 @@ class MessageWords {
 	}
 
 	void keep(long messageId, long ticketId, String text, String language) {
-		this.jdbc
-			.sql("insert into message_words (message_id, ticket_id, words, version) values (?, ?, ?::tsvector, ?)")
+		this.jdbc.sql("insert into message_words (message_id, ticket_id, words, version) values (?, ?, ?::tsvector, ?)")
 			.params(messageId, ticketId, vector(text, language), VERSION)
 			.update();
 	}
@@ -56,10 +57,10 @@ class MessageWords {
 				select m.id, m.text, m.language from message m where m.id in (
 					select w.message_id from message_words w where w.version < ? order by w.message_id limit ?)
 				for no key update of m skip locked""").params(VERSION, limit).query(Old.class).list();
-		old.forEach((one) -> this.jdbc
-			.sql("update message_words set words = ?::tsvector, version = ? where message_id = ?")
-			.params(vector(one.text(), one.language()), VERSION, one.id())
-			.update());
+		old.forEach(
+				(one) -> this.jdbc.sql("update message_words set words = ?::tsvector, version = ? where message_id = ?")
+					.params(vector(one.text(), one.language()), VERSION, one.id())
+					.update());
 		List<Old> subjects = this.jdbc.sql("""
 				select t.id, t.subject as text, t.language from ticket t where t.id in (
 					select w.ticket_id from subject_words w where w.version < ? order by w.ticket_id limit ?)

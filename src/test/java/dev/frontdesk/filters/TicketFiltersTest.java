@@ -159,6 +159,18 @@ class TicketFiltersTest {
 			.param("messages", this.random.nextInt(4))
 			.update();
 		if (this.random.nextBoolean()) {
+			this.jdbc
+				.sql("""
+						update ticket set snoozed_until = now() + interval '2 hours', next_update_at = now() + interval '9 hours',
+							merged_into = case when id % 2 = 0 then id end where id = ?""")
+				.param(ticket)
+				.update();
+			this.jdbc.sql("insert into ticket_collaborator values (?, ?, now())").params(ticket, this.me).update();
+			this.jdbc.sql("""
+					insert into message_recipient
+					select id, 0, 'CC', 'Anna@Acme.test' from message where ticket_id = ?""").param(ticket).update();
+		}
+		if (this.random.nextBoolean()) {
 			this.jdbc.sql("""
 					insert into customer_identity (customer_id, kind, value, created_at)
 					select customer_id, 'EMAIL', 'Anna@Acme.test', now() from ticket where id = ?""")

@@ -52,7 +52,8 @@ class WordsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "en,orders,order", "en,cancelled,cancelling", "hu,csomagomat,csomag", "hu,kérdések,kerdes",
-			"ar,الطلبات,طلبات", "ar,والدفع,دفع", "de,Bestellungen,Bestellung", "ru,заказы,заказ", "fr,commandes,commande" })
+			"ar,الطلبات,طلبات", "ar,والدفع,دفع", "de,Bestellungen,Bestellung", "ru,заказы,заказ",
+			"fr,commandes,commande" })
 	void formsOfAWordHaveAStemInCommon(String language, String one, String other) {
 		assertThat(Stems.of(Words.placed(one).getFirst(), language))
 			.containsAnyElementsOf(Stems.of(Words.placed(other).getFirst(), language));
