@@ -70,7 +70,7 @@ class InSql {
 			case WORDS -> words(field, operator, values);
 			case TIME -> time(value, operator, values);
 			case NUMBER -> number(value, operator, values);
-			case FLAG -> (operator == Operator.YES) ? "(" + value + ")" : "(not " + value + ")";
+			case FLAG -> (operator == Operator.YES) ? "(" + value + ")" : "(not (" + value + "))";
 		};
 	}
 

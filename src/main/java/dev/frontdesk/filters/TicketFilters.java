@@ -53,6 +53,14 @@ public class TicketFilters {
 	}
 
 	/**
+	 * One of them.
+	 * @throws InvalidFilter when there is none by that key
+	 */
+	public TicketField field(String key) {
+		return this.fields.byKey(key);
+	}
+
+	/**
 	 * A filter as it was stored. It may name rows that are gone.
 	 * @throws InvalidFilter when it cannot be read
 	 */

@@ -54,7 +54,7 @@ class DeskPages {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		Counts counts = this.views.counts(reader, locale);
 		View view = counts.view(key);
-		Views.Page page = this.views.page(reader, view, cursor, locale);
+		Views.Page page = this.views.page(reader, view, null, cursor, locale);
 		return new ModelAndView("inbox/desk").addObject("step", "list")
 			.addObject("me", me.id())
 			.addObject("counts", counts)

@@ -14,7 +14,11 @@ enum BuiltIn {
 	TEAMS(30, BuiltIn.WORK + " and t.team_id in (select m.team_id from team_member m where m.agent_id = :me)",
 			Sorting.WAIT),
 
-	WAITING(40, "t.shelf = 'DESK' and t.status = 'PENDING'", Sorting.LAST_MESSAGE),
+	DUE(35, BuiltIn.WORK + " and t.due_at < '9999-12-31 00:00:00+00'", Sorting.DUE),
+
+	WAITING(40, BuiltIn.WORK + " and t.status = 'PENDING'", Sorting.LAST_MESSAGE),
+
+	SNOOZED(45, BuiltIn.UNSOLVED + " and " + BuiltIn.ASLEEP, Sorting.SNOOZED),
 
 	OPEN(50, BuiltIn.WORK, Sorting.WAIT),
 
@@ -25,7 +29,11 @@ enum BuiltIn {
 	TRASH(80, "t.shelf <> 'DESK' and t.shelf = 'TRASH'", Sorting.UPDATED);
 
 	// In the words of the partial indexes, so that they serve
-	static final String WORK = "t.shelf = 'DESK' and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
+	static final String UNSOLVED = "t.shelf = 'DESK' and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
+
+	static final String ASLEEP = "t.snoozed_until > :now and t.snoozed_until < '9999-12-31 00:00:00+00'";
+
+	static final String WORK = BuiltIn.UNSOLVED + " and not (" + BuiltIn.ASLEEP + ")";
 
 	static final String OF_TEAM = WORK + " and t.team_id = (select v.id from team v where v.key = :team)";
 
@@ -51,16 +59,12 @@ enum BuiltIn {
 		return this.condition;
 	}
 
-	Sorting sorting() {
-		return this.sorting;
-	}
-
 	String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	View view() {
-		return new View(key(), "views." + key(), null, this.order);
+		return new View(key(), "views." + key(), null, this.order, View.Kind.BUILT_IN, Look.by(this.sorting), null);
 	}
 
 	static Optional<BuiltIn> of(String key) {

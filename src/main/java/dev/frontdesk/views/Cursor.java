@@ -2,38 +2,46 @@ package dev.frontdesk.views;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.zip.CRC32;
 
-/** A place in a view: what its last row is sorted by. */
-record Cursor(Instant time, long id) {
+/**
+ * A place in a list: the group and the sorted value of its last row, as text, and its id.
+ */
+record Cursor(String group, String value, long id) {
 
-	private static final int LENGTH = Long.BYTES + Long.BYTES + Integer.BYTES;
+	private static final char APART = '\u001f';
 
-	String encode(String view) {
-		ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
-		long micros = ChronoUnit.MICROS.between(Instant.EPOCH, this.time);
-		bytes.putLong(micros).putLong(this.id).putInt(check(view, micros, this.id));
+	/**
+	 * @param list names the list and its order: a cursor of another is refused
+	 */
+	String encode(String list) {
+		byte[] text = (this.group + APART + this.value).getBytes(StandardCharsets.UTF_8);
+		ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + text.length);
+		bytes.putLong(this.id).putInt(check(list, this.id, text)).put(text);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
 	}
 
 	/**
-	 * @throws InvalidCursor when it is not one that this view gave out
+	 * Reads one back.
+	 * @throws InvalidCursor when it is not one that this list gave out
 	 */
-	static Cursor decode(String view, String text) {
-		byte[] decoded = bytes(text);
-		if (decoded.length != LENGTH) {
+	static Cursor decode(String list, String cursor) {
+		byte[] decoded = bytes(cursor);
+		if (decoded.length <= Long.BYTES + Integer.BYTES) {
 			throw new InvalidCursor();
 		}
 		ByteBuffer bytes = ByteBuffer.wrap(decoded);
-		long micros = bytes.getLong();
 		long id = bytes.getLong();
-		if (bytes.getInt() != check(view, micros, id)) {
+		int sum = bytes.getInt();
+		byte[] text = new byte[bytes.remaining()];
+		bytes.get(text);
+		String both = new String(text, StandardCharsets.UTF_8);
+		int apart = both.indexOf(APART);
+		if (sum != check(list, id, text) || apart < 0) {
 			throw new InvalidCursor();
 		}
-		return new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), id);
+		return new Cursor(both.substring(0, apart), both.substring(apart + 1), id);
 	}
 
 	private static byte[] bytes(String text) {
@@ -45,11 +53,12 @@ record Cursor(Instant time, long id) {
 		}
 	}
 
-	// Finds accidents and cursors of other views; it guards no secret, the reader does
-	private static int check(String view, long micros, long id) {
+	// Finds accidents and cursors of other lists; it guards no secret, the reader does
+	private static int check(String list, long id, byte[] text) {
 		CRC32 sum = new CRC32();
-		sum.update(view.getBytes(StandardCharsets.UTF_8));
-		sum.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(micros).putLong(id).array());
+		sum.update(list.getBytes(StandardCharsets.UTF_8));
+		sum.update(ByteBuffer.allocate(Long.BYTES).putLong(id).array());
+		sum.update(text);
 		return (int) sum.getValue();
 	}
 

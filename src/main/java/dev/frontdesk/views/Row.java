@@ -3,6 +3,7 @@ package dev.frontdesk.views;
 import java.time.Instant;
 import java.util.List;
 
+import dev.frontdesk.customers.Tier;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Kind;
 import dev.frontdesk.tickets.Priority;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param language the tag of the customer's language
  * @param waitingSince {@link Times#NEVER} when nobody waits for us
  * @param dueAt {@link Times#NEVER} when nothing was promised
+ * @param snoozedUntil {@link Times#NEVER} when it does not sleep
  * @param team in the reader's language
+ * @param category in the reader's language, without its parents
  * @param unread whether the customer wrote something nobody of the desk has read
  */
-public record Row(long id, long number, String publicId, String subject, String customer, String language,
-		Channel channel, Status status, Shelf shelf, Kind kind, Priority priority, Instant waitingSince, Instant dueAt,
-		Instant lastMessageAt, @Nullable Long assigneeId, @Nullable String assignee, @Nullable String team,
-		boolean unread, List<String> tags) {
+public record Row(long id, long number, String publicId, String subject, String customer, Tier tier,
+		@Nullable String organisation, String language, Channel channel, Status status, Shelf shelf, Kind kind,
+		Priority priority, Instant waitingSince, Instant dueAt, Instant snoozedUntil, Instant lastMessageAt,
+		Instant createdAt, Instant updatedAt, int messages, @Nullable Long assigneeId, @Nullable String assignee,
+		@Nullable String team, @Nullable String category, boolean unread, List<String> tags) {
 
 	public boolean waits() {
 		return Times.given(this.waitingSince);
@@ -32,6 +36,10 @@ public record Row(long id, long number, String publicId, String subject, String 
 
 	public boolean due() {
 		return Times.given(this.dueAt);
+	}
+
+	public boolean snoozed() {
+		return Times.given(this.snoozedUntil);
 	}
 
 }

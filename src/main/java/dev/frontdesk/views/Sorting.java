@@ -1,34 +1,61 @@
 package dev.frontdesk.views;
 
-/** What a view is sorted by; each has an index that serves its keyset. */
-enum Sorting {
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-	/** Who has waited longest comes first. */
-	WAIT("waiting_since", true),
+/** What a list can be sorted by; nothing of it is ever null. */
+public enum Sorting {
 
-	LAST_MESSAGE("last_message_at", false), SOLVED("solved_at", false), UPDATED("updated_at", false);
+	/** How long the customer waits: who has waited longest comes first. */
+	WAIT("t.waiting_since", "timestamptz", true),
 
-	private final String column;
+	/** What was promised first comes first. */
+	DUE("t.due_at", "timestamptz", true),
+
+	LAST_MESSAGE("t.last_message_at", "timestamptz", false), UPDATED("t.updated_at", "timestamptz", false),
+
+	CREATED("t.created_at", "timestamptz", false), SOLVED("t.solved_at", "timestamptz", false),
+
+	SNOOZED("t.snoozed_until", "timestamptz", true),
+
+	PRIORITY("array_position(array['URGENT', 'HIGH', 'NORMAL', 'LOW'], t.priority)", "integer", true),
+
+	NUMBER("t.number", "bigint", false), SUBJECT("lower(t.subject)", "text", true);
+
+	private final String expression;
+
+	private final String type;
 
 	private final boolean ascending;
 
-	Sorting(String column, boolean ascending) {
-		this.column = column;
+	Sorting(String expression, String type, boolean ascending) {
+		this.expression = expression;
+		this.type = type;
 		this.ascending = ascending;
 	}
 
-	String column() {
-		return this.column;
+	/** As it stands in addresses: {@code last-message}. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	String order() {
-		String way = this.ascending ? "" : " desc";
-		return "t." + this.column + way + ", t.id" + way;
+	static Optional<Sorting> of(String key) {
+		return Stream.of(values()).filter((one) -> one.key().equals(key)).findFirst();
 	}
 
-	/** What comes after the place that {@code :time} and {@code :id} name. */
-	String beyond() {
-		return "(t." + this.column + ", t.id) " + (this.ascending ? '>' : '<') + " (:time, :id)";
+	/** The way round in which people usually want it. */
+	public boolean naturallyAscending() {
+		return this.ascending;
+	}
+
+	String expression() {
+		return this.expression;
+	}
+
+	/** The SQL type in which a cursor's text is read back. */
+	String type() {
+		return this.type;
 	}
 
 }

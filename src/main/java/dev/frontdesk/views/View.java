@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its part of the address, such as {@code mine} or {@code team-payments}
  * @param labelKey the message key of its name, where it has no name of its own
- * @param name of a team's view, in the reader's language
+ * @param name of a team's or a saved view
  * @param order its place from the top, lowest first
+ * @param saved what is stored of it; null when nothing is
  */
-public record View(String key, @Nullable String labelKey, @Nullable String name, int order) {
+public record View(String key, @Nullable String labelKey, @Nullable String name, int order, Kind kind, Look look,
+		@Nullable Saved saved) {
 
 	/** The one an agent starts from. */
 	public static final String FIRST = "mine";
@@ -18,7 +20,37 @@ public record View(String key, @Nullable String labelKey, @Nullable String name,
 	static final String TEAM = "team-";
 
 	public boolean isTeam() {
-		return this.key.startsWith(TEAM);
+		return this.kind == Kind.TEAM;
+	}
+
+	public boolean isSaved() {
+		return this.kind == Kind.SAVED;
+	}
+
+	View ordered(@Nullable String order) {
+		return new View(this.key, this.labelKey, this.name, this.order, this.kind, this.look.ordered(order), this.saved);
+	}
+
+	/** Where a view comes from. */
+	public enum Kind {
+
+		BUILT_IN, TEAM, SAVED
+
+	}
+
+	/**
+	 * What is stored of a view.
+	 *
+	 * @param filter as JSON
+	 * @param audience who else has it
+	 * @param editable whether this reader may change it
+	 */
+	public record Saved(long id, int version, String filter, Audience audience, boolean editable) {
+
+		public boolean shared() {
+			return this.audience != Audience.ME;
+		}
+
 	}
 
 }

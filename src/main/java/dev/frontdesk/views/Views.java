@@ -1,26 +1,22 @@
 package dev.frontdesk.views;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.frontdesk.filters.InvalidFilter;
+import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.staff.Role;
-import dev.frontdesk.tickets.Channel;
-import dev.frontdesk.tickets.Kind;
-import dev.frontdesk.tickets.Priority;
 import dev.frontdesk.tickets.Reader;
-import dev.frontdesk.tickets.Shelf;
-import dev.frontdesk.tickets.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,71 +25,78 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The lists agents work from: what they hold, and how much. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = InvalidFilter.class)
 public class Views {
 
 	/** Rows a page. */
 	public static final int PAGE = 50;
 
-	/** How far solved, spam and trash are counted. */
-	public static final int COUNTED_SHELVED = 1000;
+	/** How far solved, spam, trash and saved views are counted. */
+	public static final int COUNTED = 1000;
 
 	private static final Duration LATELY = Duration.ofDays(7);
 
 	private static final String COUNTS = """
 			with work as (
 				select t.team_id, t.assignee_id = :me as mine, t.assignee_id is null as free,
-					t.status = 'PENDING' as pending, count(*) as total,
-					count(*) filter (where t.customer_message_seq > t.desk_seen_seq) as unread
-				from ticket t where %1$s and %2$s group by 1, 2, 3, 4),
+					t.status = 'PENDING' as pending, t.due_at < '9999-12-31 00:00:00+00' as due, %6$s as asleep,
+					count(*) as total, count(*) filter (where t.customer_message_seq > t.desk_seen_seq) as unread
+				from ticket t where %1$s and %2$s group by 1, 2, 3, 4, 5, 6),
+			awake as (select * from work where not asleep),
 			ours as (
 				select v.id, v.key, coalesce(v.name ->> :language, v.name ->> 'en', v.key) as name,
 					exists (select 1 from team_member m where m.team_id = v.id and m.agent_id = :me) as member
 				from team v)
-			select 'mine' as key, null as name, coalesce(sum(total), 0) as total from work where mine
-			union all select 'unassigned', null, coalesce(sum(total), 0) from work where free
-			union all select 'teams', null, coalesce(sum(total), 0) from work
+			select 'mine' as key, null as name, coalesce(sum(total), 0) as total from awake where mine
+			union all select 'unassigned', null, coalesce(sum(total), 0) from awake where free
+			union all select 'teams', null, coalesce(sum(total), 0) from awake
 				where team_id in (select id from ours where member)
-			union all select 'waiting', null, coalesce(sum(total), 0) from work where pending
-			union all select 'open', null, coalesce(sum(total), 0) from work
-			union all select 'unread', null, coalesce(sum(unread), 0) from work
+			union all select 'due', null, coalesce(sum(total), 0) from awake where due
+			union all select 'waiting', null, coalesce(sum(total), 0) from awake where pending
+			union all select 'snoozed', null, coalesce(sum(total), 0) from work where asleep
+			union all select 'open', null, coalesce(sum(total), 0) from awake
+			union all select 'unread', null, coalesce(sum(unread), 0) from awake
 				where mine or free and team_id in (select id from ours where member)
 			union all select 'solved', null, count(*) from (select 1 from ticket t where %3$s and %2$s limit :most) s
 			union all select 'spam', null, count(*) from (select 1 from ticket t where %4$s and %2$s limit :most) s
 			union all select 'trash', null, count(*) from (select 1 from ticket t where %5$s and %2$s limit :most) s
 			union all select 'team-' || key, name,
-					(select coalesce(sum(total), 0) from work where work.team_id = ours.id)
+					(select coalesce(sum(total), 0) from awake where awake.team_id = ours.id)
 				from ours where member or :everything""";
 
-	private static final String ROWS = """
-			select t.id, t.number, t.public_id, t.subject, t.status, t.shelf, t.kind, t.channel, t.language, t.priority,
-				t.waiting_since, t.due_at, t.last_message_at, t.assignee_id, t.tags,
-				t.customer_message_seq > t.desk_seen_seq as unread, t.%1$s as sorted_by,
-				c.name as customer, a.name as assignee,
-				coalesce(v.name ->> :language, v.name ->> 'en', v.key) as team
-			from ticket t join customer c on c.id = t.customer_id
-				left join agent a on a.id = t.assignee_id left join team v on v.id = t.team_id
-			where %2$s and %3$s and %4$s order by %5$s limit :rows""";
+	private final SavedViews saved;
+
+	private final SavedCounts savedCounts;
+
+	private final Conditions conditions;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Views(JdbcClient jdbc, Clock clock) {
+	Views(SavedViews saved, SavedCounts savedCounts, Conditions conditions, JdbcClient jdbc, Clock clock) {
+		this.saved = saved;
+		this.savedCounts = savedCounts;
+		this.conditions = conditions;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
-	/** Every view of this reader with its count, in one statement. */
+	/**
+	 * Every view of this reader with its count, in two statements however many there are:
+	 * saved views tell what was counted last, and are counted anew by
+	 * {@link SavedCounts}.
+	 */
 	public Counts counts(Reader.OfDesk reader, Locale locale) {
 		Reader.Predicate sees = reader.sees();
-		String sql = COUNTS.formatted(BuiltIn.WORK, sees.sql(), BuiltIn.SOLVED.condition(), BuiltIn.SPAM.condition(),
-				BuiltIn.TRASH.condition());
+		String sql = COUNTS.formatted(BuiltIn.UNSOLVED, sees.sql(), BuiltIn.SOLVED.condition(),
+				BuiltIn.SPAM.condition(), BuiltIn.TRASH.condition(), BuiltIn.ASLEEP);
+		SavedViews.Arrangement arrangement = this.saved.arrangement(reader);
 		List<Counts.Counted> views = new ArrayList<>();
 		long[] unread = new long[1];
 		this.jdbc.sql(sql)
 			.params(parameters(reader, locale))
-			.param("most", COUNTED_SHELVED)
+			.param("most", COUNTED)
 			.param("everything", reader.role() != Role.AGENT)
 			.query((row) -> {
 				String key = row.getString("key");
@@ -101,81 +104,174 @@ public class Views {
 					unread[0] = row.getLong("total");
 				}
 				else {
-					views.add(new Counts.Counted(view(key, row.getString("name")), row.getLong("total")));
+					views.add(new Counts.Counted(view(key, row.getString("name")), row.getLong("total"),
+							arrangement.hides(key)));
 				}
 			});
-		views.sort((one, other) -> {
-			int order = Integer.compare(one.view().order(), other.view().order());
-			return (order != 0) ? order : one.view().key().compareTo(other.view().key());
-		});
+		for (View view : arrangement.saved()) {
+			views.add(new Counts.Counted(view, this.savedCounts.known(reader, view), arrangement.hides(view.key())));
+		}
+		views.sort(Comparator.comparingInt((Counts.Counted one) -> arrangement.place(one.view()))
+			.thenComparing((one) -> (one.view().name() != null) ? one.view().name() : one.view().key()));
 		return new Counts(List.copyOf(views), unread[0]);
 	}
 
 	private static View view(String key, @Nullable String name) {
 		return BuiltIn.of(key)
 			.map(BuiltIn::view)
-			.orElseGet(() -> new View(key, null, (name != null) ? name : key, BuiltIn.BEHIND_ALL));
+			.orElseGet(() -> new View(key, null, (name != null) ? name : key, BuiltIn.BEHIND_ALL, View.Kind.TEAM,
+					Look.by(Sorting.WAIT), null));
 	}
 
 	/**
 	 * A page of a view, in one statement.
+	 * @param order another one than the view's own, such as {@code -due}; null for its own
 	 * @param cursor where the page before ended; null for the first
 	 * @throws InvalidCursor when this view never gave it out
 	 */
-	public Page page(Reader.OfDesk reader, View view, @Nullable String cursor, Locale locale) {
-		BuiltIn builtIn = BuiltIn.of(view.key()).orElse(null);
-		Sorting sorting = (builtIn != null) ? builtIn.sorting() : Sorting.WAIT;
-		Cursor after = (cursor != null && !cursor.isEmpty()) ? Cursor.decode(view.key(), cursor) : null;
-		String sql = ROWS.formatted(sorting.column(), (builtIn != null) ? builtIn.condition() : BuiltIn.OF_TEAM,
-				reader.sees().sql(), (after != null) ? sorting.beyond() : "true", sorting.order());
-		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
-			.params(parameters(reader, locale))
-			.param("rows", PAGE + 1)
-			.param("team", view.key().substring(view.isTeam() ? View.TEAM.length() : 0));
-		if (after != null) {
-			statement = statement.param("time", after.time().atOffset(ZoneOffset.UTC)).param("id", after.id());
+	public Page page(Reader.OfDesk reader, View view, @Nullable String order, @Nullable String cursor, Locale locale) {
+		View ordered = view.ordered(order);
+		String list = view.key() + ' ' + ordered.look().order()
+				+ ((ordered.look().grouping() != null) ? ' ' + ordered.look().grouping().key() : "");
+		Cursor after = (cursor != null && !cursor.isEmpty()) ? Cursor.decode(list, cursor) : null;
+		Reader.Predicate condition;
+		try {
+			condition = condition(reader, view);
 		}
-		List<Place> found = statement.query(Views::place).list();
+		catch (InvalidFilter ex) {
+			return new Page(ordered, List.of(), List.of(), null, true);
+		}
+		List<Place> found = places(reader, ordered.look(), condition, after, PAGE + 1, locale);
 		boolean more = found.size() > PAGE;
 		List<Place> shown = more ? found.subList(0, PAGE) : found;
-		String next = more ? shown.getLast().cursor().encode(view.key()) : null;
-		return new Page(shown.stream().map(Place::row).toList(), next);
+		String next = more ? shown.getLast().cursor().encode(list) : null;
+		return new Page(ordered, shown.stream().map(Place::row).toList(),
+				shown.stream().map((place) -> place.cursor().group()).toList(), next, false);
+	}
+
+	/** The first rows of what is not saved yet, and how many there are, so far as counted. */
+	Preview preview(Reader.OfDesk reader, TicketFilter filter, Look look, int rows, Locale locale) {
+		Reader.Predicate condition = this.conditions.of(filter, reader, "p");
+		List<Row> first = places(reader, look, condition, null, rows, locale).stream().map(Place::row).toList();
+		return new Preview(first, this.conditions.count(condition, reader));
+	}
+
+	/**
+	 * The condition under which a ticket is in a view, with what the reader sees: for
+	 * whoever does something to everything a view holds.
+	 * @throws InvalidFilter when a saved view asks for what no longer exists
+	 */
+	public Reader.Predicate predicate(Reader.OfDesk reader, View view) {
+		Reader.Predicate condition = condition(reader, view);
+		Map<String, Object> parameters = new HashMap<>(parameters(reader, Locale.ENGLISH));
+		parameters.putAll(condition.parameters());
+		return new Reader.Predicate("(" + condition.sql() + " and " + reader.sees().sql() + ")", parameters);
+	}
+
+	/** The rows of some tickets, in the order of their ids as given; what is not seen is left out. */
+	public List<Row> rows(Reader.OfDesk reader, List<Long> ids, Locale locale) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc
+			.sql("select " + Rows.COLUMNS + " from " + Rows.TABLES + " where t.id = any(:ids::bigint[]) and "
+					+ reader.sees().sql() + " order by array_position(:ids::bigint[], t.id)")
+			.params(parameters(reader, locale))
+			.param("ids", ids.toArray(Long[]::new))
+			.query(Rows::row)
+			.list();
+	}
+
+	private Reader.Predicate condition(Reader.OfDesk reader, View view) {
+		View.Saved stored = view.saved();
+		if (stored != null) {
+			return this.conditions.of(this.conditions.read(stored.filter()), reader, "s");
+		}
+		String key = view.key();
+		return BuiltIn.of(key)
+			.map((builtIn) -> new Reader.Predicate(builtIn.condition(), Map.of()))
+			.orElseGet(() -> new Reader.Predicate(BuiltIn.OF_TEAM, Map.of("team", key.substring(View.TEAM.length()))));
+	}
+
+	private List<Place> places(Reader.OfDesk reader, Look look, Reader.Predicate condition, @Nullable Cursor after,
+			int rows, Locale locale) {
+		Grouping grouping = look.grouping();
+		String way = look.ascending() ? "" : " desc";
+		String group = (grouping != null) ? grouping.expression() : "''";
+		String sorted = look.sorting().expression();
+		String sql = "select " + Rows.COLUMNS + ", " + group + " as grouped_by, (" + sorted
+				+ ")::text as sorted_by from " + Rows.TABLES + " where " + condition.sql() + " and "
+				+ reader.sees().sql() + " and " + ((after != null) ? beyond(look, group) : "true") + " order by "
+				+ ((grouping != null) ? group + ", " : "") + sorted + way + ", t.id" + way + " limit :rows";
+		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
+			.params(parameters(reader, locale))
+			.params(condition.parameters())
+			.param("rows", rows);
+		if (after != null) {
+			statement = statement.param("group", after.group()).param("value", after.value()).param("id", after.id());
+		}
+		return statement.query(Views::place).list();
+	}
+
+	/** What comes after the place that {@code :group}, {@code :value} and {@code :id} name. */
+	private static String beyond(Look look, String group) {
+		String within = "(" + look.sorting().expression() + ", t.id) " + (look.ascending() ? ">" : "<") + " (:value::"
+				+ look.sorting().type() + ", :id)";
+		return (look.grouping() == null) ? within
+				: "(" + group + " > :group or (" + group + " = :group and " + within + "))";
 	}
 
 	private Map<String, Object> parameters(Reader.OfDesk reader, Locale locale) {
+		Instant now = this.clock.instant();
 		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
 		parameters.put("me", reader.agentId());
 		parameters.put("language", locale.getLanguage());
-		parameters.put("lately", this.clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC));
+		parameters.put("now", now.atOffset(ZoneOffset.UTC));
+		parameters.put("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC));
 		return parameters;
 	}
 
 	private static Place place(ResultSet row, int number) throws SQLException {
-		return new Place(row(row), new Cursor(time(row, "sorted_by"), row.getLong("id")));
-	}
-
-	private static Row row(ResultSet row) throws SQLException {
-		return new Row(row.getLong("id"), row.getLong("number"), row.getString("public_id"), row.getString("subject"),
-				row.getString("customer"), row.getString("language"), Channel.valueOf(row.getString("channel")),
-				Status.valueOf(row.getString("status")), Shelf.valueOf(row.getString("shelf")),
-				Kind.valueOf(row.getString("kind")), Priority.valueOf(row.getString("priority")),
-				time(row, "waiting_since"), time(row, "due_at"), time(row, "last_message_at"),
-				row.getObject("assignee_id", Long.class), row.getString("assignee"), row.getString("team"),
-				row.getBoolean("unread"), words(row.getArray("tags")));
-	}
-
-	private static Instant time(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	private static List<String> words(Array array) throws SQLException {
-		return List.of((String[]) array.getArray());
+		return new Place(Rows.row(row, number),
+				new Cursor(row.getString("grouped_by"), row.getString("sorted_by"), row.getLong("id")));
 	}
 
 	/**
+	 * A page of a list.
+	 *
+	 * @param view in the order that was asked for
+	 * @param groups of each row; empty texts where the list is not grouped
 	 * @param next the cursor of the page after this one; null at the end
+	 * @param broken whether the view asks for what no longer exists
 	 */
-	public record Page(List<Row> rows, @Nullable String next) {
+	public record Page(View view, List<Row> rows, List<String> groups, @Nullable String next, boolean broken) {
+
+		/** The heading before a row, where its group begins: a message key or a name. */
+		public @Nullable Heading heading(int at) {
+			Grouping grouping = this.view.look().grouping();
+			if (grouping == null || (at > 0 && this.groups.get(at).equals(this.groups.get(at - 1)))) {
+				return null;
+			}
+			String value = grouping.value(this.groups.get(at));
+			return new Heading(grouping, grouping.labelKey(value), value);
+		}
+
+	}
+
+	/**
+	 * What a group is called.
+	 *
+	 * @param labelKey the message key; null where the value is a name
+	 */
+	public record Heading(Grouping grouping, @Nullable String labelKey, String value) {
+	}
+
+	/**
+	 * What a filter would find.
+	 *
+	 * @param total at most {@link #COUNTED}
+	 */
+	record Preview(List<Row> rows, long total) {
 	}
 
 	private record Place(Row row, Cursor cursor) {
