@@ -192,8 +192,7 @@ class DeskLive extends HTMLElement {
 
 	async refreshList() {
 		const list = document.getElementById('list');
-		const url = new URL(`/desk/views/${encodeURIComponent(list.dataset.view)}`, location.origin);
-		if (list.dataset.cursor) url.searchParams.set('cursor', list.dataset.cursor);
+		const url = new URL(list.dataset.address, location.origin);
 		if (list.dataset.open && list.dataset.open !== '0') url.searchParams.set('open', list.dataset.open);
 		const response = await ask(url, { target: 'list' }).catch(() => null);
 		if (!response?.ok || document.getElementById('list') !== list) return;

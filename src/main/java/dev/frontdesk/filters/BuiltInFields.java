@@ -52,8 +52,7 @@ class BuiltInFields {
 				new PlainField("shelf", section, TicketField.Type.CHOICE, "t.shelf",
 						this.choices.words("filters.shelf", Shelf.values())),
 				flag("follow-up", section, "t.follow_up_of is not null"),
-				flag("merged", section, "t.merged_into is not null"),
-				flag("snoozed", section, """
+				flag("merged", section, "t.merged_into is not null"), flag("snoozed", section, """
 						t.snoozed_until > now() and t.snoozed_until < '9999-12-31 00:00:00+00'"""));
 	}
 

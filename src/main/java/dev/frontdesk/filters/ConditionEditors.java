@@ -116,7 +116,8 @@ public class ConditionEditors {
 		}
 
 		private static String operatorKey(TicketField field, Operator operator) {
-			boolean time = field.type() == TicketField.Type.TIME && (operator == Operator.GIVEN || operator == Operator.EMPTY);
+			boolean time = field.type() == TicketField.Type.TIME
+					&& (operator == Operator.GIVEN || operator == Operator.EMPTY);
 			return "filters.operator." + (time ? "time-" : "") + operator.key();
 		}
 

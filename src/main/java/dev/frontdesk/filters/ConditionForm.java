@@ -54,7 +54,10 @@ public record ConditionForm(Group root) {
 		return new Group(join, parts.stream().map((part) -> node(part, false, zone)).toList());
 	}
 
-	/** Reads what a form sent; what is deeper or longer than any filter may be is left out. */
+	/**
+	 * Reads what a form sent; what is deeper or longer than any filter may be is left
+	 * out.
+	 */
 	public static ConditionForm typed(MultiValueMap<String, String> parameters) {
 		return new ConditionForm(group(parameters, ROOT, 0));
 	}

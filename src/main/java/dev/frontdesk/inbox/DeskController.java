@@ -2,7 +2,9 @@ package dev.frontdesk.inbox;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
+import dev.frontdesk.search.Search;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,10 @@ class DeskController {
 
 	private final ThreadScreens threads;
 
-	DeskController(DeskPages pages, ThreadScreens threads) {
+	private final Search search;
+
+	DeskController(DeskPages pages, ThreadScreens threads, Search search) {
+		this.search = search;
 		this.pages = pages;
 		this.threads = threads;
 	}
@@ -40,10 +45,30 @@ class DeskController {
 
 	@GetMapping("/desk/views/{key}")
 	ModelAndView view(@AuthenticationPrincipal SignedInAgent me, @PathVariable String key,
+			@RequestParam(required = false) @Nullable String order,
 			@RequestParam(required = false) @Nullable String cursor,
 			@RequestHeader(name = "HX-Target", required = false) @Nullable String target,
 			@RequestParam(required = false) @Nullable Long open, Locale locale) {
-		ModelAndView page = this.pages.list(me, key, cursor, locale);
+		if (key.startsWith(ListPages.SEARCH)) {
+			return new ModelAndView("redirect:/desk/search", "q", key.substring(ListPages.SEARCH.length()));
+		}
+		return columns(this.pages.list(me, new DeskPages.Where(key, order, cursor, null, null, null), locale), target, open);
+	}
+
+	/** What a search found; a number alone leads straight to its ticket. */
+	@GetMapping("/desk/search")
+	ModelAndView search(@AuthenticationPrincipal SignedInAgent me, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String cursor,
+			@RequestHeader(name = "HX-Target", required = false) @Nullable String target,
+			@RequestParam(required = false) @Nullable Long open, Locale locale) {
+		OptionalLong number = this.search.ticket(Reader.OfDesk.of(me), q);
+		if (number.isPresent() && target == null) {
+			return new ModelAndView("redirect:/desk/tickets/" + number.getAsLong());
+		}
+		return columns(this.pages.found(me, q, cursor, locale), target, open);
+	}
+
+	private static ModelAndView columns(ModelAndView page, @Nullable String target, @Nullable Long open) {
 		if (open != null) {
 			page.addObject("open", open);
 		}

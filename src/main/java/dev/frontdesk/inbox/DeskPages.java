@@ -1,7 +1,6 @@
 package dev.frontdesk.inbox;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +10,7 @@ import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
-import dev.frontdesk.views.Counts;
 import dev.frontdesk.views.View;
-import dev.frontdesk.views.Views;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -23,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class DeskPages {
 
-	private final Views views;
+	private final ListPages lists;
 
 	private final ThreadScreens threads;
 
@@ -33,8 +30,8 @@ class DeskPages {
 
 	private final Clock clock;
 
-	DeskPages(Views views, ThreadScreens threads, Staff staff, Drafts drafts, Clock clock) {
-		this.views = views;
+	DeskPages(ListPages lists, ThreadScreens threads, Staff staff, Drafts drafts, Clock clock) {
+		this.lists = lists;
 		this.threads = threads;
 		this.staff = staff;
 		this.drafts = drafts;
@@ -43,33 +40,21 @@ class DeskPages {
 
 	/** The views alone, on a phone the first of three steps. */
 	ModelAndView views(SignedInAgent me, Locale locale) {
-		return list(me, View.FIRST, null, locale).addObject("step", "views");
+		return list(me, Where.in(View.FIRST), locale).addObject("step", "views");
 	}
 
-	ModelAndView list(SignedInAgent me, String key, @Nullable String cursor, Locale locale) {
-		return list(me, key, cursor, this.staff.agent(me.id()).timeZone(), locale);
+	ModelAndView list(SignedInAgent me, Where where, Locale locale) {
+		return this.lists.list(Reader.OfDesk.of(me), where, this.staff.agent(me.id()).timeZone(), locale);
 	}
 
-	private ModelAndView list(SignedInAgent me, String key, @Nullable String cursor, ZoneId zone, Locale locale) {
-		Reader.OfDesk reader = Reader.OfDesk.of(me);
-		Counts counts = this.views.counts(reader, locale);
-		View view = counts.view(key);
-		Views.Page page = this.views.page(reader, view, null, cursor, locale);
-		return new ModelAndView("inbox/desk").addObject("step", "list")
-			.addObject("me", me.id())
-			.addObject("counts", counts)
-			.addObject("view", view)
-			.addObject("cursor", cursor)
-			.addObject("lines", page.rows().stream().map((row) -> Line.of(row, locale)).toList())
-			.addObject("next", page.next())
-			.addObject("zone", zone)
-			.addObject("open", 0L);
+	ModelAndView found(SignedInAgent me, String q, @Nullable String cursor, Locale locale) {
+		return this.lists.found(Reader.OfDesk.of(me), q, cursor, this.staff.agent(me.id()).timeZone(), locale);
 	}
 
 	/** All columns, one of them a thread. */
 	ModelAndView thread(SignedInAgent me, long number, Where where, Locale locale) {
 		Screen screen = screen(me, number, where, locale);
-		return thread(list(me, where.viewOrFirst(), where.cursor(), screen.zone(), locale), screen).addObject("undo",
+		return thread(this.lists.list(Reader.OfDesk.of(me), where, screen.zone(), locale), screen).addObject("undo",
 				Undo.parse(where.undo()));
 	}
 
@@ -117,11 +102,12 @@ class DeskPages {
 	 * @param at a place in the thread that is to be seen
 	 * @param undo an {@link Undo}, as the address carries it
 	 */
-	record Where(@Nullable String view, @Nullable String cursor, @Nullable Long before, @Nullable Long at,
+	record Where(@Nullable String view, @Nullable String order, @Nullable String cursor, @Nullable Long before,
+			@Nullable Long at,
 			@Nullable String undo) {
 
 		static Where in(@Nullable String view) {
-			return new Where(view, null, null, null, null);
+			return new Where(view, null, null, null, null, null);
 		}
 
 		String viewOrFirst() {

@@ -4,7 +4,7 @@
  * ticket's verbs alone.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "files", "live", "staff",
-		"customers", "tickets", "filters", "views", "drafts" })
+		"customers", "tickets", "filters", "views", "search", "drafts" })
 @NullMarked
 package dev.frontdesk.inbox;
 

@@ -14,7 +14,7 @@ class SearchConfiguration {
 
 	@Bean
 	Surface searchSurface() {
-		return Surface.of("desk", "search/search.css");
+		return Surface.of("desk", "search/search.css", "search/search.js");
 	}
 
 	/** So that a search after an import does not have to split all names itself. */

@@ -52,8 +52,8 @@ class Conditions {
 	/** How many, counted up to {@link Views#COUNTED}. */
 	long count(Reader.Predicate condition, Reader.OfDesk reader) {
 		return this.jdbc
-			.sql("select count(*) from (select 1 from ticket t where " + condition.sql() + " and "
-					+ reader.sees().sql() + " limit :most) x")
+			.sql("select count(*) from (select 1 from ticket t where " + condition.sql() + " and " + reader.sees().sql()
+					+ " limit :most) x")
 			.params(condition.parameters())
 			.params(reader.sees().parameters())
 			.param("most", Views.COUNTED)

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a row can show beside who wrote, about what, and since when they wait: its columns. */
+/**
+ * What a row can show beside who wrote, about what, and since when they wait: its
+ * columns.
+ */
 public enum Fact {
 
 	STATUS, PRIORITY, CHANNEL, DUE, LANGUAGE, TEAM, ASSIGNEE, NUMBER, KIND, CATEGORY, TAGS, TIER, ORGANISATION,

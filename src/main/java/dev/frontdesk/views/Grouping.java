@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a list can be grouped by: a value that is never null, in the order of the groups. */
+/**
+ * What a list can be grouped by: a value that is never null, in the order of the groups.
+ */
 public enum Grouping {
 
 	STATUS("tickets.status.", "NEW", "OPEN", "PENDING", "ON_HOLD", "SOLVED", "CLOSED") {
@@ -99,8 +101,8 @@ public enum Grouping {
 		if (this.order.isEmpty()) {
 			return column();
 		}
-		return "coalesce(array_position(array['" + String.join("', '", this.order) + "'], " + column() + "), 9) || '.' || "
-				+ column();
+		return "coalesce(array_position(array['" + String.join("', '", this.order) + "'], " + column()
+				+ "), 9) || '.' || " + column();
 	}
 
 	/** The value alone of what {@link #expression()} yields. */

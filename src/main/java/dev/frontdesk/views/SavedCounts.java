@@ -112,10 +112,14 @@ class SavedCounts {
 		this.known.put(key, counted);
 	}
 
-	/** Leads see everything, so that what does not ask for "me" is the same for all of them. */
+	/**
+	 * Leads see everything, so that what does not ask for "me" is the same for all of
+	 * them.
+	 */
 	private Key key(Reader.OfDesk reader, View view) {
 		View.Saved saved = view.saved();
-		boolean same = reader.role() != Role.AGENT && saved != null && !saved.filter().contains('"' + TicketFilter.ME + '"');
+		boolean same = reader.role() != Role.AGENT && saved != null
+				&& !saved.filter().contains('"' + TicketFilter.ME + '"');
 		return new Key(view.key(), (saved != null) ? saved.version() : 0, same ? 0 : reader.agentId());
 	}
 

@@ -64,7 +64,10 @@ public class SavedViews {
 		this.clock = clock;
 	}
 
-	/** Every saved view of a reader, and how they arranged all of theirs, in one statement. */
+	/**
+	 * Every saved view of a reader, and how they arranged all of theirs, in one
+	 * statement.
+	 */
 	@Transactional(readOnly = true)
 	Arrangement arrangement(Reader.OfDesk reader) {
 		List<View> saved = new ArrayList<>();

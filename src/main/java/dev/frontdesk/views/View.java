@@ -19,6 +19,11 @@ public record View(String key, @Nullable String labelKey, @Nullable String name,
 
 	static final String TEAM = "team-";
 
+	/** A list that is no view of anyone's, such as what a search found. */
+	public static View passing(String key, String labelKey) {
+		return new View(key, labelKey, null, 0, Kind.BUILT_IN, Look.by(Sorting.LAST_MESSAGE), null);
+	}
+
 	public boolean isTeam() {
 		return this.kind == Kind.TEAM;
 	}
@@ -28,7 +33,8 @@ public record View(String key, @Nullable String labelKey, @Nullable String name,
 	}
 
 	View ordered(@Nullable String order) {
-		return new View(this.key, this.labelKey, this.name, this.order, this.kind, this.look.ordered(order), this.saved);
+		return new View(this.key, this.labelKey, this.name, this.order, this.kind, this.look.ordered(order),
+				this.saved);
 	}
 
 	/** Where a view comes from. */

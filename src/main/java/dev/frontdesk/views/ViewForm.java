@@ -46,7 +46,9 @@ record ViewForm(@Nullable String key, int version, String name, ConditionForm co
 	}
 
 	private static Audience audience(String typed) {
-		Optional<Audience> audience = Stream.of(Audience.values()).filter((one) -> one.name().equals(typed)).findFirst();
+		Optional<Audience> audience = Stream.of(Audience.values())
+			.filter((one) -> one.name().equals(typed))
+			.findFirst();
 		return audience.orElse(Audience.ME);
 	}
 

@@ -125,7 +125,8 @@ public class Views {
 
 	/**
 	 * A page of a view, in one statement.
-	 * @param order another one than the view's own, such as {@code -due}; null for its own
+	 * @param order another one than the view's own, such as {@code -due}; null for its
+	 * own
 	 * @param cursor where the page before ended; null for the first
 	 * @throws InvalidCursor when this view never gave it out
 	 */
@@ -149,7 +150,9 @@ public class Views {
 				shown.stream().map((place) -> place.cursor().group()).toList(), next, false);
 	}
 
-	/** The first rows of what is not saved yet, and how many there are, so far as counted. */
+	/**
+	 * The first rows of what is not saved yet, and how many there are, so far as counted.
+	 */
 	Preview preview(Reader.OfDesk reader, TicketFilter filter, Look look, int rows, Locale locale) {
 		Reader.Predicate condition = this.conditions.of(filter, reader, "p");
 		List<Row> first = places(reader, look, condition, null, rows, locale).stream().map(Place::row).toList();
@@ -168,7 +171,10 @@ public class Views {
 		return new Reader.Predicate("(" + condition.sql() + " and " + reader.sees().sql() + ")", parameters);
 	}
 
-	/** The rows of some tickets, in the order of their ids as given; what is not seen is left out. */
+	/**
+	 * The rows of some tickets, in the order of their ids as given; what is not seen is
+	 * left out.
+	 */
 	public List<Row> rows(Reader.OfDesk reader, List<Long> ids, Locale locale) {
 		if (ids.isEmpty()) {
 			return List.of();
@@ -213,7 +219,10 @@ public class Views {
 		return statement.query(Views::place).list();
 	}
 
-	/** What comes after the place that {@code :group}, {@code :value} and {@code :id} name. */
+	/**
+	 * What comes after the place that {@code :group}, {@code :value} and {@code :id}
+	 * name.
+	 */
 	private static String beyond(Look look, String group) {
 		String within = "(" + look.sorting().expression() + ", t.id) " + (look.ascending() ? ">" : "<") + " (:value::"
 				+ look.sorting().type() + ", :id)";

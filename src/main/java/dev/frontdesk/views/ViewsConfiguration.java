@@ -9,7 +9,7 @@ class ViewsConfiguration {
 
 	@Bean
 	Surface viewsSurface() {
-		return Surface.of("desk", "filters/conditions.css", "views/views.css");
+		return Surface.of("desk", "filters/conditions.css", "views/views.css", "views/counts.js");
 	}
 
 }
