@@ -33,12 +33,13 @@ class NameWords {
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public int refresh() {
 		List<Name> names = this.jdbc.sql("""
-				(select 'customer' as kind, c.id, concat_ws(' ', c.name, (select string_agg(i.value, ' ')
-					from customer_identity i where i.customer_id = c.id)) as name
-				from customer_words w join customer c on c.id = w.customer_id
-				where w.stale limit :batch for update of w skip locked)
-				union all (select 'file', f.id, f.name from file_words w join stored_file f on f.id = w.file_id
-				where w.stale limit :batch for update of w skip locked)""")
+				with customers as (select c.id, concat_ws(' ', c.name, (select string_agg(i.value, ' ')
+						from customer_identity i where i.customer_id = c.id)) as name
+					from customer_words w join customer c on c.id = w.customer_id
+					where w.stale limit :batch for update of w skip locked),
+				files as (select f.id, f.name from file_words w join stored_file f on f.id = w.file_id
+					where w.stale limit :batch for update of w skip locked)
+				select 'customer' as kind, id, name from customers union all select 'file', id, name from files""")
 			.param("batch", BATCH)
 			.query(Name.class)
 			.list();

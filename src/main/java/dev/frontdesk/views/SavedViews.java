@@ -1,7 +1,5 @@
 package dev.frontdesk.views;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +20,8 @@ import dev.frontdesk.web.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The views people build, who has them, and how each arranges the list of views. */
 @Service
@@ -39,12 +40,15 @@ public class SavedViews {
 	private static final String HAS = "(w.owner_id = :me or w.audience = 'EVERYONE' or w.audience = 'TEAMS' and (:lead or "
 			+ MEMBER + "))";
 
-	private static final String ARRANGED = """
-			select 1 as kind, w.id, w.key, w.name, w.owner_id, w.audience, w.filter::text as filter, w.facts, w.sorting,
-				w.ascending, w.grouping, w.version, 0 as position, false as hidden
-			from saved_view w where w.deleted_at is null and %s
-			union all select 2, 0, p.view_key, '', 0, '', '', '{}', '', false, null, 0, p.position, p.hidden
-			from view_place p where p.agent_id = :me""".formatted(HAS);
+	/** All of it as one JSON value, so that it comes along with the counts. */
+	static final String ARRANGED = """
+			(select json_build_object('saved', coalesce((select json_agg(json_build_object('id', w.id, 'key', w.key,
+					'name', w.name, 'owner', w.owner_id, 'audience', w.audience, 'filter', w.filter::text,
+					'facts', w.facts, 'sorting', w.sorting, 'ascending', w.ascending, 'grouping', w.grouping,
+					'version', w.version)) from saved_view w where w.deleted_at is null and %s), '[]'::json),
+				'places', coalesce((select json_agg(json_build_object('key', p.view_key, 'position', p.position,
+					'hidden', p.hidden)) from view_place p where p.agent_id = :me), '[]'::json))::text)"""
+		.formatted(HAS);
 
 	private final SavedViewRepository views;
 
@@ -52,54 +56,59 @@ public class SavedViews {
 
 	private final Audit audit;
 
+	private final JsonMapper json;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	SavedViews(SavedViewRepository views, TicketFilters filters, Audit audit, JdbcClient jdbc, Clock clock) {
+	SavedViews(SavedViewRepository views, TicketFilters filters, Audit audit, JsonMapper json, JdbcClient jdbc,
+			Clock clock) {
 		this.views = views;
 		this.filters = filters;
 		this.audit = audit;
+		this.json = json;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
-	/**
-	 * Every saved view of a reader, and how they arranged all of theirs, in one
-	 * statement.
-	 */
+	/** Every saved view of a reader, and how they arranged all of theirs. */
 	@Transactional(readOnly = true)
 	Arrangement arrangement(Reader.OfDesk reader) {
-		List<View> saved = new ArrayList<>();
-		Map<String, Integer> places = new HashMap<>();
-		Set<String> hidden = new HashSet<>();
-		this.jdbc.sql(ARRANGED)
+		return read(this.jdbc.sql("select " + ARRANGED)
 			.param("me", reader.agentId())
 			.param("lead", reader.role() != Role.AGENT)
-			.query((row) -> {
-				if (row.getInt("kind") == 1) {
-					saved.add(view(row, reader));
-				}
-				else {
-					places.put(row.getString("key"), row.getInt("position"));
-					if (row.getBoolean("hidden")) {
-						hidden.add(row.getString("key"));
-					}
-				}
-			});
+			.query(String.class)
+			.single(), reader);
+	}
+
+	/** Reads what {@link #ARRANGED} yields. */
+	Arrangement read(String arranged, Reader.OfDesk reader) {
+		JsonNode root = this.json.readTree(arranged);
+		List<View> saved = new ArrayList<>();
+		root.get("saved").forEach((one) -> saved.add(view(one, reader)));
+		Map<String, Integer> places = new HashMap<>();
+		Set<String> hidden = new HashSet<>();
+		root.get("places").forEach((one) -> {
+			String key = one.get("key").asString();
+			places.put(key, one.get("position").asInt());
+			if (one.get("hidden").asBoolean()) {
+				hidden.add(key);
+			}
+		});
 		return new Arrangement(List.copyOf(saved), Map.copyOf(places), Set.copyOf(hidden));
 	}
 
-	private static View view(ResultSet row, Reader.OfDesk reader) throws SQLException {
-		List<String> facts = List.of((String[]) row.getArray("facts").getArray());
-		String grouping = row.getString("grouping");
-		Look look = new Look(Fact.all(facts.stream().map((fact) -> fact.toLowerCase(java.util.Locale.ROOT)).toList()),
-				Sorting.valueOf(row.getString("sorting")), row.getBoolean("ascending"),
-				(grouping != null) ? Grouping.valueOf(grouping) : null);
-		boolean editable = row.getLong("owner_id") == reader.agentId() || reader.role() != Role.AGENT;
-		return new View(row.getString("key"), null, row.getString("name"), BuiltIn.BEHIND_ALL + 1, View.Kind.SAVED,
-				look, new View.Saved(row.getLong("id"), row.getInt("version"), row.getString("filter"),
-						Audience.valueOf(row.getString("audience")), editable));
+	private static View view(JsonNode one, Reader.OfDesk reader) {
+		List<String> facts = new ArrayList<>();
+		one.get("facts").forEach((fact) -> facts.add(fact.asString().toLowerCase(Locale.ROOT)));
+		JsonNode grouping = one.get("grouping");
+		Look look = new Look(Fact.all(facts), Sorting.valueOf(one.get("sorting").asString()),
+				one.get("ascending").asBoolean(), grouping.isNull() ? null : Grouping.valueOf(grouping.asString()));
+		boolean editable = one.get("owner").asLong() == reader.agentId() || reader.role() != Role.AGENT;
+		return new View(one.get("key").asString(), null, one.get("name").asString(), BuiltIn.BEHIND_ALL + 1,
+				View.Kind.SAVED, look, new View.Saved(one.get("id").asLong(), one.get("version").asInt(),
+						one.get("filter").asString(), Audience.valueOf(one.get("audience").asString()), editable));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,8 @@ public class Views {
 			union all select 'trash', null, count(*) from (select 1 from ticket t where %5$s and %2$s limit :most) s
 			union all select 'team-' || key, name,
 					(select coalesce(sum(total), 0) from awake where awake.team_id = ours.id)
-				from ours where member or :everything""";
+				from ours where member or :everything
+			union all select 'arranged', %7$s, 0""";
 
 	private final SavedViews saved;
 
@@ -83,31 +85,33 @@ public class Views {
 	}
 
 	/**
-	 * Every view of this reader with its count, in two statements however many there are:
+	 * Every view of this reader with its count, in one statement however many there are:
 	 * saved views tell what was counted last, and are counted anew by
 	 * {@link SavedCounts}.
 	 */
 	public Counts counts(Reader.OfDesk reader, Locale locale) {
 		Reader.Predicate sees = reader.sees();
 		String sql = COUNTS.formatted(BuiltIn.UNSOLVED, sees.sql(), BuiltIn.SOLVED.condition(),
-				BuiltIn.SPAM.condition(), BuiltIn.TRASH.condition(), BuiltIn.ASLEEP);
-		SavedViews.Arrangement arrangement = this.saved.arrangement(reader);
-		List<Counts.Counted> views = new ArrayList<>();
+				BuiltIn.SPAM.condition(), BuiltIn.TRASH.condition(), BuiltIn.ASLEEP, SavedViews.ARRANGED);
+		Map<View, Long> totals = new LinkedHashMap<>();
 		long[] unread = new long[1];
+		String[] arranged = { "{}" };
 		this.jdbc.sql(sql)
 			.params(parameters(reader, locale))
 			.param("most", COUNTED)
 			.param("everything", reader.role() != Role.AGENT)
+			.param("lead", reader.role() != Role.AGENT)
 			.query((row) -> {
 				String key = row.getString("key");
-				if ("unread".equals(key)) {
-					unread[0] = row.getLong("total");
-				}
-				else {
-					views.add(new Counts.Counted(view(key, row.getString("name")), row.getLong("total"),
-							arrangement.hides(key)));
+				switch (key) {
+					case "unread" -> unread[0] = row.getLong("total");
+					case "arranged" -> arranged[0] = row.getString("name");
+					default -> totals.put(view(key, row.getString("name")), row.getLong("total"));
 				}
 			});
+		SavedViews.Arrangement arrangement = this.saved.read(arranged[0], reader);
+		List<Counts.Counted> views = new ArrayList<>();
+		totals.forEach((view, total) -> views.add(new Counts.Counted(view, total, arrangement.hides(view.key()))));
 		for (View view : arrangement.saved()) {
 			views.add(new Counts.Counted(view, this.savedCounts.known(reader, view), arrangement.hides(view.key())));
 		}
