@@ -95,9 +95,9 @@ public final class Stems {
 		return stems;
 	}
 
-	/** Whether that language has an algorithm. */
-	public static boolean has(String language) {
-		return algorithm(language) != null;
+	/** The languages that have an algorithm: who searches does not say in which one. */
+	public static Set<String> languages() {
+		return BY_LANGUAGE.keySet();
 	}
 
 	private static @Nullable Supplier<SnowballStemmer> algorithm(String language) {

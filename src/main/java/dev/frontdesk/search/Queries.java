@@ -9,9 +9,8 @@ import java.util.Set;
 
 import dev.frontdesk.filters.Operator;
 import dev.frontdesk.filters.TicketFilter;
-import dev.frontdesk.language.Languages;
+import dev.frontdesk.language.Stems;
 import dev.frontdesk.language.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what people type into the box. */
@@ -24,11 +23,8 @@ class Queries {
 
 	private final Conditions conditions;
 
-	private final JdbcClient jdbc;
-
-	Queries(Conditions conditions, JdbcClient jdbc) {
+	Queries(Conditions conditions) {
 		this.conditions = conditions;
-		this.jdbc = jdbc;
 	}
 
 	/**
@@ -37,13 +33,12 @@ class Queries {
 	 */
 	Query parse(String typed, Locale reader, ZoneId zone) {
 		List<Token> tokens = tokens(typed);
-		Set<String> languages = languages(reader);
 		List<Sought> sought = new ArrayList<>();
 		List<TicketFilter> conditions = new ArrayList<>();
 		for (Token token : tokens) {
 			if (token.operator() == null) {
 				if (!Words.of(token.text()).isEmpty()) {
-					sought.add(Sought.of(token, languages));
+					sought.add(Sought.of(token, Stems.languages()));
 				}
 			}
 			else {
@@ -80,16 +75,6 @@ class Queries {
 			parts.add(TicketFilter.where("shelf", Operator.IS, "DESK"));
 		}
 		return new TicketFilter.All(parts);
-	}
-
-	/** Those that are written here: the shipped ones and what the agents speak. */
-	private Set<String> languages(Locale reader) {
-		Set<String> languages = new LinkedHashSet<>();
-		languages.add(reader.getLanguage());
-		Languages.SHIPPED.forEach((locale) -> languages.add(locale.getLanguage()));
-		languages.addAll(
-				this.jdbc.sql("select distinct unnest(languages) from agent where active").query(String.class).list());
-		return languages;
 	}
 
 }
