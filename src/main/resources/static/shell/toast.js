@@ -26,7 +26,7 @@ function dress(toast) {
 	close.addEventListener('click', () => toast.remove());
 	toast.append(close);
 	// an error stays until it is closed or another page comes
-	if (!toast.classList.contains('is-bad')) setTimeout(() => toast.remove(), 6000);
+	if (!toast.classList.contains('is-bad')) setTimeout(() => toast.remove(), toast.querySelector('form') ? 20000 : 6000);
 }
 
 const arrivals = new MutationObserver((changes) => {

@@ -84,7 +84,7 @@ public class Actions {
 	 */
 	@Transactional
 	public Deed apply(Acting acting, long number, List<Step> steps) {
-		lock(number);
+		lock(number, steps);
 		List<Step> undo = new ArrayList<>();
 		boolean changed = false;
 		for (Step step : steps) {
@@ -105,7 +105,7 @@ public class Actions {
 	 */
 	@Transactional
 	public Deed undo(Acting acting, long number, List<Step> steps, long seq) {
-		lock(number);
+		lock(number, steps);
 		if (this.tickets.byNumber(acting.by(), number).seq() != seq) {
 			throw new ChangedSince();
 		}
@@ -116,7 +116,10 @@ public class Actions {
 	}
 
 	// What an action reads of the ticket stays true until it has acted
-	private void lock(long number) {
+	private void lock(long number, List<Step> steps) {
+		if (steps.stream().anyMatch((step) -> action(step).locksItself())) {
+			return;
+		}
 		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
 	}
 

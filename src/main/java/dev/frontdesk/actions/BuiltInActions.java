@@ -55,6 +55,7 @@ class BuiltInActions {
 	TicketAction statusAction() {
 		return new Property("status", 10,
 				Property.named(List.of("OPEN", "PENDING", "ON_HOLD", "SOLVED"), "tickets.status."::concat, this.words),
+				(status, reader) -> this.words.say("tickets.status." + status, reader),
 				(ticket) -> ticket.status().name(),
 				// nothing returns to New; who solves an unassigned ticket takes it
 				(ticket) -> ((ticket.status() == Status.NEW) ? Status.OPEN : ticket.status()) + AND + assignee(ticket),

@@ -3,6 +3,7 @@ package dev.frontdesk.actions;
 import java.util.List;
 
 import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.tickets.Visibility;
@@ -31,7 +32,8 @@ public class Pen {
 		String clientId = acting.token() + '-' + purpose;
 		NewMessage message = (visibility == Visibility.NOTE) ? NewMessage.note(clientId, text, language)
 				: NewMessage.text(clientId, text, ticket.channel(), language);
-		this.tickets.answer(acting.by(), ticket.number(), message.withFiles(fileIds), acting.seen(), null);
+		this.tickets.answer(acting.by(), ticket.number(),
+				message.withHtml(RichText.fromMarkdown(text)).withFiles(fileIds), acting.seen(), null);
 	}
 
 }

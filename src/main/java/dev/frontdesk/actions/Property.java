@@ -2,6 +2,7 @@ package dev.frontdesk.actions;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Sets one property of the ticket to one of few values.
  *
  * @param offered what may be chosen, in the reader's language
+ * @param found names a value that is none of the choices
  * @param value the property as it is now, in the words of the choices
  * @param way what {@link #set} needs to go back
  */
 record Property(String key, int order, Function<Locale, List<TicketAction.Choice>> offered,
-		Function<Ticket, String> value, Function<Ticket, String> way, Setter set) implements TicketAction {
+		BiFunction<String, Locale, String> found, Function<Ticket, String> value, Function<Ticket, String> way,
+		Setter set) implements TicketAction {
+
+	Property(String key, int order, Function<Locale, List<TicketAction.Choice>> offered, Function<Ticket, String> value,
+			Function<Ticket, String> way, Setter set) {
+		this(key, order, offered, (other, reader) -> other, value, way, set);
+	}
 
 	@Override
 	public String labelKey() {
@@ -32,6 +40,16 @@ record Property(String key, int order, Function<Locale, List<TicketAction.Choice
 	@Override
 	public List<Choice> choices(Locale reader) {
 		return this.offered.apply(reader);
+	}
+
+	/** Also a value that can only be found, not chosen, such as New. */
+	@Override
+	public String words(String value, Locale reader) {
+		return choices(reader).stream()
+			.filter((choice) -> choice.value().equals(value))
+			.map(Choice::label)
+			.findFirst()
+			.orElseGet(() -> this.found.apply(value, reader));
 	}
 
 	@Override

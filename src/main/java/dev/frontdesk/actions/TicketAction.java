@@ -3,6 +3,7 @@ package dev.frontdesk.actions;
 import java.util.List;
 import java.util.Locale;
 
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public interface TicketAction {
 	/** What an editor offers where the input is a choice, in reading order. */
 	default List<Choice> choices(Locale reader) {
 		return List.of();
+	}
+
+	/** What this agent may choose. */
+	default List<Choice> choicesFor(Reader.OfDesk agent, Locale reader) {
+		return choices(reader);
 	}
 
 	/**
@@ -71,7 +77,12 @@ public interface TicketAction {
 	}
 
 	/** Whether a customer reads what it does. */
-	default boolean reachesCustomer() {
+	default boolean reachesCustomer(String value) {
+		return false;
+	}
+
+	/** Whether its verb locks several rows in an order of its own. */
+	default boolean locksItself() {
 		return false;
 	}
 

@@ -82,7 +82,7 @@ class WritingAction implements TicketAction {
 	}
 
 	@Override
-	public boolean reachesCustomer() {
+	public boolean reachesCustomer(String value) {
 		return this.visibility == Visibility.PUBLIC;
 	}
 

@@ -34,19 +34,22 @@ public class DemoSeeder {
 
 	private final HouseRules rules;
 
+	private final HouseReplies replies;
+
 	private final Stage stage;
 
 	private final Bells bells;
 
 	private final Clock clock;
 
-	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules, Stage stage,
-			Bells bells, Clock clock) {
+	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
+			HouseReplies replies, Stage stage, Bells bells, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
 		this.categories = categories;
 		this.rules = rules;
+		this.replies = replies;
 		this.stage = stage;
 		this.bells = bells;
 		this.clock = clock;
@@ -67,6 +70,7 @@ public class DemoSeeder {
 		Map<String, Long> teams = found(agents);
 		Places places = new Places(agents, teams, branch());
 		this.rules.write(places);
+		this.replies.write(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		this.bells.ring(agents);
 		return true;

@@ -4,7 +4,7 @@
  * Seeded once, on the embedded database only.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "post", "staff",
-		"access", "notifications", "customers", "tickets", "filters", "routing", "chat" })
+		"access", "notifications", "customers", "tickets", "filters", "actions", "replies", "routing", "chat" })
 @NullMarked
 package dev.frontdesk.demo;
 

@@ -40,6 +40,8 @@ public class Frame {
 
 	private final List<RailPart> railParts;
 
+	private final List<PagePart> parts;
+
 	private final ObjectProvider<SignedIn> signedIn;
 
 	private final Clock clock;
@@ -47,12 +49,13 @@ public class Frame {
 	private volatile House house = new House("Frontdesk", "", Instant.MIN);
 
 	Frame(Settings settings, List<MenuEntry> menu, List<SettingsPage> settingsPages, List<ProfilePage> profilePages,
-			List<RailPart> railParts, ObjectProvider<SignedIn> signedIn, Clock clock) {
+			List<RailPart> railParts, List<PagePart> parts, ObjectProvider<SignedIn> signedIn, Clock clock) {
 		this.settings = settings;
 		this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
 		this.settingsPages = settingsPages.stream().sorted(Comparator.comparingInt(SettingsPage::order)).toList();
 		this.profilePages = profilePages.stream().sorted(Comparator.comparingInt(ProfilePage::order)).toList();
 		this.railParts = List.copyOf(railParts);
+		this.parts = parts;
 		this.signedIn = signedIn;
 		this.clock = clock;
 	}
@@ -103,6 +106,15 @@ public class Frame {
 
 	public List<RailPart.Shown> railParts() {
 		return this.railParts.stream().flatMap((part) -> part.show().stream()).toList();
+	}
+
+	/** The fragments other modules put into this place. */
+	public List<String> parts(String place) {
+		return this.parts.stream()
+			.filter((part) -> part.place().equals(place))
+			.sorted(Comparator.comparingInt(PagePart::order))
+			.map(PagePart::template)
+			.toList();
 	}
 
 	public SignedIn.@Nullable Badge person() {

@@ -117,7 +117,7 @@ class ActionsTest {
 	@Test
 	void everyActionRefusesNonsenseAndTellsItself() {
 		for (TicketAction action : this.actions.all()) {
-			if (action.input() == TicketAction.Input.CHOICE) {
+			if (action.input() == TicketAction.Input.CHOICE && !action.choices(Locale.ENGLISH).isEmpty()) {
 				assertThatExceptionOfType(InvalidText.class).as(action.key())
 					.isThrownBy(() -> action.check("'; drop table ticket"));
 				String first = action.choices(Locale.ENGLISH).getFirst().value();

@@ -1,0 +1,12 @@
+/**
+ * The same done to many tickets at once: in the background, one small transaction a
+ * ticket, so that a crash, a cancel or a refusal leaves nothing half done; with a report
+ * of what did not go and why, and a way back.
+ */
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers",
+		"tickets", "views", "actions" })
+@NullMarked
+package dev.frontdesk.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,198 @@
+// <fd-bulk>: choosing rows of the list and doing the same to all of them. What is chosen is kept while the list is drawn anew.
+import { shortcut } from '../shell/shortcuts.js';
+import { say } from '../shell/toast.js';
+
+const boxes = () => [...document.querySelectorAll('#rows input[name="tickets"]')];
+
+class Bulk extends HTMLElement {
+	connectedCallback() {
+		this.form = this.querySelector('form');
+		this.count = this.querySelector('.bulk-count');
+		this.state = this.querySelector('#bulk-state');
+		this.chosen = new Set();
+		this.last = null;
+		// What the browser kept over a reload
+		for (const box of boxes()) box.checked = false;
+		this.count.textContent = '';
+		this.onChange = (event) => event.target.matches?.('input[name="tickets"]') && this.checked(event.target);
+		this.onClick = (event) => this.clicked(event);
+		document.addEventListener('change', this.onChange);
+		document.addEventListener('click', this.onClick, true);
+		this.addEventListener('click', (event) => this.pressed(event));
+		this.form.addEventListener('htmx:configRequest', (event) => this.send(event));
+		this.state.addEventListener('htmx:afterSettle', () => this.settled());
+		this.rows = new MutationObserver(() => this.again());
+		this.watch();
+		document.addEventListener('htmx:afterSwap', this.onSwap = () => this.watch());
+	}
+
+	disconnectedCallback() {
+		document.removeEventListener('change', this.onChange);
+		document.removeEventListener('click', this.onClick, true);
+		document.removeEventListener('htmx:afterSwap', this.onSwap);
+		this.rows.disconnect();
+	}
+
+	/** The list may be another element now, or another view. */
+	watch() {
+		const columns = document.querySelector('.columns');
+		if (columns && this.watched !== columns) {
+			this.watched = columns;
+			this.rows.disconnect();
+			this.rows.observe(columns, { childList: true, subtree: true });
+		}
+		this.again();
+	}
+
+	again() {
+		const view = document.getElementById('list')?.dataset.view;
+		if (view !== undefined && view !== this.view) {
+			if (this.view !== undefined) this.clear();
+			this.view = view;
+			this.form.elements.view.value = view;
+		}
+		// A search is as long as its best hits; only a view is all there is
+		this.querySelector('[data-everything]').hidden = (document.getElementById('list')?.dataset.address ?? '').startsWith('/desk/search');
+		for (const box of boxes()) {
+			const wanted = this.everything || this.chosen.has(box.value);
+			if (box.checked !== wanted) box.checked = wanted;
+		}
+	}
+
+	get everything() {
+		return this.form.elements.all.value === 'true';
+	}
+
+	checked(box) {
+		if (this.everything && !box.checked) {
+			// all but one: the ones that can be seen
+			this.form.elements.all.value = 'false';
+			for (const one of boxes()) if (one !== box) this.chosen.add(one.value);
+		}
+		if (box.checked) this.chosen.add(box.value);
+		else this.chosen.delete(box.value);
+		this.last = box.value;
+		this.tell();
+	}
+
+	/** With Shift, from the last one to this one. */
+	clicked(event) {
+		if (!event.shiftKey || event.ctrlKey || event.metaKey) return;
+		const item = event.target.closest('#rows > li');
+		const box = item?.querySelector('input[name="tickets"]');
+		if (!box) return;
+		event.preventDefault();
+		event.stopPropagation();
+		getSelection()?.removeAllRanges();
+		// After the browser has put back what it changed for a click that is called off
+		setTimeout(() => this.range(box));
+	}
+
+	range(box) {
+		const all = boxes();
+		const to = all.indexOf(box);
+		const from = Math.max(all.findIndex((one) => one.value === this.last), 0);
+		for (const one of all.slice(Math.min(from, to), Math.max(from, to) + 1)) {
+			one.checked = true;
+			this.chosen.add(one.value);
+		}
+		this.last = box.value;
+		this.tell();
+	}
+
+	toggle(box) {
+		if (!box) return;
+		box.checked = !box.checked;
+		this.checked(box);
+	}
+
+	page() {
+		for (const box of boxes()) {
+			box.checked = true;
+			this.chosen.add(box.value);
+		}
+		this.tell();
+	}
+
+	clear() {
+		this.chosen.clear();
+		this.form.elements.all.value = 'false';
+		for (const box of boxes()) box.checked = false;
+		this.tell();
+	}
+
+	pressed(event) {
+		if (event.target.closest('[data-page]')) this.page();
+		else if (event.target.closest('[data-clear]')) {
+			this.clear();
+			document.querySelector('.row[aria-current], #rows .row')?.focus();
+		} else if (event.target.closest('[data-everything]')) {
+			this.form.elements.all.value = 'true';
+			this.again();
+			this.tell();
+		} else if (event.target.closest('[data-dismiss]')) {
+			this.state.replaceChildren();
+			this.tell();
+			document.querySelector('.row[aria-current], #rows .row')?.focus();
+		}
+	}
+
+	tell() {
+		const size = this.chosen.size;
+		const any = this.everything || size > 0;
+		this.toggleAttribute('data-selected', any);
+		this.toggleAttribute('data-busy', any || this.state.childElementCount > 0);
+		document.getElementById('rows')?.classList.toggle('is-choosing', any);
+		const text = this.everything ? this.dataset.all : size === 1 ? this.dataset.one : this.dataset.many.replace('{0}', size.toLocaleString(document.documentElement.lang));
+		this.count.textContent = any ? text : '';
+		if (!any && size === 0) this.count.textContent = this.dataset.none;
+	}
+
+	/** All that are chosen, not only those the list shows now. */
+	send(event) {
+		if (event.target !== this.form) return;
+		event.detail.parameters.delete?.('tickets');
+		event.detail.parameters.tickets = this.everything ? [] : [...this.chosen];
+	}
+
+	settled() {
+		const progress = this.state.querySelector('.bulk-progress');
+		if (progress && this.hasAttribute('data-selected')) this.clear();
+		const close = this.state.querySelector('[data-dismiss]');
+		if (close) close.hidden = false;
+		this.tell();
+		if (!progress) {
+			this.state.querySelector('[name="confirmed"]')?.focus();
+			return;
+		}
+		if (progress.dataset.finished) {
+			say(progress.dataset.finished);
+			document.querySelector('fd-desk-live')?.refreshList?.();
+			document.querySelector('fd-thread')?.refresh();
+		}
+	}
+}
+
+customElements.define('fd-bulk', Bulk);
+
+const bulk = () => document.querySelector('fd-bulk');
+const boxOf = (row) => row?.closest('li')?.querySelector('input[name="tickets"]');
+const here = () => {
+	const at = document.activeElement?.closest?.('#rows > li')?.querySelector('.row');
+	return at ?? document.querySelector('#rows .row[aria-current]') ?? document.querySelector('#rows .row');
+};
+
+shortcut('x', () => bulk()?.toggle(boxOf(here())));
+shortcut('X', () => bulk()?.page());
+for (const [key, way] of [['J', 'nextElementSibling'], ['K', 'previousElementSibling']]) {
+	shortcut(key, () => {
+		const row = here();
+		const box = boxOf(row);
+		if (!box) return;
+		if (!box.checked) bulk()?.toggle(box);
+		const next = row.closest('li')[way]?.querySelector('.row');
+		if (!next) return;
+		next.focus();
+		if (!boxOf(next)?.checked) bulk()?.toggle(boxOf(next));
+	});
+}
