@@ -171,7 +171,7 @@ class ReplyScreens {
 	}
 
 	private static String beginning(String text) {
-		String line = text.replaceAll("\\s+", " ");
+		String line = text.replaceAll("\\{\\{[^{}]*\\}\\}", "…").replaceAll("\\s+", " ").replaceFirst("^… ", "");
 		int most = 120;
 		return (line.codePointCount(0, line.length()) <= most) ? line
 				: line.substring(0, line.offsetByCodePoints(0, most)) + "…";
