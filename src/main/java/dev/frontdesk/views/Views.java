@@ -234,17 +234,6 @@ public class Views {
 				: "(" + group + " > :group or (" + group + " = :group and " + within + "))";
 	}
 
-	/**
-	 * The condition under which a ticket is in a view, with what the reader sees: for
-	 * whoever does something to everything a view holds.
-	 */
-	public Reader.Predicate predicate(Reader.OfDesk reader, View view) {
-		String condition = BuiltIn.of(view.key()).map(BuiltIn::condition).orElse(BuiltIn.OF_TEAM);
-		Map<String, Object> parameters = parameters(reader, Locale.ENGLISH);
-		parameters.put("team", view.key().substring(view.isTeam() ? View.TEAM.length() : 0));
-		return new Reader.Predicate("(" + condition + " and " + reader.sees().sql() + ")", parameters);
-	}
-
 	private Map<String, Object> parameters(Reader.OfDesk reader, Locale locale) {
 		Instant now = this.clock.instant();
 		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
