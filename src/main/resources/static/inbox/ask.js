@@ -3,7 +3,7 @@ import { renewToken, token } from '../shell/token.js';
 /** Asks for a part of the page as htmx would, so that refusals come as alerts of ours. */
 export async function ask(url, { method = 'GET', body, target, signal } = {}) {
 	const once = () => {
-		const headers = { 'HX-Request': 'true', Accept: 'text/html', ...(method === 'GET' ? {} : token()) };
+		const headers = { 'HX-Request': 'true', Accept: 'text/html, */*;q=0.1', ...(method === 'GET' ? {} : token()) };
 		if (target) headers['HX-Target'] = target;
 		return fetch(url, { method, body, headers, signal, credentials: 'same-origin' });
 	};

@@ -23,6 +23,15 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 document.body.addEventListener('htmx:sendError', () => toast(words().offline, 'bad'));
 document.body.addEventListener('htmx:timeout', () => toast(words().offline, 'bad'));
 
+// Back from a preference to the page that is open, which is not always the one that was loaded.
+document.addEventListener('submit', ({ target }) => {
+	const back = target.elements.back;
+	if (back?.type !== 'hidden') return;
+	const here = new URL(location.href);
+	here.searchParams.delete('lang');
+	back.value = here.pathname + here.search;
+}, true);
+
 // The same field or button keeps the focus when what surrounds it is replaced.
 let held = null;
 document.body.addEventListener('htmx:beforeSwap', (event) => {

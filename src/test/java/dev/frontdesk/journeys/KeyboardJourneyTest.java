@@ -21,15 +21,16 @@ class KeyboardJourneyTest {
 		Desk desk = Desk.signIn(office, "agent@demo.test").view("mine");
 		Keyboard keys = office.keyboard();
 		office.locator("#rows .row").first().waitFor();
-		press(office, "g", "o");
-		office.waitForURL("**/desk/views/open");
+		press(office, "g", "u");
+		office.waitForURL("**/desk/views/unassigned");
 		assertThat(office.locator("#views a[aria-current=page]")).hasCount(1);
+		assertThat(office.locator("#list")).hasAttribute("data-view", "unassigned");
 
 		press(office, "j", "j", "o");
 		assertThat(office.locator("fd-thread")).isVisible();
 		String first = office.locator("#ticket").getAttribute("data-number");
 		press(office, "a", "m");
-		assertThat(office.locator("#toasts .toast")).hasCount(1);
+		assertThat(office.locator("#ticket-head [data-key='a m']")).hasCount(0);
 		press(office, "r");
 		assertThat(desk.composer()).isFocused();
 		keys.type("I look into it, one moment. (gjx?)");
@@ -44,6 +45,7 @@ class KeyboardJourneyTest {
 		keys.press("Escape");
 		press(office, "s", "p");
 		assertThat(office.locator("#ticket-head")).hasAttribute("data-status", "PENDING");
+		office.locator("#toasts .toast [data-key=z]").last().waitFor();
 		press(office, "z");
 		assertThat(office.locator("#ticket-head")).hasAttribute("data-status", Pattern.compile("OPEN|NEW"));
 
