@@ -261,21 +261,28 @@ class Composer extends HTMLElement {
 	}
 
 	changed(event) {
-		if (event.target.name === 'kind') this.turn();
+		if (event.target.name === 'kind') this.turning = this.turn();
 	}
 
 	/** To the other kind: each has a draft of its own. */
 	async turn() {
 		const kind = this.chosen();
 		if (kind === this.kind) return;
+		const was = this.text.value;
 		await this.save();
+		// who types on at once has typed into the new one
+		const ahead = this.text.value.startsWith(was) ? this.text.value.slice(was.length) : '';
+		if (ahead) {
+			this.text.value = was;
+			this.keepHere();
+		}
 		this.flush();
 		this.kind = kind;
 		this.version = 0;
 		this.form.elements.clientId.value = crypto.randomUUID();
 		this.other.hidden = true;
 		for (const told of this.querySelectorAll('.came-back, .field-error')) told.remove();
-		this.write(this.load()?.text ?? '', '');
+		this.write((this.load()?.text ?? '') + ahead, '');
 		this.synced = null;
 		this.uploads.show([]);
 		this.text.focus();
@@ -330,6 +337,7 @@ class Composer extends HTMLElement {
 			this.tell(this.dataset.failed, true);
 			return;
 		}
+		await this.turning;
 		await this.post(submitter);
 	}
 
