@@ -145,7 +145,10 @@ public class Frame {
 		return query.isEmpty() ? path : path + '?' + query;
 	}
 
-	/** This page in another language, by its address: a door may have no session to keep a choice in. */
+	/**
+	 * This page in another language, by its address: a door may have no session to keep a
+	 * choice in.
+	 */
 	private String in(String tag) {
 		String here = here();
 		String[] parts = here.split("/", 4);

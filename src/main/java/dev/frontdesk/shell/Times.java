@@ -60,29 +60,33 @@ public class Times {
 
 	/** Date, time and zone in full: "Saturday, 21 November 2026 at 15:04:05 GMT+7". */
 	public String exact(Instant time, ZoneId zone) {
-		return format(DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.LONG, Icu.locale(ReaderLocale.regional())),
+		return format(
+				DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.LONG, Icu.locale(ReaderLocale.regional())),
 				time.atZone(zone));
 	}
 
 	/** "21 Nov 2026, 15:04". */
 	public String dateAndTime(Instant time, ZoneId zone) {
-		return format(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, Icu.locale(ReaderLocale.regional())),
-				time.atZone(zone));
+		return format(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT,
+				Icu.locale(ReaderLocale.regional())), time.atZone(zone));
 	}
 
 	/** "21 Nov 2026". */
 	public String date(Instant time, ZoneId zone) {
-		return format(DateFormat.getDateInstance(DateFormat.MEDIUM, Icu.locale(ReaderLocale.regional())), time.atZone(zone));
+		return format(DateFormat.getDateInstance(DateFormat.MEDIUM, Icu.locale(ReaderLocale.regional())),
+				time.atZone(zone));
 	}
 
 	/** "15:04". */
 	public String clock(Instant time, ZoneId zone) {
-		return format(DateFormat.getTimeInstance(DateFormat.SHORT, Icu.locale(ReaderLocale.regional())), time.atZone(zone));
+		return format(DateFormat.getTimeInstance(DateFormat.SHORT, Icu.locale(ReaderLocale.regional())),
+				time.atZone(zone));
 	}
 
 	/** "Sat 15:04". */
 	public String weekdayAndClock(Instant time, ZoneId zone) {
-		return format(DateFormat.getInstanceForSkeleton("EEEjm", Icu.locale(ReaderLocale.regional())), time.atZone(zone));
+		return format(DateFormat.getInstanceForSkeleton("EEEjm", Icu.locale(ReaderLocale.regional())),
+				time.atZone(zone));
 	}
 
 	private static String format(DateFormat format, ZonedDateTime time) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** A day's work without a mouse: views, tickets, replies, notes, status, and the palette. */
+/**
+ * A day's work without a mouse: views, tickets, replies, notes, status, and the palette.
+ */
 @Journey
 class KeyboardJourneyTest {
 
