@@ -32,7 +32,9 @@ import org.springframework.stereotype.Component;
 class Bubbles {
 
 	private static final String MESSAGES = """
-			select m.seq, m.author_kind, m.author_id, m.visibility, m.language, m.html, m.created_at, a.name as agent,
+			select m.seq, m.author_kind, m.author_id, m.visibility, m.language, m.html, m.created_at, coalesce(a.name, nullif(w.name, '')) as author,
+				case when m.deleted_at is not null then 'deleted' when m.redacted_at is not null then 'redacted'
+					when m.edited_at is not null then 'edited' end as mark,
 				(select json_agg(json_build_object('publicId', f.public_id, 'name', f.name, 'mediaType', f.media_type,
 					'size', f.size) order by mf.position)
 					from message_file mf join stored_file f on f.id = mf.file_id where mf.message_id = m.id) as files,
@@ -40,6 +42,7 @@ class Bubbles {
 					from message_card k where k.message_id = m.id) as cards,
 				(select r.seq from ticket_reading r where r.ticket_id = :ticket and r.agent_id = :me) as read_to
 			from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
+				left join customer w on m.author_kind = 'CUSTOMER' and w.id = m.author_id
 			where m.ticket_id = :ticket and m.seq > :after and m.seq < :before
 			order by\s""";
 
@@ -90,9 +93,10 @@ class Bubbles {
 		return new Stored(row.getLong("seq"),
 				new Actor(Actor.Kind.valueOf(row.getString("author_kind")), row.getObject("author_id", Long.class)),
 				Visibility.valueOf(row.getString("visibility")), row.getString("language"), row.getString("html"),
-				ThreadScreens.time(row, "created_at"), row.getString("agent"),
+				ThreadScreens.time(row, "created_at"), row.getString("author"),
 				(files != null) ? this.json.readValue(files, FILES) : List.of(),
-				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of(), row.getLong("read_to"));
+				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of(), row.getLong("read_to"),
+				row.getString("mark"));
 	}
 
 	private Map<Reference, Object> models(Collection<Stored> shown, Locale locale) {
@@ -120,19 +124,16 @@ class Bubbles {
 			.getOffset(stored.at())
 			.equals(head.customerZone().getRules().getOffset(stored.at()));
 		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine,
-				name(stored, head, locale), author.kind().name(), stored.at(), stored.language(),
+				name(stored, locale), author.kind().name(), stored.at(), stored.language(),
 				RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/"),
-				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models));
+				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models),
+				stored.mark());
 	}
 
-	private String name(Stored stored, Head head, Locale locale) {
-		String agent = stored.agent();
-		if (agent != null) {
-			return agent;
-		}
-		Actor.Kind kind = stored.author().kind();
-		return (kind == Actor.Kind.CUSTOMER && !head.anonymous()) ? head.customer()
-				: this.messages.getMessage("inbox.by." + kind, null, locale);
+	private String name(Stored stored, Locale locale) {
+		String name = stored.name();
+		return (name != null) ? name
+				: this.messages.getMessage("inbox.by." + stored.author().kind(), null, locale);
 	}
 
 	private List<Entry.Card> cards(Stored stored, Map<Reference, Object> models) {
@@ -168,7 +169,8 @@ class Bubbles {
 	}
 
 	private record Stored(long seq, Actor author, Visibility visibility, String language, String html, Instant at,
-			@Nullable String agent, List<Entry.Attachment> files, List<Reference> cards, long readTo) {
+			@Nullable String name, List<Entry.Attachment> files, List<Reference> cards, long readTo,
+			@Nullable String mark) {
 	}
 
 }

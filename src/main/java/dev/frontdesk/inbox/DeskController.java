@@ -130,14 +130,4 @@ class DeskController {
 		return page;
 	}
 
-	@GetMapping("/desk/tickets/{number}/history")
-	ModelAndView history(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
-			@RequestParam(required = false) @Nullable Long before,
-			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
-		ThreadScreens.HistoryPage history = this.threads.history(Reader.OfDesk.of(me), number, before, locale);
-		return new ModelAndView((htmx != null) ? "inbox/history :: lines" : "inbox/history")
-			.addObject("history", history)
-			.addObject("zone", history.zone());
-	}
-
 }

@@ -43,11 +43,12 @@ public record Entry(long seq, @Nullable Day day, @Nullable Bubble message, @Null
 	 * @param mine whether the reader wrote it
 	 * @param author empty for someone without a name
 	 * @param html safe
+	 * @param mark {@code deleted}, {@code redacted} or {@code edited}; null as it was
 	 * @param there whether the customer's clock shows another time than the reader's
 	 */
 	public record Bubble(long seq, boolean ours, boolean note, boolean mine, String author, String authorKind,
 			Instant at, String language, String html, boolean seen, boolean there, List<Attachment> files,
-			List<Card> cards) {
+			List<Card> cards, @Nullable String mark) {
 
 		public Face face() {
 			return Face.of(this.author);

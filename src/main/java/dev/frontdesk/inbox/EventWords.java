@@ -54,6 +54,12 @@ class EventWords {
 				: say("inbox.event.changed", reader, label, value(field, was, telling), next);
 	}
 
+	/** What a field is called. */
+	String name(String field, Locale reader) {
+		return say((FACTS.contains(field) && !"message".equals(field)) ? "inbox.event." + field
+				: "inbox.field." + field, reader);
+	}
+
 	// a ticket in nobody's hands was in nobody's hands: that is worth saying
 	private static boolean isPlace(String field) {
 		return "assignee".equals(field) || "team".equals(field);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.frontdesk.audit.Actor;
@@ -35,6 +34,10 @@ class ThreadScreens {
 
 	private static final String HEAD = """
 			select t.*, c.name as customer, c.time_zone as customer_zone, f.number as follows_number,
+				t.due_at < now() as late, (with recursive way (id, number, into_id) as (
+						select g.id, g.number, g.merged_into from ticket g where g.id = t.merged_into
+						union all select g.id, g.number, g.merged_into from ticket g join way w on g.id = w.into_id)
+					select number from way where into_id is null) as merged_number,
 				(select i.value from customer_identity i where i.customer_id = c.id and i.kind = 'EMAIL'
 					order by i.verified_at nulls last, i.id limit 1) as email
 			from ticket t join customer c on c.id = t.customer_id left join ticket f on f.id = t.follow_up_of
@@ -45,10 +48,6 @@ class ThreadScreens {
 			where e.ticket_id = :ticket and e.seq >= :from and e.seq < :before and e.field in (:fields)
 			and (e.field = 'created' or e.seq > (select min(m.seq) from message m where m.ticket_id = :ticket))
 			order by e.seq desc limit 400""";
-
-	private static final String HISTORY = """
-			select e.* from ticket_event e where e.ticket_id = :ticket and e.id < :before
-			order by e.seq desc, e.id desc limit :rows""";
 
 	private final JdbcClient jdbc;
 
@@ -131,23 +130,6 @@ class ThreadScreens {
 			.orElseThrow(TicketNotFound::new);
 	}
 
-	/** The whole history, newest first. */
-	HistoryPage history(Reader.OfDesk reader, long number, @Nullable Long before, Locale locale) {
-		Head head = head(reader, number);
-		ZoneId zone = this.staff.agent(reader.agentId()).timeZone();
-		EventWords.Telling telling = new EventWords.Telling(head, Choices.of(this.jdbc, locale), zone, locale);
-		List<Numbered> found = this.jdbc.sql(HISTORY)
-			.param("ticket", head.id())
-			.param("before", (before != null) ? before : Long.MAX_VALUE)
-			.param("rows", PAGE + 1)
-			.query((row, count) -> new Numbered(row.getLong("id"), happening(row, telling)))
-			.list();
-		boolean more = found.size() > PAGE;
-		List<Numbered> shown = more ? found.subList(0, PAGE) : found;
-		return new HistoryPage(head, zone, shown.stream().map(Numbered::happening).toList(),
-				more ? shown.getLast().id() : null);
-	}
-
 	private List<Entry> events(long from, long before, EventWords.Telling telling) {
 		List<Entry.Happening> found = this.jdbc.sql(EVENTS)
 			.param("ticket", telling.head().id())
@@ -214,25 +196,12 @@ class ThreadScreens {
 				List.of((String[]) row.getArray("tags").getArray()), row.getLong("desk_seen_seq"),
 				row.getLong("customer_seen_seq"), time(row, "waiting_since"), time(row, "due_at"),
 				row.getLong("customer_id"), row.getString("customer"), ZoneId.of(row.getString("customer_zone")),
-				row.getString("email"), row.getObject("follows_number", Long.class));
+				row.getString("email"), row.getObject("follows_number", Long.class),
+				row.getObject("merged_number", Long.class), time(row, "snoozed_until"), row.getBoolean("late"));
 	}
 
 	static Instant time(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	/**
-	 * @param next the id before which there is more; null at the end
-	 */
-	public record HistoryPage(Head head, ZoneId zone, List<Entry.Happening> lines, @Nullable Long next) {
-
-		public Map<String, Object> model() {
-			return Map.of("history", this);
-		}
-
-	}
-
-	private record Numbered(long id, Entry.Happening happening) {
 	}
 
 }
