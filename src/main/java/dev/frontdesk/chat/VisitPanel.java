@@ -45,6 +45,11 @@ class VisitPanel implements TicketPanel {
 	}
 
 	@Override
+	public String when() {
+		return "exists (select 1 from visit v where v.ticket_id = t.id)";
+	}
+
+	@Override
 	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
 		return this.visits.of(ticket.id()).map((visit) -> {
 			boolean online = this.presence.isOnline(new SocketParty(Visitor.KIND, Long.toString(visit.visitorId())));

@@ -31,6 +31,11 @@ class ChecklistPanel implements TicketPanel {
 	}
 
 	@Override
+	public String when() {
+		return "exists (select 1 from checklist l where l.ticket_id = t.id)";
+	}
+
+	@Override
 	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
 		List<Checklist> lists = this.checklists.of(ticket.id(), reader);
 		return lists.isEmpty() ? Optional.empty() : Optional.of(new Panel("checklists/panel :: panel",

@@ -33,6 +33,11 @@ class EscalationPanel implements TicketPanel {
 	}
 
 	@Override
+	public String when() {
+		return "exists (select 1 from escalation e where e.ticket_id = t.id)";
+	}
+
+	@Override
 	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
 		List<Escalation> all = this.escalations.of(ticket.id(), reader);
 		if (all.isEmpty()) {

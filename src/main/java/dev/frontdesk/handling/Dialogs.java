@@ -46,7 +46,8 @@ class Dialogs {
 		return new Act(me, number, htmx, locale);
 	}
 
-	/** @throws dev.frontdesk.tickets.TicketNotFound when they may not see it */
+	/**
+	 * @throws dev.frontdesk.tickets.TicketNotFound when they may not see it */
 	ModelAndView page(String name, Act act) {
 		return new ModelAndView("handling/" + name + ((act.htmx() != null) ? " :: ask" : ""))
 			.addObject("ticket", this.tickets.byNumber(act.reader(), act.number()))

@@ -47,6 +47,16 @@ class FamilyPanel implements TicketPanel {
 	}
 
 	@Override
+	public String when() {
+		return """
+				exists (select 1 from ticket_link l where l.ticket_id = t.id or l.other_id = t.id)
+				or t.follow_up_of is not null or exists (select 1 from ticket f where f.follow_up_of = t.id)
+				or exists (select 1 from ticket g where g.merged_into = t.id)
+				or exists (select 1 from ticket_collaborator k where k.ticket_id = t.id)
+				or exists (select 1 from ticket_requester r where r.ticket_id = t.id)""";
+	}
+
+	@Override
 	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
 		Authentication who = SecurityContextHolder.getContext().getAuthentication();
 		List<Link> links = (who != null && who.getPrincipal() instanceof SignedInAgent agent)

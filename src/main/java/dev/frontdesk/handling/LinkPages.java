@@ -89,8 +89,8 @@ class LinkPages {
 	@PostMapping("/follow-up")
 	ModelAndView followUp(@ModelAttribute("act") Act act, RedirectAttributes flash) {
 		long next = this.tickets.followUp(act.reader(), act.number());
-		return new Done(this.dialogs.say(act, "handling.done.follow-up", next, act.number()),
-				Act.ticket(next), true, null, Map.of())
+		return new Done(this.dialogs.say(act, "handling.done.follow-up", next, act.number()), Act.ticket(next), true,
+				null, Map.of())
 			.answer(act.htmx(), flash);
 	}
 

@@ -43,8 +43,7 @@ class Merging {
 
 	private ModelAndView finding(Act act, String q) {
 		ModelAndView page = this.dialogs.page("merge", act);
-		return page.addObject("q", q)
-			.addObject("found", this.candidates.find(act.reader(), act.number(), q));
+		return page.addObject("q", q).addObject("found", this.candidates.find(act.reader(), act.number(), q));
 	}
 
 	private ModelAndView preview(Act act, long into) {
@@ -68,8 +67,8 @@ class Merging {
 		}
 		// What that was merged into itself is where the messages are
 		long survivor = this.candidates.survivor(into);
-		return new Done(this.dialogs.say(act, "handling.done.merged", act.number(), survivor),
-				Act.ticket(survivor), true, act.ticket() + "/unmerge", Map.of())
+		return new Done(this.dialogs.say(act, "handling.done.merged", act.number(), survivor), Act.ticket(survivor),
+				true, act.ticket() + "/unmerge", Map.of())
 			.answer(htmx, flash);
 	}
 

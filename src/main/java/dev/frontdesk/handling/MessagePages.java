@@ -38,8 +38,7 @@ class MessagePages {
 	}
 
 	private ModelAndView page(String name, Act act, long seq) {
-		Said.Line message = this.said.at(act.reader(), act.number(), seq, act.locale())
-			.orElseThrow(MessageGone::new);
+		Said.Line message = this.said.at(act.reader(), act.number(), seq, act.locale()).orElseThrow(MessageGone::new);
 		boolean may = message.mine() || act.me().role().includes(Role.LEAD);
 		return this.dialogs.page(name, act)
 			.addObject("message", message)

@@ -26,7 +26,9 @@ final class Moments {
 	private Moments() {
 	}
 
-	/** When to write again: later today, at the day's end while it is not near, tomorrow. */
+	/**
+	 * When to write again: later today, at the day's end while it is not near, tomorrow.
+	 */
 	static Map<String, Instant> promises(Instant now, ZoneId zone) {
 		return likely(now, zone, true);
 	}

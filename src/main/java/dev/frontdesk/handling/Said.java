@@ -69,8 +69,8 @@ class Said {
 		@Nullable Long id = row.getObject("author_id", Long.class);
 		return new Line(row.getLong("seq"),
 				author.isEmpty() ? this.messages.getMessage("handling.by." + kind, null, locale) : author,
-				kind.equals("AGENT") && Objects.equals(id, reader.agentId()), "NOTE".equals(row.getString("visibility")),
-				row.getString("language"), row.getString("text"),
+				kind.equals("AGENT") && Objects.equals(id, reader.agentId()),
+				"NOTE".equals(row.getString("visibility")), row.getString("language"), row.getString("text"),
 				row.getObject("created_at", OffsetDateTime.class).toInstant());
 	}
 

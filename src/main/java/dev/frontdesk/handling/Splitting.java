@@ -53,8 +53,7 @@ class Splitting {
 		List<Long> chosen = (seq != null) ? seq : List.of();
 		try {
 			Posted born = this.tickets.split(act.reader(), act.number(), chosen, subject);
-			return new Done(
-					this.dialogs.say(act, "handling.done.split", act.number(), born.number()),
+			return new Done(this.dialogs.say(act, "handling.done.split", act.number(), born.number()),
 					Act.ticket(born.number()), true, null, Map.of())
 				.answer(act.htmx(), flash);
 		}

@@ -84,8 +84,8 @@ class TimePages {
 			this.tickets.promiseUpdate(act.reader(), act.number(), next);
 			String path = act.ticket() + "/next-update";
 			Done done = this.dialogs.done(act, "promised", this.words.dateAndTime(next, zone));
-			return (still(was) ? undoable(done, was, path) : done.undo(path + "/deletion", Map.of()))
-				.answer(act.htmx(), flash);
+			return (still(was) ? undoable(done, was, path) : done.undo(path + "/deletion", Map.of())).answer(act.htmx(),
+					flash);
 		}
 		catch (Refusal ex) {
 			return this.dialogs.refused(asking("next-update", act, custom), "custom", ex, act);

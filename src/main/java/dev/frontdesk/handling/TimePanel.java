@@ -36,8 +36,8 @@ class TimePanel implements TicketPanel {
 			return Optional.empty();
 		}
 		boolean late = promised != null && promised.isBefore(this.clock.instant());
-		return Optional.of(new Panel("handling/panels :: times",
-				new Model(ticket.number(), promised, late, wakes, zone)));
+		return Optional
+			.of(new Panel("handling/panels :: times", new Model(ticket.number(), promised, late, wakes, zone)));
 	}
 
 	/**

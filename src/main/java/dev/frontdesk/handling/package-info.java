@@ -3,8 +3,8 @@
  * up, snooze, promise, ask colleagues in, mend a message. Each is a page of its own that
  * opens as a dialog where scripts run.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers",
-		"tickets" })
+@ApplicationModule(
+		allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers", "tickets" })
 @NullMarked
 package dev.frontdesk.handling;
 

@@ -123,17 +123,15 @@ class Bubbles {
 		boolean there = !zone.getRules()
 			.getOffset(stored.at())
 			.equals(head.customerZone().getRules().getOffset(stored.at()));
-		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine,
-				name(stored, locale), author.kind().name(), stored.at(), stored.language(),
+		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine, name(stored, locale),
+				author.kind().name(), stored.at(), stored.language(),
 				RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/"),
-				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models),
-				stored.mark());
+				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models), stored.mark());
 	}
 
 	private String name(Stored stored, Locale locale) {
 		String name = stored.name();
-		return (name != null) ? name
-				: this.messages.getMessage("inbox.by." + stored.author().kind(), null, locale);
+		return (name != null) ? name : this.messages.getMessage("inbox.by." + stored.author().kind(), null, locale);
 	}
 
 	private List<Entry.Card> cards(Stored stored, Map<Reference, Object> models) {

@@ -56,8 +56,9 @@ class EventWords {
 
 	/** What a field is called. */
 	String name(String field, Locale reader) {
-		return say((FACTS.contains(field) && !"message".equals(field)) ? "inbox.event." + field
-				: "inbox.field." + field, reader);
+		return say(
+				(FACTS.contains(field) && !"message".equals(field)) ? "inbox.event." + field : "inbox.field." + field,
+				reader);
 	}
 
 	// a ticket in nobody's hands was in nobody's hands: that is worth saying

@@ -57,9 +57,9 @@ class HistoryPages {
 	}
 
 	@PostMapping("/history/{event}/restoration")
-	ModelAndView restore(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
-			@PathVariable long event, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-			Locale locale, RedirectAttributes flash) {
+	ModelAndView restore(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @PathVariable long event,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale,
+			RedirectAttributes flash) {
 		this.tickets.restore(Reader.OfDesk.of(me), number, event);
 		return Done
 			.at("/desk/tickets/" + number + "/history",

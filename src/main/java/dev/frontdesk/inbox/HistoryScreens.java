@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everything that happened to a ticket, newest first: who, what, from what to what, why. */
+/**
+ * Everything that happened to a ticket, newest first: who, what, from what to what, why.
+ */
 @Service
 @Transactional(readOnly = true)
 class HistoryScreens {
@@ -175,8 +177,9 @@ class HistoryScreens {
 
 		/** As the next page's address carries it. */
 		public Map<String, String> parameters() {
-			return Map.of("field", fieldOrAll(), "by", byOrAll(), "from", (this.from != null) ? this.from.toString() : "",
-					"until", (this.until != null) ? this.until.toString() : "");
+			return Map.of("field", fieldOrAll(), "by", byOrAll(), "from",
+					(this.from != null) ? this.from.toString() : "", "until",
+					(this.until != null) ? this.until.toString() : "");
 		}
 
 	}

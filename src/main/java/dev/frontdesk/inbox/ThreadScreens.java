@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.staff.Staff;
@@ -180,10 +182,27 @@ class ThreadScreens {
 	}
 
 	private List<TicketPanel.Panel> beside(Ticket ticket, Locale locale, ZoneId zone) {
-		return this.panels.stream()
+		List<Boolean> wanted = wanted(ticket);
+		return IntStream.range(0, this.panels.size())
+			.filter(wanted::get)
+			.mapToObj(this.panels::get)
 			.map((panel) -> panel.beside(ticket, locale, zone))
 			.flatMap(Optional::stream)
 			.toList();
+	}
+
+	private List<Boolean> wanted(Ticket ticket) {
+		String conditions = this.panels.stream().map(TicketPanel::when).collect(Collectors.joining(", "));
+		return this.jdbc.sql("select " + conditions + " from ticket t where t.id = ?")
+			.param(ticket.id())
+			.query((row, number) -> {
+				List<Boolean> wanted = new ArrayList<>();
+				for (int i = 1; i <= this.panels.size(); i++) {
+					wanted.add(row.getBoolean(i));
+				}
+				return wanted;
+			})
+			.single();
 	}
 
 	private static Head head(ResultSet row, int number) throws SQLException {

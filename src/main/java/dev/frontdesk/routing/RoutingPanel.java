@@ -28,6 +28,11 @@ class RoutingPanel implements TicketPanel {
 	}
 
 	@Override
+	public String when() {
+		return "exists (select 1 from routing_decision d where d.ticket_id = t.id)";
+	}
+
+	@Override
 	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
 		List<Telling.Line> lines = this.telling.of(this.decisions.of(ticket.id()), reader);
 		return lines.isEmpty() ? Optional.empty()

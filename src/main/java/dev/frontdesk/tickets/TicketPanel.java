@@ -10,6 +10,14 @@ public interface TicketPanel {
 	/** Its place from the top, lowest first. */
 	int order();
 
+	/**
+	 * When there is anything to show at all, as a condition in SQL over {@code ticket t},
+	 * without parameters: all panels are asked in one statement.
+	 */
+	default String when() {
+		return "true";
+	}
+
 	/** What to show beside this ticket; empty when there is nothing. One row by key. */
 	Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone);
 
