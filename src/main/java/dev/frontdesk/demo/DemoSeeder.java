@@ -40,10 +40,12 @@ public class DemoSeeder {
 
 	private final Bells bells;
 
+	private final Helpers helpers;
+
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
-			HouseReplies replies, Stage stage, Bells bells, Clock clock) {
+			HouseReplies replies, Stage stage, Bells bells, Helpers helpers, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
@@ -52,6 +54,7 @@ public class DemoSeeder {
 		this.replies = replies;
 		this.stage = stage;
 		this.bells = bells;
+		this.helpers = helpers;
 		this.clock = clock;
 	}
 
@@ -73,6 +76,7 @@ public class DemoSeeder {
 		this.replies.write(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		this.bells.ring(agents);
+		this.helpers.settle(places);
 		return true;
 	}
 

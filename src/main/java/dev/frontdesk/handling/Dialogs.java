@@ -47,7 +47,8 @@ class Dialogs {
 	}
 
 	/**
-	 * @throws dev.frontdesk.tickets.TicketNotFound when they may not see it */
+	 * @throws dev.frontdesk.tickets.TicketNotFound when they may not see it
+	 */
 	ModelAndView page(String name, Act act) {
 		return new ModelAndView("handling/" + name + ((act.htmx() != null) ? " :: ask" : ""))
 			.addObject("ticket", this.tickets.byNumber(act.reader(), act.number()))

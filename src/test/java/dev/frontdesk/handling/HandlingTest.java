@@ -221,7 +221,8 @@ class HandlingTest {
 			.bodyText()
 			.contains("=Another name", "Put back what it was")
 			.doesNotContain("<bdi>Ticket opened");
-		assertThat(get(this.one, "/history?by=AGENT:" + this.anna.id())).bodyText().doesNotContain("<bdi>Ticket opened");
+		assertThat(get(this.one, "/history?by=AGENT:" + this.anna.id())).bodyText()
+			.doesNotContain("<bdi>Ticket opened");
 		assertThat(get(this.one, "/history?from=nonsense&until=2020-01-01&before=x")).hasStatusOk()
 			.bodyText()
 			.contains("Nothing like that happened");
