@@ -99,7 +99,9 @@ async function send(form, submitter) {
 		const done = answer.content.querySelector('.done');
 		if (done && answer.response.ok) finish(done);
 		else shown(answer, dialog?.dataset.from ?? location.href);
-	} catch {
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		console.error(error);
 		toast(words().offline, 'bad');
 	} finally {
 		form.removeAttribute('aria-busy');

@@ -98,7 +98,7 @@ class DemoSeederTest {
 	void conversationsAreManyAndCustomersReceiveTheirOwnLanguage() {
 		assertThat(count("select count(distinct text) from message where visibility = 'PUBLIC'")).isGreaterThan(250);
 		assertThat(count("select count(*) from message m join ticket t on t.id = m.ticket_id"
-				+ " where m.language <> t.language"))
+				+ " where m.language <> t.language and m.visibility = 'PUBLIC'"))
 			.isZero();
 	}
 
@@ -129,8 +129,8 @@ class DemoSeederTest {
 	}
 
 	@Test
-	void whatIsMadeUpSaysSo() {
-		assertThat(count("select count(*) from ticket_event where not imported")).isZero();
+	void whatIsMadeUpSaysSoButForTheFewThatShowWhatIsAhead() {
+		assertThat(count("select count(distinct ticket_id) from ticket_event where not imported")).isLessThanOrEqualTo(4);
 	}
 
 	private List<Row> rows() {
