@@ -44,7 +44,7 @@ function shown({ response, content }, from) {
 	place.dataset.from = from;
 	window.htmx?.process(place);
 	if (!place.open) place.showModal();
-	const first = place.querySelector('[aria-invalid="true"]') ?? (active && document.getElementById(active)) ?? place.querySelector('[autofocus]');
+	const first = place.querySelector('[aria-invalid="true"]') ?? (active ? document.getElementById(active) : null) ?? place.querySelector('[autofocus]');
 	(first ?? place.querySelector('input:not([type=hidden]),textarea,select,button'))?.focus();
 	return true;
 }
@@ -99,9 +99,7 @@ async function send(form, submitter) {
 		const done = answer.content.querySelector('.done');
 		if (done && answer.response.ok) finish(done);
 		else shown(answer, dialog?.dataset.from ?? location.href);
-	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
-		console.error(error);
+	} catch {
 		toast(words().offline, 'bad');
 	} finally {
 		form.removeAttribute('aria-busy');
