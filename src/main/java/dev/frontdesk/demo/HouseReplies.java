@@ -56,7 +56,8 @@ class HouseReplies {
 				"เราได้ดำเนินการคืนเงินแล้ว อาจใช้เวลาถึงห้าวันทำการขึ้นอยู่กับธนาคารของคุณ",
 				"تم إرسال المبلغ المسترد. قد يستغرق وصوله خمسة أيام عمل حسب البنك.");
 		all(admin, "Payments", "Charged twice", "twice",
-				List.of(new Step("priority", "HIGH"), new Step("note", "Check with the payment provider: {{ticket.subject}}")),
+				List.of(new Step("priority", "HIGH"),
+						new Step("note", "Check with the payment provider: {{ticket.subject}}")),
 				"I can see how worrying two charges are. One of them is usually only a reservation that your bank releases within three days; I am checking yours now.",
 				"Megértem, hogy a kétszeres terhelés aggasztó. Az egyik általában csak zárolás, amelyet a bank három napon belül felold; most ellenőrzöm az Önét.",
 				"เข้าใจว่าการถูกเรียกเก็บเงินสองครั้งน่ากังวล โดยปกติรายการหนึ่งเป็นเพียงการกันวงเงินซึ่งธนาคารจะปล่อยภายในสามวัน กำลังตรวจสอบรายการของคุณ",
@@ -66,8 +67,9 @@ class HouseReplies {
 				"A vízumlevélhez az útlevélben szereplő név és az útlevél száma szükséges. Kérjük, bankkártyáról ne küldjön képet.",
 				"สำหรับจดหมายประกอบวีซ่า ต้องใช้ชื่อตามหนังสือเดินทางและหมายเลขหนังสือเดินทาง โปรดอย่าส่งภาพบัตรที่ใช้ชำระเงิน",
 				"لخطاب التأشيرة أحتاج إلى الاسم كما في جواز السفر ورقمه. يُرجى عدم إرسال صور بطاقة الدفع.");
-		this.replies.add(admin, new ReplyDraft(null, null, "", "Take it and raise it", null, new LocalizedText(Map.of()),
-				new Steps(List.of(new Step("assignee", "me"), new Step("priority", "HIGH")))));
+		this.replies.add(admin,
+				new ReplyDraft(null, null, "", "Take it and raise it", null, new LocalizedText(Map.of()),
+						new Steps(List.of(new Step("assignee", "me"), new Step("priority", "HIGH")))));
 		all(admin, "", "Anything else?", "else", List.of(new Step("status", "SOLVED")),
 				"Is there anything else I can do for you? If not, I wish you a good journey!",
 				"Segíthetek még valamiben? Ha nem, jó utat kívánunk!",
@@ -80,10 +82,11 @@ class HouseReplies {
 		add(by, null, folder, name, shortcut, steps, english, hungarian, thai, arabic);
 	}
 
-	private void add(Reader.OfDesk by, @Nullable Long team, String folder, String name, String shortcut, List<Step> steps,
-			String english, String hungarian, String thai, String arabic) {
-		this.replies.add(by, new ReplyDraft(null, team, folder, name, shortcut, new LocalizedText(Map.of("en",
-				letter(english), "hu", letter(hungarian), "th", letter(thai), "ar", letter(arabic))), new Steps(steps)));
+	private void add(Reader.OfDesk by, @Nullable Long team, String folder, String name, String shortcut,
+			List<Step> steps, String english, String hungarian, String thai, String arabic) {
+		this.replies.add(by, new ReplyDraft(null, team, folder, name, shortcut, new LocalizedText(
+				Map.of("en", letter(english), "hu", letter(hungarian), "th", letter(thai), "ar", letter(arabic))),
+				new Steps(steps)));
 	}
 
 	private static String letter(String text) {

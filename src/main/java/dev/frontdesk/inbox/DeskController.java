@@ -52,7 +52,8 @@ class DeskController {
 		if (key.startsWith(ListPages.SEARCH)) {
 			return new ModelAndView("redirect:/desk/search", "q", key.substring(ListPages.SEARCH.length()));
 		}
-		return columns(this.pages.list(me, new DeskPages.Where(key, order, cursor, null, null, null), locale), target, open);
+		return columns(this.pages.list(me, new DeskPages.Where(key, order, cursor, null, null, null), locale), target,
+				open);
 	}
 
 	/** What a search found; a number alone leads straight to its ticket. */

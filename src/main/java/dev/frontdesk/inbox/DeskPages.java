@@ -103,8 +103,7 @@ class DeskPages {
 	 * @param undo an {@link Undo}, as the address carries it
 	 */
 	record Where(@Nullable String view, @Nullable String order, @Nullable String cursor, @Nullable Long before,
-			@Nullable Long at,
-			@Nullable String undo) {
+			@Nullable Long at, @Nullable String undo) {
 
 		static Where in(@Nullable String view) {
 			return new Where(view, null, null, null, null, null);

@@ -101,8 +101,8 @@ class SearchTest {
 
 	@Test
 	void wordsMayStandInDifferentMessagesSubjectsNamesAndFiles() {
-		long customer = this.customers.withEmail(EmailAddress.typed("ginevra@okapi.example"), "Ginevra Őszi",
-				Locale.ENGLISH, UTC)
+		long customer = this.customers
+			.withEmail(EmailAddress.typed("ginevra@okapi.example"), "Ginevra Őszi", Locale.ENGLISH, UTC)
 			.id();
 		Posted born = this.tickets.open(NewTicket.by(customer, "Wobbly tripod", Channel.CHAT, "en",
 				NewMessage.text(UUID.randomUUID().toString(), "first words", Channel.CHAT, "en")));
@@ -128,7 +128,8 @@ class SearchTest {
 	@Test
 	void operatorsNarrowWhatIsFound() {
 		Posted born = open("th", "narrowing kumquat");
-		assertThat(found("kumquat status:new lang:th channel:chat is:unassigned is:open")).containsExactly(born.ticketId());
+		assertThat(found("kumquat status:new lang:th channel:chat is:unassigned is:open"))
+			.containsExactly(born.ticketId());
 		assertThat(found("kumquat status:megoldva")).isEmpty();
 		assertThat(found("kumquat -status:new")).isEmpty();
 		assertThat(found("kumquat before:2001")).isEmpty();
@@ -160,7 +161,8 @@ class SearchTest {
 	void whatIsTakenBackIsNotFoundAnyMore() {
 		Posted born = open("en", "my secret is plover42");
 		assertThat(found("plover42")).containsExactly(born.ticketId());
-		this.tickets.redact(new Reader.OfDesk(this.anna.id(), Role.ADMIN), born.number(), born.seq(), List.of("plover42"));
+		this.tickets.redact(new Reader.OfDesk(this.anna.id(), Role.ADMIN), born.number(), born.seq(),
+				List.of("plover42"));
 		assertThat(found("\"secret is plover42\"")).isEmpty();
 	}
 
@@ -199,8 +201,7 @@ class SearchTest {
 
 	private void refuses(String key, String... queries) {
 		for (String query : queries) {
-			assertThatExceptionOfType(SearchRefused.class)
-				.as(query.substring(0, Math.min(query.length(), 40)))
+			assertThatExceptionOfType(SearchRefused.class).as(query.substring(0, Math.min(query.length(), 40)))
 				.isThrownBy(() -> this.search.page(this.me, query, UTC, null, Locale.ENGLISH))
 				.satisfies((ex) -> assertThat(ex.key()).isIn(key, "search.refused.no-value"));
 		}
@@ -231,7 +232,11 @@ class SearchTest {
 	private static String marked(Hit hit) {
 		Marked snippet = hit.snippet();
 		return (snippet == null) ? ""
-				: snippet.pieces().stream().filter(Marked.Piece::hit).map(Marked.Piece::text).collect(Collectors.joining());
+				: snippet.pieces()
+					.stream()
+					.filter(Marked.Piece::hit)
+					.map(Marked.Piece::text)
+					.collect(Collectors.joining());
 	}
 
 }
