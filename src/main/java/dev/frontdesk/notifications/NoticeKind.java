@@ -36,11 +36,18 @@ public enum NoticeKind {
 
 	private final boolean urgent;
 
-	private final Set<Way> usual;
+	private final boolean page;
+
+	private final boolean push;
+
+	private final boolean mail;
 
 	NoticeKind(boolean urgent, Way... usual) {
 		this.urgent = urgent;
-		this.usual = Set.of(usual);
+		Set<Way> ways = Set.of(usual);
+		this.page = ways.contains(Way.PAGE);
+		this.push = ways.contains(Way.PUSH);
+		this.mail = ways.contains(Way.MAIL);
 	}
 
 	/** Shown at once, and let through quiet hours by whoever wants that. */
@@ -49,7 +56,11 @@ public enum NoticeKind {
 	}
 
 	boolean usually(Way way) {
-		return this.usual.contains(way);
+		return switch (way) {
+			case PAGE -> this.page;
+			case PUSH -> this.push;
+			case MAIL -> this.mail;
+		};
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ class Preferences {
 			.query((row) -> {
 				Set<Way> wished = EnumSet.noneOf(Way.class);
 				for (Way way : Way.values()) {
-					if (row.getBoolean(2 + way.ordinal())) {
+					if (row.getBoolean(way.name().toLowerCase(Locale.ROOT))) {
 						wished.add(way);
 					}
 				}

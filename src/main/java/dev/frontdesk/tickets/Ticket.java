@@ -120,6 +120,8 @@ public class Ticket {
 
 	private Instant nextUpdateAt;
 
+	// asked for in SQL alone
+	@SuppressWarnings("UnusedVariable")
 	private boolean nextUpdateTold;
 
 	private Instant firstRepliedAt;
