@@ -43,10 +43,10 @@ class Readings implements CommandSource {
 		this.jdbc
 			.sql("""
 					insert into ticket_reading (agent_id, ticket_id, seq, read_at)
-					select :agent, t.id, least(:seq, t.seq), :now from ticket t where t.number = :number and\s"""
-					+ sees.sql() + """
-							\son conflict (agent_id, ticket_id) do update
-							set seq = greatest(ticket_reading.seq, excluded.seq), read_at = excluded.read_at""")
+					select :agent, t.id, least(:seq, t.seq), :now from ticket t where t.number = :number and %s
+					on conflict (agent_id, ticket_id) do update
+					set seq = greatest(ticket_reading.seq, excluded.seq), read_at = excluded.read_at"""
+				.formatted(sees.sql()))
 			.param("agent", reader.agentId())
 			.param("number", number)
 			.param("seq", seq)

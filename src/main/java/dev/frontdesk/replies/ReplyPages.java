@@ -184,8 +184,8 @@ class ReplyPages {
 	@GetMapping("/{id}/files/{publicId}")
 	void file(@AuthenticationPrincipal SignedInAgent me, @PathVariable long id, @PathVariable String publicId,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.replies.find(Reader.OfDesk.of(me), id).orElseThrow(ReplyNotFound::new);
-		StoredFile file = this.files.find(id, publicId);
+		boolean readable = this.replies.find(Reader.OfDesk.of(me), id).isPresent();
+		StoredFile file = readable ? this.files.find(id, publicId) : null;
 		if (file == null) {
 			throw new ReplyNotFound();
 		}

@@ -130,7 +130,8 @@ class DemoSeederTest {
 
 	@Test
 	void whatIsMadeUpSaysSoButForTheFewThatShowWhatIsAhead() {
-		assertThat(count("select count(distinct ticket_id) from ticket_event where not imported")).isLessThanOrEqualTo(4);
+		assertThat(count("select count(distinct ticket_id) from ticket_event where not imported"))
+			.isLessThanOrEqualTo(4);
 	}
 
 	private List<Row> rows() {
