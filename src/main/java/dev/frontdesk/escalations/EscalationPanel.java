@@ -45,9 +45,9 @@ class EscalationPanel implements TicketPanel {
 		}
 		Escalation now = all.stream().filter(Escalation::running).findFirst().orElse(null);
 		Instant time = this.clock.instant();
-		return Optional
-			.of(new Panel("escalations/panel :: panel", new Model(ticket.number(), ticket.status() == Status.CLOSED,
-					now, now != null && now.lateAt(time), all.stream().filter((one) -> one != now).toList(), zone)));
+		return Optional.of(new Panel("escalations/panel :: panel",
+				new Model(ticket.number(), ticket.status() == Status.CLOSED, now, now != null && now.lateAt(time),
+						all.stream().filter((one) -> !one.equals(now)).toList(), zone)));
 	}
 
 	/**

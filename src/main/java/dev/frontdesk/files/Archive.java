@@ -40,7 +40,7 @@ final class Archive {
 	static Finding look(InputStream bytes, String type, long size) throws IOException {
 		Archive archive = new Archive(size);
 		try {
-			if (type.contains("zip") && !type.contains("gzip") || type.contains("ooxml")
+			if ((type.contains("zip") && !type.contains("gzip")) || type.contains("ooxml")
 					|| type.contains("opendocument") || type.contains("officedocument")) {
 				archive.zip(bytes, 1);
 			}
@@ -95,7 +95,7 @@ final class Archive {
 
 	private void spend(long count) throws Burst {
 		this.unpacked += count;
-		if (this.unpacked > MOST_BYTES || this.unpacked > RATIO_FROM && this.unpacked / RATIO > this.packed) {
+		if (this.unpacked > MOST_BYTES || (this.unpacked > RATIO_FROM && this.unpacked / RATIO > this.packed)) {
 			throw new Burst();
 		}
 	}

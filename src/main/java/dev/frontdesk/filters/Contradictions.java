@@ -148,7 +148,7 @@ record Contradictions(TicketFields fields) {
 			boolean gone = this.narrowed && (several ? this.possible.stream().anyMatch(this.excluded::contains)
 					: this.excluded.containsAll(this.possible));
 			boolean full = this.narrowed || this.asked.contains(Operator.GIVEN) || several;
-			return gone || full && this.asked.contains(Operator.EMPTY)
+			return gone || (full && this.asked.contains(Operator.EMPTY))
 					|| this.asked.containsAll(Set.of(Operator.YES, Operator.NO)) || !this.after.isBefore(this.before)
 					|| this.least.compareTo(this.most) > 0;
 		}

@@ -141,7 +141,7 @@ class FilterCheck {
 		TicketField field = this.fields.byKey(condition.field());
 		List<TicketField.Choice> choices = field.choices(Locale.ENGLISH);
 		boolean chosen = field.type() == TicketField.Type.CHOICE || field.type() == TicketField.Type.ID;
-		if (choices.isEmpty() && !chosen || !condition.operator().takesValues()) {
+		if ((choices.isEmpty() && !chosen) || !condition.operator().takesValues()) {
 			return;
 		}
 		Set<String> known = choices.stream().map(TicketField.Choice::value).collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A text to answer with; a macro where it also does something. */
 @Entity
+@SuppressWarnings("UnusedVariable") // lists read the row with SQL of their own
 class CannedReply {
 
 	@Id

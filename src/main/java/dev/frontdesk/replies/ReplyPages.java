@@ -159,7 +159,8 @@ class ReplyPages {
 		catch (Refusal ex) {
 			errors.put("form", say(ex.key(), reader, ex.arguments()));
 		}
-		response.setStatus((again != form) ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+		response
+			.setStatus(!again.equals(form) ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return edit(me, again, errors, model, reader);
 	}
 

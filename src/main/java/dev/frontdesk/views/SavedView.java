@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A list somebody built, for themselves or for others too. */
 @Entity
+@SuppressWarnings("UnusedVariable") // lists read the row with SQL of their own
 class SavedView {
 
 	@Id

@@ -298,7 +298,7 @@ public class SavedViews {
 
 		int place(View view) {
 			Integer place = this.places.get(view.key());
-			int kind = view.kind().ordinal() * 1_000_000;
+			int kind = view.kind().place() * 1_000_000;
 			return kind + ((place != null && place != BEHIND) ? place : BEHIND + view.order());
 		}
 

@@ -40,7 +40,18 @@ public record View(String key, @Nullable String labelKey, @Nullable String name,
 	/** Where a view comes from. */
 	public enum Kind {
 
-		BUILT_IN, TEAM, SAVED
+		BUILT_IN(0), TEAM(1), SAVED(2);
+
+		private final int place;
+
+		Kind(int place) {
+			this.place = place;
+		}
+
+		/** Its place among the kinds, from the top. */
+		int place() {
+			return this.place;
+		}
 
 	}
 

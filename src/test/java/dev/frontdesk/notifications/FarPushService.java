@@ -205,6 +205,7 @@ final class FarPushService implements AutoCloseable {
 		this.server.stop(0);
 	}
 
+	@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 	record Received(Headers headers, byte[] body) {
 	}
 

@@ -3,6 +3,7 @@ package dev.frontdesk.upkeep;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
@@ -77,7 +78,7 @@ class ParkedPagesTest {
 		post(admin, first, "trial");
 		post(admin, second, "dismissal");
 		assertThat(parked()).isZero();
-		assertThat(this.choker.taken).isEqualTo(1);
+		assertThat(this.choker.taken).hasValue(1);
 	}
 
 	private void post(Agent admin, Posted ticket, String what) {
@@ -119,7 +120,7 @@ class ParkedPagesTest {
 
 		volatile boolean choking = true;
 
-		volatile int taken;
+		final AtomicInteger taken = new AtomicInteger();
 
 		@Override
 		public String name() {
@@ -134,7 +135,7 @@ class ParkedPagesTest {
 			if (this.choking) {
 				throw new IllegalStateException("Cannot swallow");
 			}
-			this.taken++;
+			this.taken.incrementAndGet();
 		}
 
 	}
