@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.frontdesk.drafts.Draft;
 import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.staff.SignedInAgent;
-import dev.frontdesk.staff.Staff;
+import dev.frontdesk.staff.Colleagues;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.views.View;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +24,16 @@ class DeskPages {
 
 	private final ThreadScreens threads;
 
-	private final Staff staff;
+	private final Colleagues colleagues;
 
 	private final Drafts drafts;
 
 	private final Clock clock;
 
-	DeskPages(ListPages lists, ThreadScreens threads, Staff staff, Drafts drafts, Clock clock) {
+	DeskPages(ListPages lists, ThreadScreens threads, Colleagues colleagues, Drafts drafts, Clock clock) {
 		this.lists = lists;
 		this.threads = threads;
-		this.staff = staff;
+		this.colleagues = colleagues;
 		this.drafts = drafts;
 		this.clock = clock;
 	}
@@ -44,11 +44,11 @@ class DeskPages {
 	}
 
 	ModelAndView list(SignedInAgent me, Where where, Locale locale) {
-		return this.lists.list(Reader.OfDesk.of(me), where, this.staff.agent(me.id()).timeZone(), locale);
+		return this.lists.list(Reader.OfDesk.of(me), where, this.colleagues.zoneOf(me.id()), locale);
 	}
 
 	ModelAndView found(SignedInAgent me, String q, @Nullable String cursor, Locale locale) {
-		return this.lists.found(Reader.OfDesk.of(me), q, cursor, this.staff.agent(me.id()).timeZone(), locale);
+		return this.lists.found(Reader.OfDesk.of(me), q, cursor, this.colleagues.zoneOf(me.id()), locale);
 	}
 
 	/** All columns, one of them a thread. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.staff.Staff;
+import dev.frontdesk.staff.Colleagues;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketNotFound;
@@ -61,16 +61,16 @@ class ThreadScreens {
 
 	private final Tickets tickets;
 
-	private final Staff staff;
+	private final Colleagues colleagues;
 
 	ThreadScreens(JdbcClient jdbc, Bubbles bubbles, EventWords words, List<TicketPanel> panels, Tickets tickets,
-			Staff staff) {
+			Colleagues colleagues) {
 		this.jdbc = jdbc;
 		this.bubbles = bubbles;
 		this.words = words;
 		this.panels = panels.stream().sorted(Comparator.comparingInt(TicketPanel::order)).toList();
 		this.tickets = tickets;
-		this.staff = staff;
+		this.colleagues = colleagues;
 	}
 
 	/**
@@ -108,7 +108,7 @@ class ThreadScreens {
 	}
 
 	private Screen read(Reader.OfDesk reader, Head head, Stretch stretch, Locale locale, boolean whole) {
-		ZoneId zone = this.staff.agent(reader.agentId()).timeZone();
+		ZoneId zone = this.colleagues.zoneOf(reader.agentId());
 		Choices choices = Choices.of(this.jdbc, locale);
 		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), stretch, zone, locale);
 		boolean older = page.more() && stretch.upwards();

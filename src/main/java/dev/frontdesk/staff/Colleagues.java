@@ -41,6 +41,14 @@ public class Colleagues {
 		return this.known.get(id, (key) -> this.agents.findById(key).filter(Agent::active).map(Colleague::of));
 	}
 
+	/**
+	 * The zone in which this agent reads times.
+	 * @throws AgentNotFound for whoever may no longer sign in
+	 */
+	public ZoneId zoneOf(long id) {
+		return find(id).orElseThrow(AgentNotFound::new).zone();
+	}
+
 	@TransactionalEventListener(fallbackExecution = true)
 	void changed(AgentChanged change) {
 		this.known.invalidate(change.id());
