@@ -18,8 +18,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 class AdminJourneyTest {
 
 	private static final List<String> PAGES = List.of("/desk/views/open", "/desk/views/trash", "/desk/profile",
-			"/admin/routing", "/admin/people", "/admin/teams", "/admin/workspace", "/admin/audit", "/admin/outbox",
-			"/admin/chat");
+			"/desk/replies", "/desk/replies/new", "/desk/bulks", "/admin/routing", "/admin/people", "/admin/teams",
+			"/admin/workspace", "/admin/audit", "/admin/outbox", "/admin/chat");
 
 	@LocalServerPort
 	int port;
