@@ -2,11 +2,27 @@
 import { toast } from '../shell/toast.js';
 import { ask, parts } from './ask.js';
 import { Uploads } from './composer-files.js';
+import { Mentions } from './composer-mention.js';
+import { Rich } from './composer-rich.js';
 
 const PREFIX = 'fd-draft:';
 const TAB = crypto.randomUUID();
 const PAUSE = 700;
 const AGAIN = 5000;
+
+/** Asks for what a draft holds, as JSON. */
+function draft(url, { method = 'GET', body, keepalive = false } = {}) {
+	const csrf = document.querySelector('meta[name="csrf"]');
+	const headers = { Accept: 'application/json' };
+	if (csrf && method !== 'GET') headers[csrf.dataset.header] = csrf.content;
+	return fetch(url, { method, body, headers, keepalive, credentials: 'same-origin' }).catch(() => null);
+}
+
+function elements(html) {
+	const template = document.createElement('template');
+	template.innerHTML = html;
+	return template.content;
+}
 
 class Composer extends HTMLElement {
 	connectedCallback() {
@@ -18,6 +34,8 @@ class Composer extends HTMLElement {
 		this.version = Number(this.dataset.version);
 		// what the server holds, as far as this tab knows
 		this.synced = this.cameBack ? null : this.text.value;
+		this.mentions = new Mentions(this);
+		this.rich = new Rich(this);
 		this.uploads = new Uploads(this);
 		this.restore();
 		this.addEventListener('input', (event) => this.typed(event));
@@ -132,7 +150,8 @@ class Composer extends HTMLElement {
 	content() {
 		const fields = new FormData(this.form);
 		const body = new URLSearchParams({ version: this.version, tab: TAB, text: this.text.value });
-		for (const name of ['clientId', 'seen', 'recipients', 'quoted', 'mentions']) {
+		body.set('recipients', fields.get(this.kind === 'forward' ? 'forwardTo' : 'recipients') ?? '');
+		for (const name of ['clientId', 'seen', 'quoted', 'mentions']) {
 			for (const value of fields.getAll(name)) body.append(name, value);
 		}
 		return body;
@@ -158,7 +177,7 @@ class Composer extends HTMLElement {
 	async put() {
 		const { kind } = this;
 		const text = this.text.value;
-		const response = await ask(this.address(`drafts/${kind}`), { method: 'PUT', body: this.content() }).catch(() => null);
+		const response = await draft(this.address(`drafts/${kind}`), { method: 'PUT', body: this.content() });
 		if (kind !== this.kind || this.busy) return;
 		if (response?.ok) {
 			this.version = (await response.json()).version;
@@ -176,9 +195,7 @@ class Composer extends HTMLElement {
 	flush() {
 		if (!this.dirty || this.busy || !this.other?.hidden) return;
 		this.keepHere();
-		const csrf = document.querySelector('meta[name="csrf"]');
-		const headers = { 'HX-Request': 'true', [csrf.dataset.header]: csrf.content };
-		fetch(this.address(`drafts/${this.kind}`), { method: 'PUT', body: this.content(), headers, keepalive: true, credentials: 'same-origin' }).catch(() => {});
+		draft(this.address(`drafts/${this.kind}`), { method: 'PUT', body: this.content(), keepalive: true });
 	}
 
 	/** Somebody wrote in this draft: this agent in another tab, or the clock that gave a scheduled one back. */
@@ -191,7 +208,7 @@ class Composer extends HTMLElement {
 	async look() {
 		if (this.busy || this.saving) return;
 		const { kind } = this;
-		const response = await ask(this.address(`drafts/${kind}`)).catch(() => null);
+		const response = await draft(this.address(`drafts/${kind}`));
 		if (!response?.ok || kind !== this.kind || this.busy || this.saving) return;
 		if (response.status === 204) this.emptied();
 		else this.seen(await response.json());
@@ -207,15 +224,15 @@ class Composer extends HTMLElement {
 		} else this.write('', this.dataset.gone);
 	}
 
-	seen(draft) {
-		this.uploads.show(draft.files);
-		if (draft.version === this.version) return;
-		if (!this.dirty || draft.text === this.text.value) {
-			const other = draft.text !== this.text.value;
-			this.version = draft.version;
-			this.write(draft.text, other ? this.dataset.elsewhere : '');
-			if (draft.clientId) this.form.elements.clientId.value = draft.clientId;
-		} else this.conflict(draft);
+	seen(fresh) {
+		this.uploads.show(fresh.files);
+		if (fresh.version === this.version) return;
+		if (!this.dirty || fresh.text === this.text.value) {
+			const other = fresh.text !== this.text.value;
+			this.version = fresh.version;
+			this.write(fresh.text, other ? this.dataset.elsewhere : '');
+			if (fresh.clientId) this.form.elements.clientId.value = fresh.clientId;
+		} else this.conflict(fresh);
 	}
 
 	write(text, told) {
@@ -226,10 +243,10 @@ class Composer extends HTMLElement {
 		this.text.dispatchEvent(new Event('fd:written', { bubbles: true }));
 	}
 
-	conflict(draft) {
-		this.version = draft.version;
-		this.theirs = draft.text;
-		this.other.querySelector('.other-text').textContent = draft.text;
+	conflict(other) {
+		this.version = other.version;
+		this.theirs = other.text;
+		this.other.querySelector('.other-text').textContent = other.text;
 		this.other.hidden = false;
 		this.tell('');
 	}
@@ -246,9 +263,33 @@ class Composer extends HTMLElement {
 	clicked(event) {
 		const button = event.target.closest('button');
 		if (!button) return;
-		if (button.dataset.take !== undefined) this.settle(this.theirs);
+		if (button.dataset.preview !== undefined) this.preview(button);
+		else if (button.dataset.copies !== undefined) this.copies(button.dataset.copies);
+		else if (button.dataset.take !== undefined) this.settle(this.theirs);
 		else if (button.dataset.keep !== undefined) this.settle(this.text.value);
 		else if (button.dataset.both !== undefined) this.settle(`${this.text.value}\n\n${this.theirs}`);
+	}
+
+	async preview(button) {
+		const shown = this.querySelector('.preview');
+		const open = shown.hidden;
+		if (open) {
+			const response = await ask(this.address('preview'), { method: 'POST', body: new URLSearchParams({ text: this.text.value }) }).catch(() => null);
+			if (!response?.ok) return;
+			shown.replaceChildren(await parts(response));
+		}
+		shown.hidden = !open;
+		this.text.hidden = open;
+		button.setAttribute('aria-pressed', String(open));
+		if (!open) this.text.focus();
+	}
+
+	/** To all who were written to before, or to the customer alone. */
+	copies(addresses) {
+		const field = this.form.elements.recipients;
+		field.value = addresses;
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+		field.focus();
 	}
 
 	typed(event) {
@@ -287,19 +328,20 @@ class Composer extends HTMLElement {
 		this.uploads.show([]);
 		this.text.focus();
 		const before = this.text.value;
-		const response = await ask(this.address(`drafts/${kind}`)).catch(() => null);
+		const response = await draft(this.address(`drafts/${kind}`));
 		if (kind !== this.kind || !response?.ok) return;
 		if (response.status === 204) {
 			this.synced = '';
 			this.save();
 			return;
 		}
-		const draft = await response.json();
-		this.uploads.show(draft.files);
-		this.version = draft.version;
-		this.form.elements.clientId.value = draft.clientId;
-		if (this.text.value === before && (!before || before === draft.text)) this.write(draft.text, draft.text ? this.dataset.kept : '');
-		else if (this.text.value !== draft.text) this.conflict(draft);
+		const fresh = await response.json();
+		this.uploads.show(fresh.files);
+		this.version = fresh.version;
+		this.form.elements.clientId.value = fresh.clientId;
+		if (fresh.recipients !== null) this.form.elements[kind === 'forward' ? 'forwardTo' : 'recipients'].value = fresh.recipients;
+		if (this.text.value === before && (!before || before === fresh.text)) this.write(fresh.text, fresh.text ? this.dataset.kept : '');
+		else if (this.text.value !== fresh.text) this.conflict(fresh);
 	}
 
 	pressed(event) {
@@ -353,15 +395,12 @@ class Composer extends HTMLElement {
 		this.keepHere();
 		this.work(true);
 		await this.saving;
-		try {
-			const response = await ask(this.form.action, { method: 'POST', body });
-			if (response.ok) this.sent(thread, await parts(response), body.has('later'));
-			else await this.refused(response);
-		} catch {
-			this.tell(this.dataset.unsent, true);
-		} finally {
-			this.work(false);
-		}
+		const response = await ask(this.form.action, { method: 'POST', body }).catch(() => null);
+		const content = await response?.text().catch(() => null);
+		this.work(false);
+		if (content === null || content === undefined) this.tell(this.dataset.unsent, true);
+		else if (response.ok) this.sent(thread, elements(content), body.has('later'));
+		else this.refused(elements(content));
 	}
 
 	sent(thread, content, later) {
@@ -379,6 +418,9 @@ class Composer extends HTMLElement {
 		for (const told of this.querySelectorAll('.held:not(.other-tab), .field-error')) told.remove();
 		this.other.hidden = true;
 		this.text.removeAttribute('aria-invalid');
+		this.form.querySelectorAll('[name=mentions]').forEach((field) => field.remove());
+		this.form.elements.forwardTo.value = '';
+		if (!this.querySelector('.preview').hidden) this.preview(this.querySelector('[data-preview]'));
 		this.dispatchEvent(new CustomEvent('fd:sent', { bubbles: true }));
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
@@ -386,8 +428,7 @@ class Composer extends HTMLElement {
 		if (!this.text.matches(':focus')) this.text.focus({ preventScroll: true });
 	}
 
-	async refused(response) {
-		const content = await parts(response);
+	refused(content) {
 		const fresh = content.querySelector('fd-composer');
 		if (!fresh) {
 			const told = content.querySelector('.toast p');

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
@@ -28,9 +29,15 @@ public class Sender {
 
 	private final Tickets tickets;
 
-	Sender(Drafts drafts, Tickets tickets) {
+	private final Forwarding forwarding;
+
+	private final Staff staff;
+
+	Sender(Drafts drafts, Tickets tickets, Forwarding forwarding, Staff staff) {
 		this.drafts = drafts;
 		this.tickets = tickets;
+		this.forwarding = forwarding;
+		this.staff = staff;
 	}
 
 	/**
@@ -45,6 +52,21 @@ public class Sender {
 		Ticket ticket = this.tickets.byNumber(writer, number);
 		Posted posted = this.tickets.answer(writer, number, message(ticket, draft, language), seen,
 				(draft.kind() == DraftKind.REPLY) ? next : null);
+		return sent(ticket, draft, posted);
+	}
+
+	/**
+	 * Sends it to the addresses it names, and notes that.
+	 * @param attached public ids of files of the thread to go along
+	 * @throws NoAddress when there is none, or one is none
+	 */
+	@Transactional
+	public Posted forward(Reader.OfDesk writer, long number, Draft draft, List<String> attached) {
+		Ticket ticket = this.tickets.byNumber(writer, number);
+		return sent(ticket, draft, this.forwarding.forward(writer, ticket, draft, attached));
+	}
+
+	private Posted sent(Ticket ticket, Draft draft, Posted posted) {
 		this.drafts.remove(draft);
 		this.drafts.tell(ticket, draft, "");
 		return posted;
@@ -60,6 +82,7 @@ public class Sender {
 			Instant at) {
 		Texts.block("text", textOf(draft), NewMessage.MAX_LENGTH);
 		if (draft.kind() == DraftKind.REPLY) {
+			Addresses.of(draft.recipients());
 			this.tickets.requireRead(writer, number, seen);
 		}
 		return this.drafts.schedule(draft, at, next, language, seen);
@@ -71,13 +94,18 @@ public class Sender {
 				: draft.text();
 	}
 
-	private static NewMessage message(Ticket ticket, Draft draft, String language) {
+	private NewMessage message(Ticket ticket, Draft draft, String language) {
 		String text = textOf(draft);
 		NewMessage message = (draft.kind() == DraftKind.REPLY)
-				? NewMessage.text(draft.clientId(), text, ticket.channel(), language)
-				: NewMessage.note(draft.clientId(), text, language);
-		List<Long> files = draft.fileIds();
-		return message.withHtml(RichText.fromMarkdown(text)).withFiles(files);
+				? copied(NewMessage.text(draft.clientId(), text, ticket.channel(), language), draft)
+				: NewMessage.note(draft.clientId(), text, language)
+					.mentioning(Mentions.in(text, draft.mentions(), this.staff.active()));
+		return message.withHtml(RichText.fromMarkdown(text)).withFiles(draft.fileIds());
+	}
+
+	// Untouched, the copies are the ticket's own affair
+	private static NewMessage copied(NewMessage message, Draft draft) {
+		return (draft.recipients() != null) ? message.copyTo(Addresses.of(draft.recipients())) : message;
 	}
 
 }

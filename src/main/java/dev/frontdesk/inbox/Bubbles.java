@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.shell.Quotes;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Visibility;
@@ -124,9 +125,13 @@ class Bubbles {
 			.getOffset(stored.at())
 			.equals(head.customerZone().getRules().getOffset(stored.at()));
 		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine, name(stored, locale),
-				author.kind().name(), stored.at(), stored.language(),
-				RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/"),
+				author.kind().name(), stored.at(), stored.language(), html(stored, head, locale),
 				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models), stored.mark());
+	}
+
+	private String html(Stored stored, Head head, Locale locale) {
+		String html = RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/");
+		return Quotes.folded(html, this.messages.getMessage("shell.quoted", null, locale));
 	}
 
 	private String name(Stored stored, Locale locale) {

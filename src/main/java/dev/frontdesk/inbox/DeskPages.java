@@ -92,6 +92,7 @@ class DeskPages {
 			.addObject("zone", screen.zone())
 			.addObject("composer", Composer.of(screen.head(), drafts, screen.zone(), this.clock.instant()))
 			.addObject("waiting", Waiting.of(drafts, screen))
+			.addObject("copies", screen.head().copies())
 			.addObject("open", screen.head().number());
 	}
 

@@ -21,7 +21,7 @@ public record Head(long id, long number, String publicId, long seq, String subje
 		String impact, String importance, @Nullable Long teamId, @Nullable Long assigneeId, @Nullable Long categoryId,
 		List<String> tags, long deskSeen, long customerSeen, Instant waitingSince, Instant dueAt, long customerId,
 		String customer, ZoneId customerZone, @Nullable String email, @Nullable Long followsNumber,
-		@Nullable Long mergedNumber, Instant snoozedUntil, boolean late) {
+		@Nullable Long mergedNumber, Instant snoozedUntil, boolean late, Copies copies) {
 
 	public boolean closed() {
 		return "CLOSED".equals(this.status);

@@ -30,6 +30,14 @@ public record Screen(Head head, long me, ZoneId zone, List<Entry> entries, @Null
 		return this.choices.category(this.head.categoryId());
 	}
 
+	/** Files of the public messages shown, which may be forwarded. */
+	public List<Entry.Attachment> publicFiles() {
+		return this.entries.stream()
+			.flatMap((entry) -> (entry.message() != null && !entry.message().note()) ? entry.message().files().stream()
+					: java.util.stream.Stream.of())
+			.toList();
+	}
+
 	public boolean mine() {
 		Long assignee = this.head.assigneeId();
 		return assignee != null && assignee == this.me;

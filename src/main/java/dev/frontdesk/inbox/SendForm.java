@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param at the custom time
  * @param theirs whether the custom time is meant in the customer's zone
  * @param drop a file to take off, instead of sending
+ * @param forwardTo addresses outside, as typed
+ * @param attach files of the thread to forward
  * @param keep anything: keep it, instead of sending
  */
 record SendForm(@Nullable String kind, @Nullable String text, @Nullable String clientId, long seen,
 		@Nullable String next, @Nullable Long after, @Nullable String recipients, Draft.@Nullable Quoted quoted,
 		@Nullable List<Long> mentions, @Nullable String later, @Nullable String at, @Nullable Boolean theirs,
-		@Nullable String drop, @Nullable String keep, @Nullable String tab) {
+		@Nullable String drop, @Nullable String keep, @Nullable String tab, @Nullable String forwardTo,
+		@Nullable List<String> attach) {
 
 	private static final int CLIENT_ID_LENGTH = 64;
 
@@ -43,6 +46,18 @@ record SendForm(@Nullable String kind, @Nullable String text, @Nullable String c
 
 	String typed() {
 		return (this.text != null) ? this.text : "";
+	}
+
+	@Nullable String recipientsTyped() {
+		return switch (draftKind()) {
+			case REPLY -> this.recipients;
+			case FORWARD -> this.forwardTo;
+			case NOTE -> null;
+		};
+	}
+
+	List<String> attachedOrNone() {
+		return (this.attach != null) ? this.attach : List.of();
 	}
 
 	Draft.Quoted quotedOrLast() {
@@ -66,7 +81,7 @@ record SendForm(@Nullable String kind, @Nullable String text, @Nullable String c
 	}
 
 	Drafts.Content content() {
-		return new Drafts.Content(typed().replace("\r\n", "\n"), this.recipients, quotedOrLast(),
+		return new Drafts.Content(typed().replace("\r\n", "\n"), recipientsTyped(), quotedOrLast(),
 				(this.mentions != null) ? this.mentions : List.of(), this.seen, clientIdOrNew(),
 				(this.tab != null) ? this.tab : "");
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.frontdesk.drafts.Draft;
+import dev.frontdesk.drafts.DraftKind;
 import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.drafts.SendTime;
 import dev.frontdesk.drafts.Sender;
@@ -64,7 +65,10 @@ class Sending {
 	void send(Reader.OfDesk reader, Head head, SendForm form, String language) {
 		Draft draft = this.drafts.find(reader.agentId(), head.id(), form.draftKind()).orElseThrow();
 		Status next = form.nextStatus();
-		if (form.isLater()) {
+		if (draft.kind() == DraftKind.FORWARD) {
+			this.sender.forward(reader, head.number(), draft, form.attachedOrNone());
+		}
+		else if (form.isLater()) {
 			this.sender.later(reader, head.number(), draft, form.seen(), (next != null) ? next.name() : "", language,
 					time(reader, head, form));
 		}

@@ -41,7 +41,8 @@ class ThreadScreens {
 						union all select g.id, g.number, g.merged_into from ticket g join way w on g.id = w.into_id)
 					select number from way where into_id is null) as merged_number,
 				(select i.value from customer_identity i where i.customer_id = c.id and i.kind = 'EMAIL'
-					order by i.verified_at nulls last, i.id limit 1) as email
+					order by i.verified_at nulls last, i.id limit 1) as email,
+			""" + Copies.COLUMNS + """
 			from ticket t join customer c on c.id = t.customer_id left join ticket f on f.id = t.follow_up_of
 			where t.number = :number and\s""";
 
@@ -216,7 +217,8 @@ class ThreadScreens {
 				row.getLong("customer_seen_seq"), time(row, "waiting_since"), time(row, "due_at"),
 				row.getLong("customer_id"), row.getString("customer"), ZoneId.of(row.getString("customer_zone")),
 				row.getString("email"), row.getObject("follows_number", Long.class),
-				row.getObject("merged_number", Long.class), time(row, "snoozed_until"), row.getBoolean("late"));
+				row.getObject("merged_number", Long.class), time(row, "snoozed_until"), row.getBoolean("late"),
+				Copies.of(row));
 	}
 
 	static Instant time(ResultSet row, String column) throws SQLException {

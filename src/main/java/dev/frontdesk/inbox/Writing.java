@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import dev.frontdesk.drafts.KeptAside;
+import dev.frontdesk.drafts.NoAddress;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.ThreadMovedOn;
@@ -71,10 +72,15 @@ class Writing {
 		}
 		catch (Refusal ex) {
 			String error = this.messages.getMessage(ex.key(), ex.arguments(), locale);
-			return again(me, number, form, (composer) -> composer.wrong(error), view, fragment, ex.status(), locale);
+			return again(me, number, form, (composer) -> composer.wrong(error, fieldOf(ex)), view, fragment,
+					ex.status(), locale);
 		}
 		return fragment ? sent(me, number, form, view, locale) : new ModelAndView(
 				"redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());
+	}
+
+	private static String fieldOf(Refusal refusal) {
+		return (refusal instanceof NoAddress) ? "recipients" : "text";
 	}
 
 	private ModelAndView keptAside(SignedInAgent me, long number, SendForm form, boolean fragment) {

@@ -4,7 +4,7 @@
  * agent's session means nothing here.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "post", "files",
-		"customers", "tickets" })
+		"customers", "tickets", "transcripts" })
 @NullMarked
 package dev.frontdesk.portal;
 

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the recipient, may be empty
  * @param action the one thing to do, as a button
  * @param headers of {@link #ALLOWED} only
+ * @param files the ids of stored files that go along
  */
 public record Letter(String purpose, String address, String name, Locale locale, Phrase subject,
-		List<Phrase> paragraphs, @Nullable Action action, Map<String, String> headers) {
+		List<Phrase> paragraphs, @Nullable Action action, Map<String, String> headers, List<Long> files) {
 
 	/** Which headers an author may set. */
 	public static final Set<String> ALLOWED = Set.of("Message-ID", "In-Reply-To", "References", "Reply-To");
@@ -37,10 +38,12 @@ public record Letter(String purpose, String address, String name, Locale locale,
 			}
 		});
 		headers = Map.copyOf(headers);
+		files = List.copyOf(files);
 	}
 
 	public static Letter to(String address, String name, Locale locale, String purpose) {
-		return new Letter(purpose, address, clean(name), locale, Phrase.verbatim(""), List.of(), null, Map.of());
+		return new Letter(purpose, address, clean(name), locale, Phrase.verbatim(""), List.of(), null, Map.of(),
+				List.of());
 	}
 
 	/** The subject, by its message key. */
@@ -63,16 +66,29 @@ public record Letter(String purpose, String address, String name, Locale locale,
 		return with(Phrase.verbatim(text));
 	}
 
+	/**
+	 * Rich text, made safe before, and the same as plain text.
+	 */
+	public Letter rich(String html, String text) {
+		return with(new Phrase(null, List.of(), text, html));
+	}
+
+	/** Stored files to go along, which must outlive the letter's way. */
+	public Letter files(List<Long> ids) {
+		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
+				this.action, this.headers, ids);
+	}
+
 	public Letter action(String labelKey, URI address) {
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
-				new Action(labelKey, address), this.headers);
+				new Action(labelKey, address), this.headers, this.files);
 	}
 
 	public Letter header(String header, String value) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
 		more.put(header, value);
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
-				this.action, more);
+				this.action, more, this.files);
 	}
 
 	private static String clean(String name) {
@@ -82,29 +98,30 @@ public record Letter(String purpose, String address, String name, Locale locale,
 
 	private Letter subject(Phrase phrase) {
 		return new Letter(this.purpose, this.address, this.name, this.locale, phrase, this.paragraphs, this.action,
-				this.headers);
+				this.headers, this.files);
 	}
 
 	private Letter with(Phrase paragraph) {
 		List<Phrase> more = new ArrayList<>(this.paragraphs);
 		more.add(paragraph);
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, more, this.action,
-				this.headers);
+				this.headers, this.files);
 	}
 
 	/**
 	 * Words by key and arguments, or as they stand.
 	 *
 	 * @param key null where the text stands for itself
+	 * @param html the same as rich text, or empty
 	 */
-	record Phrase(@Nullable String key, List<Object> arguments, String text) {
+	record Phrase(@Nullable String key, List<Object> arguments, String text, String html) {
 
 		static Phrase of(String key, Object... arguments) {
-			return new Phrase(key, List.of(arguments), "");
+			return new Phrase(key, List.of(arguments), "", "");
 		}
 
 		static Phrase verbatim(String text) {
-			return new Phrase(null, List.of(), text);
+			return new Phrase(null, List.of(), text, "");
 		}
 
 	}

@@ -33,11 +33,12 @@ class Paper {
 	Written write(Letter letter, String house) {
 		Locale locale = letter.locale();
 		String subject = oneLine(words(letter.subject(), locale));
-		List<String> paragraphs = new ArrayList<>();
+		List<Part> paragraphs = new ArrayList<>();
 		if (!letter.name().isBlank()) {
-			paragraphs.add(this.messages.getMessage("post.greeting", new Object[] { letter.name() }, locale));
+			paragraphs
+				.add(Part.plain(this.messages.getMessage("post.greeting", new Object[] { letter.name() }, locale)));
 		}
-		letter.paragraphs().forEach((phrase) -> paragraphs.addAll(parted(words(phrase, locale))));
+		letter.paragraphs().forEach((phrase) -> paragraphs.addAll(parts(phrase, locale)));
 		Action action = letter.action();
 		String label = (action != null) ? this.messages.getMessage(action.labelKey(), null, locale) : "";
 		URI link = (action != null) ? action.address() : null;
@@ -57,27 +58,40 @@ class Paper {
 		return line.substring(0, (end > 0 && Character.isHighSurrogate(line.charAt(end - 1))) ? end - 1 : end);
 	}
 
+	private List<Part> parts(Phrase phrase, Locale locale) {
+		if (!phrase.html().isEmpty()) {
+			return List.of(new Part(phrase.text(), phrase.html()));
+		}
+		return parted(words(phrase, locale)).stream().map(Part::plain).toList();
+	}
+
 	private static List<String> parted(String text) {
 		return List.of(text.strip().split("\\n\\s*\\n", -1));
 	}
 
-	private static String text(List<String> paragraphs, String label, @Nullable URI link, String footer) {
-		StringBuilder text = new StringBuilder(String.join("\n\n", paragraphs));
+	private static String text(List<Part> paragraphs, String label, @Nullable URI link, String footer) {
+		StringBuilder text = new StringBuilder(
+				paragraphs.stream().map(Part::text).collect(java.util.stream.Collectors.joining("\n\n")));
 		if (link != null) {
 			text.append("\n\n").append(label).append(":\n").append(link);
 		}
 		return text.append("\n\n-- \n").append(footer).append('\n').toString();
 	}
 
-	private static String html(Locale locale, String subject, List<String> paragraphs, String label, @Nullable URI link,
+	private static String html(Locale locale, String subject, List<Part> paragraphs, String label, @Nullable URI link,
 			String footer) {
 		String direction = Languages.rightToLeft(locale) ? "rtl" : "ltr";
 		String align = Languages.rightToLeft(locale) ? "right" : "left";
 		StringBuilder body = new StringBuilder();
-		paragraphs.forEach(
-				(paragraph) -> body.append("<p dir=\"auto\" style=\"margin:0 0 16px;text-align:%s\">".formatted(align))
-					.append(escaped(paragraph).replace("\n", "<br>"))
-					.append("</p>\n"));
+		paragraphs.forEach((part) -> {
+			String tag = part.html().isEmpty() ? "p" : "div";
+			String words = part.html().isEmpty() ? escaped(part.text()).replace("\n", "<br>") : part.html();
+			body.append("<%s dir=\"auto\" style=\"margin:0 0 16px;text-align:%s\">".formatted(tag, align))
+				.append(words)
+				.append("</")
+				.append(tag)
+				.append(">\n");
+		});
 		if (link != null) {
 			body.append(button(label, link));
 		}
@@ -107,6 +121,17 @@ class Paper {
 	}
 
 	record Written(String subject, String text, String html) {
+	}
+
+	/**
+	 * @param html safe, or empty for what is plain
+	 */
+	private record Part(String text, String html) {
+
+		static Part plain(String text) {
+			return new Part(text, "");
+		}
+
 	}
 
 }

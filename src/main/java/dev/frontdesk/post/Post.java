@@ -78,11 +78,12 @@ public class Post {
 		String publicId = PublicId.next();
 		boolean carried = this.server.isConfigured();
 		OffsetDateTime now = OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		this.jdbc.sql("""
+		long id = this.jdbc.sql("""
 				insert into letter (public_id, to_address, to_name, locale, purpose, subject, text_body, html_body,
 						headers, status, next_attempt_at, created_at)
 				values (:publicId, :address, :name, :locale, :purpose, :subject, :text, :html,
-						:headers, :status, case when :carried then :now else 'infinity'::timestamptz end, :now)""")
+						:headers, :status, case when :carried then :now else 'infinity'::timestamptz end, :now)
+				returning id""")
 			.param("publicId", publicId)
 			.param("address", letter.address())
 			.param("name", letter.name())
@@ -95,7 +96,13 @@ public class Post {
 			.param("status", carried ? "QUEUED" : "KEPT")
 			.param("carried", carried)
 			.param("now", now)
-			.update();
+			.query(Long.class)
+			.single();
+		for (int i = 0; i < letter.files().size(); i++) {
+			this.jdbc.sql("insert into letter_file (letter_id, position, file_id) values (?, ?, ?)")
+				.params(id, i, letter.files().get(i))
+				.update();
+		}
 		this.events.publishEvent(carried ? new LetterQueued() : kept(publicId, letter, written));
 		return publicId;
 	}

@@ -3,7 +3,7 @@
  * transaction, sent after it by an outbox that retries, and kept for the admins to read
  * where no mail server is configured.
  */
-@ApplicationModule(allowedDependencies = { "settings", "language", "web" })
+@ApplicationModule(allowedDependencies = { "settings", "language", "web", "files" })
 @NullMarked
 package dev.frontdesk.post;
 

@@ -353,6 +353,62 @@ class DraftsTest {
 		assertThat(this.jdbc.sql("select count(*) from upload").query(Long.class).single()).isZero();
 	}
 
+	@Test
+	void whatIsTypedWithMarksIsStoredAsSafeHtmlAndAsText() {
+		send(this.anna,
+				Map.of("text", "**Hello** <script>alert(1)</script>\n\n- one\n- two\n\n[here](javascript:alert(1))"));
+		assertThat(this.jdbc.sql("select html from message where ticket_id = ? order by seq desc limit 1")
+			.param(this.born.ticketId())
+			.query(String.class)
+			.single()).contains("<strong>Hello</strong>", "<li>one</li>").doesNotContain("<script", "javascript:");
+		assertThat(texts().getLast()).contains("Hello", "- one");
+	}
+
+	@Test
+	void aCopyIsKeptAndAnAddressThatIsNoneIsNamed() {
+		assertThat(send(this.anna, Map.of("text", "hi", "recipients", "bob@example.com, nonsense")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("“nonsense” is not an email address", "bob@example.com, nonsense");
+		assertThat(send(this.anna, Map.of("text", "hi", "recipients", "bob@example.com; eve@example.com")))
+			.hasStatusOk();
+		assertThat(this.tickets.recipients(reader(this.anna), this.born.number()).cc())
+			.containsExactly("bob@example.com", "eve@example.com");
+		assertThat(page(this.anna)).bodyText().contains("bob@example.com, eve@example.com", "Reply to all");
+	}
+
+	@Test
+	void aForwardGoesOutOnceWithThePublicThreadAndIsNoted() {
+		send(this.anna, Map.of("kind", "note", "text", "keep this inside"));
+		assertThat(send(this.anna, Map.of("kind", "forward", "text", "please look", "forwardTo", "")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		Map<String, String> form = Map.of("kind", "forward", "text", "please look", "forwardTo",
+				"vendor" + this.born.number() + "@example.com", "quoted", "ALL");
+		assertThat(send(this.anna, form)).hasStatusOk();
+		assertThat(this.jdbc.sql("select text_body || html_body from letter where to_address = ?")
+			.param("vendor" + this.born.number() + "@example.com")
+			.query(String.class)
+			.list()).singleElement().asString().contains("please look", "hello").doesNotContain("keep this inside");
+		assertThat(this.jdbc.sql("select visibility from message where ticket_id = ? order by seq desc limit 1")
+			.param(this.born.ticketId())
+			.query(String.class)
+			.single()).isEqualTo("NOTE");
+		assertThat(texts().getLast()).contains("Forwarded to vendor", "please look");
+	}
+
+	@Test
+	void aNoteMentionsWhomItNames() {
+		Agent somchai = hire("สมชาย ใจดี");
+		Agent anne = hire("Anna Kovács");
+		send(this.anna,
+				Map.of("kind", "note", "text", "@สมชาย ใจดีช่วยดูหน่อย and @anna kovács, not bob@benelux.test"));
+		assertThat(this.jdbc.sql("select became from ticket_event where ticket_id = ? and field = 'mention'")
+			.param(this.born.ticketId())
+			.query(String.class)
+			.list()).contains(Long.toString(somchai.id()), Long.toString(anne.id()))
+			.doesNotContain(Long.toString(this.anna.id()));
+	}
+
 	private static byte[] zip(String name, byte[] content) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
