@@ -68,7 +68,7 @@ public record ConditionForm(Group root) {
 			String below = path + "." + i;
 			if (parameters.containsKey(below + ".field")) {
 				parts.add(new Row(first(parameters, below + ".field"), first(parameters, below + ".operator"),
-						parameters.getOrDefault(below + ".value", List.of()), first(parameters, below + ".unit")));
+						parameters.getOrDefault(below + ".value", List.of()), unit(parameters, below)));
 			}
 			else if (parameters.containsKey(below + ".join") && depth < FilterCheck.DEEPEST) {
 				parts.add(group(parameters, below, depth + 1));
@@ -76,6 +76,11 @@ public record ConditionForm(Group root) {
 		}
 		String join = first(parameters, path + ".join");
 		return new Group(JOINS.contains(join) ? join : "all", parts);
+	}
+
+	private static String unit(MultiValueMap<String, String> parameters, String path) {
+		String unit = first(parameters, path + ".unit");
+		return unit.isEmpty() ? "d" : unit;
 	}
 
 	private static String first(MultiValueMap<String, String> parameters, String name) {

@@ -67,7 +67,7 @@ record ViewForm(@Nullable String key, int version, String name, ConditionForm co
 				this.grouping, this.audience, this.teams);
 	}
 
-	Look look() {
+	public Look look() {
 		return new Look(this.facts, this.sorting, this.ascending, this.grouping);
 	}
 
