@@ -36,6 +36,8 @@ public class DemoSeeder {
 
 	private final HouseReplies replies;
 
+	private final HouseViews views;
+
 	private final Stage stage;
 
 	private final Bells bells;
@@ -45,13 +47,14 @@ public class DemoSeeder {
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
-			HouseReplies replies, Stage stage, Bells bells, Helpers helpers, Clock clock) {
+			HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
 		this.categories = categories;
 		this.rules = rules;
 		this.replies = replies;
+		this.views = views;
 		this.stage = stage;
 		this.bells = bells;
 		this.helpers = helpers;
@@ -74,6 +77,7 @@ public class DemoSeeder {
 		Places places = new Places(agents, teams, branch());
 		this.rules.write(places);
 		this.replies.write(places);
+		this.views.write(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		this.bells.ring(agents);
 		this.helpers.settle(places);

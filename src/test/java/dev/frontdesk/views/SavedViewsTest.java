@@ -208,9 +208,8 @@ class SavedViewsTest {
 
 	private void open(String subject, String tag) {
 		long customer = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id();
-		long number = this.tickets
-			.open(NewTicket.by(customer, subject, Channel.CHAT, "en",
-					NewMessage.text(UUID.randomUUID().toString(), "text", Channel.CHAT, "en")))
+		long number = this.tickets.open(NewTicket.by(customer, subject, Channel.CHAT, "en",
+				NewMessage.text(UUID.randomUUID().toString(), "text", Channel.CHAT, "en")))
 			.number();
 		this.tickets.tag(new Reader.OfDesk(this.anna.id(), Role.AGENT), number, tag);
 	}
