@@ -2,6 +2,7 @@ package dev.frontdesk.tickets;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.frontdesk.audit.Actor;
@@ -55,7 +56,7 @@ class Splitting {
 		return new Posted(other.id(), other.publicId(), other.number(), chosen.getFirst().id(), before + 1, false);
 	}
 
-	private List<Chosen> chosen(Ticket original, TreeSet<Long> seqs) {
+	private List<Chosen> chosen(Ticket original, SortedSet<Long> seqs) {
 		if (seqs.isEmpty()) {
 			throw VerbRefused.input("tickets.split.none");
 		}
