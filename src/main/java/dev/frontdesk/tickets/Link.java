@@ -36,7 +36,10 @@ public record Link(Kind kind, long number, String subject, Status status) {
 
 		/** Whether an agent may set it. */
 		public boolean byHand() {
-			return ordinal() < SPLIT_TO.ordinal();
+			return switch (this) {
+				case RELATED, DUPLICATES, DUPLICATED_BY, BLOCKS, BLOCKED_BY, PARENT, CHILD -> true;
+				case SPLIT_TO, SPLIT_FROM, FOLLOWED_BY, FOLLOWS -> false;
+			};
 		}
 
 	}
