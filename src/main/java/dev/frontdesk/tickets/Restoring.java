@@ -15,11 +15,14 @@ class Restoring {
 
 	private final Ledger ledger;
 
+	private final Steps steps;
+
 	private final Messages messages;
 
 	private final JdbcClient jdbc;
 
-	Restoring(Ledger ledger, Messages messages, JdbcClient jdbc) {
+	Restoring(Ledger ledger, Steps steps, Messages messages, JdbcClient jdbc) {
+		this.steps = steps;
 		this.ledger = ledger;
 		this.messages = messages;
 		this.jdbc = jdbc;
@@ -52,13 +55,8 @@ class Restoring {
 	}
 
 	private void restore(Ticket ticket, Status was, Actor actor) {
-		if (was == Status.SOLVED) {
-			ticket.solve(actor, this.ledger.now());
-		}
-		else {
-			// nothing returns to New
-			ticket.become((was == Status.NEW) ? Status.OPEN : was, this.ledger.now());
-		}
+		// nothing returns to New
+		this.steps.take(ticket, actor, (was == Status.NEW) ? Status.OPEN : was, this.ledger.now());
 	}
 
 	private static String given(@Nullable String was) {

@@ -12,7 +12,6 @@ import dev.frontdesk.customers.Customers;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +48,7 @@ public class Tickets {
 
 	private final Settings settings;
 
-	private final List<SolveGuard> guards;
+	private final Steps steps;
 
 	private final JdbcClient jdbc;
 
@@ -57,7 +56,7 @@ public class Tickets {
 
 	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
 			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
-			Customers customers, Settings settings, List<SolveGuard> guards, JdbcClient jdbc, Clock clock) {
+			Customers customers, Settings settings, Steps steps, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.correspondents = correspondents;
@@ -69,7 +68,7 @@ public class Tickets {
 		this.restoring = restoring;
 		this.customers = customers;
 		this.settings = settings;
-		this.guards = List.copyOf(guards);
+		this.steps = steps;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -163,7 +162,7 @@ public class Tickets {
 		Instant at = timeOf(message);
 		if (next != null) {
 			this.ledger.requireWork(agent, ticket);
-			change(ticket, actor, next, at);
+			this.steps.take(ticket, actor, next, at);
 		}
 		this.ledger.tell(ticket, actor, "", at, false);
 		return posted;
@@ -304,28 +303,8 @@ public class Tickets {
 	 * @throws TicketClosed when it changes no more
 	 */
 	public void changeStatus(Reader.OfDesk by, long number, Status status) {
-		change(by, number, (ticket) -> change(ticket, Actor.agent(by.agentId()), status, this.clock.instant()));
-	}
-
-	private void change(Ticket ticket, Actor by, Status status, Instant at) {
-		if (status == Status.SOLVED) {
-			if (by.kind() == Actor.Kind.AGENT && ticket.status() != Status.SOLVED) {
-				ensureNothingStandsInTheWay(ticket);
-			}
-			ticket.solve(by, at);
-		}
-		else {
-			ticket.become(status, at);
-		}
-	}
-
-	private void ensureNothingStandsInTheWay(Ticket ticket) {
-		List<String> open = this.guards.stream()
-			.flatMap((guard) -> guard.open(ticket.id(), LocaleContextHolder.getLocale()).stream())
-			.toList();
-		if (!open.isEmpty()) {
-			throw new NotYetSolvable(open);
-		}
+		change(by, number,
+				(ticket) -> this.steps.take(ticket, Actor.agent(by.agentId()), status, this.clock.instant()));
 	}
 
 	public void overrulePriority(Reader.OfDesk by, long number, Priority priority) {
@@ -533,7 +512,7 @@ public class Tickets {
 					ticket.close(at);
 				}
 				else {
-					change(ticket, actor, status, at);
+					this.steps.take(ticket, actor, status, at);
 				}
 			}
 			case Replay.Tag(List<String> tags) -> ticket.retag(tags);

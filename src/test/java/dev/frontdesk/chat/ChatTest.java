@@ -27,6 +27,7 @@ import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.Tickets;
@@ -359,6 +360,44 @@ class ChatTest {
 		assertThat(send("POST", "", this.token,
 				"{\"widget\":\"" + widget + "\",\"clientId\":\"12345678\",\"text\":\"hi\",\"unknown\":1}", null)
 			.status()).isEqualTo(404);
+	}
+
+	@Test
+	void aMergedThreadGoesOnUnderItsOwnAddress() throws Exception {
+		String mine = begin("my own words");
+		String stranger = PublicId.secret();
+		String theirs = post("", stranger, opening(UUID.randomUUID().toString(), "their words")).text("publicId");
+		Reader.OfDesk anna = new Reader.OfDesk(hire().id(), Role.ADMIN);
+		String before = get("/" + mine, this.token).text("room");
+		this.tickets.merge(anna, number(mine), number(theirs));
+		this.tickets.answer(anna, number(theirs), NewMessage.text(PublicId.next(), "to both", Channel.CHAT, "en"),
+				Long.MAX_VALUE, null);
+		Answer read = get("/" + mine, this.token);
+		assertThat(read.text("publicId")).isEqualTo(mine);
+		assertThat(read.text("room")).isNotEqualTo(before);
+		assertThat(read.body().get("messages").toString()).contains("my own words", "to both")
+			.doesNotContain("their words");
+		Answer written = post("/" + mine + "/messages", this.token,
+				Map.of("clientId", UUID.randomUUID().toString(), "text", "late"));
+		assertThat(written.status()).isEqualTo(201);
+		assertThat(written.text("publicId")).isEqualTo(mine);
+		assertThat(get("/" + theirs, stranger).body().get("messages").toString()).contains("their words", "to both")
+			.doesNotContain("my own words", "late");
+		assertThat(get("", this.token).body().size()).isEqualTo(1);
+		assertThat(get("/" + theirs, this.token).status()).isEqualTo(404);
+		this.tickets.unmerge(anna, number(mine));
+		assertThat(get("/" + mine, this.token).body().get("messages").toString()).contains("my own words", "late");
+	}
+
+	@Test
+	void whatIsSplitOffIsFollowedByTheSameVisitor() throws Exception {
+		String thread = begin("first matter");
+		Answer second = post("/" + thread + "/messages", this.token,
+				Map.of("clientId", UUID.randomUUID().toString(), "text", "second matter"));
+		Posted split = this.tickets.split(new Reader.OfDesk(hire().id(), Role.ADMIN), number(thread),
+				List.of(second.body().get("seq").asLong()), "Second");
+		assertThat(get("/" + split.publicId(), this.token).body().get("messages").toString()).contains("second matter");
+		assertThat(get("/" + thread, this.token).body().get("messages").toString()).doesNotContain("second matter");
 	}
 
 	private String begin(String text) throws Exception {

@@ -128,6 +128,48 @@ class PortalTest {
 	}
 
 	@Test
+	void oneWhoseRequestWasMergedIntoAnothersReadsOnUnderTheirOwn() throws Exception {
+		String mia = address();
+		String ben = address();
+		PortalReader bensBrowser = reader();
+		long mias = numberIn(send(reader(), "en", mia, "Mia’s secret matter").body());
+		long bens = numberIn(send(bensBrowser, "en", ben, "Ben’s matter").body());
+		this.tickets.merge(this.agent, bens, mias);
+		this.tickets.answer(this.agent, mias, NewMessage.text(PublicId.next(), "For you both.", Channel.DESK, "en")
+			.copyTo(List.of("boss@" + ben.substring(ben.indexOf('@') + 1))), Long.MAX_VALUE, null);
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> letters(mia, "portal.answered").size() == 1 && letters(ben, "portal.answered").size() == 1);
+		assertThat(letter(ben, "portal.answered")).contains("For you both.", "#" + bens)
+			.doesNotContain("secret", "#" + mias);
+		assertThat(letter("boss@" + ben.substring(ben.indexOf('@') + 1), "portal.answered")).contains("For you both.")
+			.doesNotContain("/sign-in/");
+		HttpResponse<String> thread = follow(bensBrowser, link(ben, "portal.answered"));
+		assertThat(thread.body()).contains("Ben’s matter", "For you both.").doesNotContain("secret");
+		HttpResponse<String> replied = bensBrowser.post(thread, thread.uri().getPath() + "/messages",
+				Map.of("message", "Thanks from Ben"));
+		assertThat(replied.uri().getPath()).isEqualTo(thread.uri().getPath());
+		assertThat(replied.body()).contains("Thanks from Ben");
+		assertThat(bensBrowser.get("/help/en/requests").body()).contains("Ben’s matter").doesNotContain("secret");
+		PortalReader miasBrowser = reader();
+		assertThat(follow(miasBrowser, link(mia, "portal.answered")).body()).contains("secret", "For you both.")
+			.doesNotContain("Thanks from Ben", "Ben’s matter");
+	}
+
+	@Test
+	void aDeletedAnswerIsTakenBackFromItsLetterAndTheCustomerSeesByWhenTheyHear() throws Exception {
+		String email = address();
+		PortalReader browser = reader();
+		long number = numberIn(send(browser, "en", email, "Hello").body());
+		Posted answer = this.tickets.answer(this.agent, number,
+				NewMessage.text(PublicId.next(), "The secret is 4711.", Channel.DESK, "en"), Long.MAX_VALUE, null);
+		await().atMost(Duration.ofSeconds(20)).until(() -> letters(email, "portal.answered").size() == 1);
+		this.tickets.deleteMessage(this.agent, number, answer.seq());
+		assertThat(String.join("", letters(email, "portal.answered"))).doesNotContain("4711");
+		this.tickets.promiseUpdate(this.agent, number, java.time.Instant.now().plus(Duration.ofDays(1)));
+		assertThat(follow(browser, link(email)).body()).doesNotContain("4711").contains("You will hear from us by");
+	}
+
+	@Test
 	void aChatAnswerIsMailedOnlyWhenItWasNotSeen() throws Exception {
 		Posted seen = chat(address());
 		Posted unseen = chat(address());
