@@ -49,7 +49,8 @@ class ThreadScreens {
 	private static final String EVENTS = """
 			select e.* from ticket_event e
 			where e.ticket_id = :ticket and e.seq >= :from and e.seq < :before and e.field in (:fields)
-			and (e.field = 'created' or e.seq > (select min(m.seq) from message m where m.ticket_id = :ticket))
+			and (e.field = 'created' or e.seq > coalesce((select min(m.seq) from message m
+				where m.ticket_id = :ticket), 0))
 			order by e.seq desc limit 400""";
 
 	private final JdbcClient jdbc;

@@ -7,7 +7,9 @@ import dev.frontdesk.audit.Actor;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** From one status to the next; an agent solves only what nothing stands in the way of. */
+/**
+ * From one status to the next; an agent solves only what nothing stands in the way of.
+ */
 @Component
 class Steps {
 
