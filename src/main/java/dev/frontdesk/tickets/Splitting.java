@@ -2,7 +2,7 @@ package dev.frontdesk.tickets;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.frontdesk.audit.Actor;
@@ -56,7 +56,7 @@ class Splitting {
 		return new Posted(other.id(), other.publicId(), other.number(), chosen.getFirst().id(), before + 1, false);
 	}
 
-	private List<Chosen> chosen(Ticket original, SortedSet<Long> seqs) {
+	private List<Chosen> chosen(Ticket original, Set<Long> seqs) {
 		if (seqs.isEmpty()) {
 			throw VerbRefused.input("tickets.split.none");
 		}

@@ -394,8 +394,10 @@ public class Ticket {
 
 	/** The promised time has come, and nothing was said. */
 	void missUpdate() {
-		note("next-update-due", null, this.nextUpdateAt.toString());
-		this.nextUpdateTold = true;
+		if (!this.nextUpdateTold) {
+			note("next-update-due", null, this.nextUpdateAt.toString());
+			this.nextUpdateTold = true;
+		}
 	}
 
 	private void noteTime(String field, Instant was, Instant became) {
