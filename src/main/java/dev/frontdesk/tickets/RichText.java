@@ -176,9 +176,13 @@ public final class RichText {
 		}
 
 		private void write(TextNode words) {
-			boolean verbatim = words.parent() instanceof Element parent && parent.closest("pre") != null;
+			boolean verbatim = isWithinPre(words.parent());
 			String said = verbatim ? words.getWholeText() : words.getWholeText().replaceAll("\\s+", " ");
 			this.text.append((!verbatim && atLineStart()) ? said.stripLeading() : said);
+		}
+
+		private static boolean isWithinPre(@Nullable Element parent) {
+			return parent != null && parent.closest("pre") != null;
 		}
 
 		private void begin(String name) {
