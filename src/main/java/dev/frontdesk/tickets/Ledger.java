@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds and locks tickets for whoever may, and writes what became of them.
  * <p>
- * Where two tickets are locked, the one that is or will be merged comes before the one it
- * is merged into, and only one merge goes on at a time ({@link #holdMerges}): so the way
- * of a late reply, from the merged ticket up to the survivor, meets nobody going down.
+ * Whatever is written to a merged ticket locks the survivor alone; where two are locked,
+ * it is in the order of their birth; and only one merge or link goes on at a time.
  */
 @Component
 class Ledger {
@@ -142,14 +141,22 @@ class Ledger {
 	}
 
 	/**
-	 * The ticket that goes on in this one's stead, locked; itself when it was not merged.
+	 * The ticket that goes on in this one's stead, or itself; the one lock that whatever
+	 * is written to it takes. While it is held nothing parts the two.
 	 */
-	Ticket survivor(Ticket locked) {
-		Ticket ticket = locked;
-		while (ticket.mergedInto() != null) {
-			ticket = lock(ticket.mergedInto());
+	Ticket lockSurvivor(long id) {
+		Ticket ticket = lock(rootOf(id));
+		while (ticket.id() != rootOf(id)) {
+			// merged or parted while we waited
+			ticket = lock(rootOf(id));
 		}
 		return ticket;
+	}
+
+	/** Both, in the order of their birth, as everyone locks them. */
+	void lockBoth(long one, long other) {
+		lock(Math.min(one, other));
+		lock(Math.max(one, other));
 	}
 
 	/** Until the end of the transaction no other merge begins. */

@@ -39,9 +39,7 @@ class Linking {
 		this.ledger.holdMerges();
 		long id = this.ledger.idToWork(by, number);
 		long otherId = this.ledger.idToSee(by, other);
-		// In the order of their birth, as a late reply locks a ticket and its follow-up
-		this.ledger.lock(Math.min(id, otherId));
-		this.ledger.lock(Math.max(id, otherId));
+		this.ledger.lockBoth(id, otherId);
 		Ticket one = this.ledger.unmerged(this.ledger.byId(id));
 		Ticket two = this.ledger.unmerged(this.ledger.byId(otherId));
 		boolean turned = !STORED.containsKey(kind);
@@ -67,9 +65,7 @@ class Linking {
 		this.ledger.holdMerges();
 		long id = this.ledger.idToWork(by, number);
 		long otherId = this.ledger.idToSee(by, other);
-		// In the order of their birth, as a late reply locks a ticket and its follow-up
-		this.ledger.lock(Math.min(id, otherId));
-		this.ledger.lock(Math.max(id, otherId));
+		this.ledger.lockBoth(id, otherId);
 		Ticket one = this.ledger.unmerged(this.ledger.byId(id));
 		Ticket two = this.ledger.unmerged(this.ledger.byId(otherId));
 		Link.Kind was = kindOf(one.id(), two.id());

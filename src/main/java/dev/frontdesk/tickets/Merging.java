@@ -56,8 +56,9 @@ class Merging {
 		}
 		refuseClosed(id);
 		refuseClosed(into);
-		Ticket merged = this.ledger.unmerged(this.ledger.lock(id));
-		merge(merged, this.ledger.lock(into));
+		this.ledger.lockBoth(id, into);
+		Ticket merged = this.ledger.unmerged(this.ledger.byId(id));
+		merge(merged, this.ledger.byId(into));
 		Actor actor = Actor.agent(by.agentId());
 		this.ledger.tell(merged, actor);
 		this.ledger.tell(this.ledger.byId(into), actor);
@@ -111,11 +112,13 @@ class Merging {
 	void unmerge(Reader.OfDesk by, long number) {
 		long id = this.ledger.idToWork(by, number);
 		this.ledger.holdMerges();
-		Ticket merged = this.ledger.lock(id);
-		Ticket survivor = this.ledger.survivor(merged);
-		if (survivor == merged) {
+		long into = this.ledger.rootOf(id);
+		if (into == id) {
 			throw VerbRefused.now("tickets.merge.not-merged");
 		}
+		this.ledger.lockBoth(id, into);
+		Ticket merged = this.ledger.byId(id);
+		Ticket survivor = this.ledger.byId(into);
 		if (!this.ledger.mayWork(by, survivor.id())) {
 			throw new TicketNotFound();
 		}

@@ -413,6 +413,7 @@ public class Ticket {
 		promiseUpdate(null);
 		note("merged-into", null, Long.toString(survivor.number));
 		this.mergedInto = survivor.id();
+		this.messages = 0;
 		this.waitingSince = Times.NEVER;
 		this.closedAt = at;
 		moveTo(Status.CLOSED);

@@ -98,12 +98,13 @@ public class Tickets {
 	 * @throws TicketNotFound when it is not theirs
 	 */
 	public Posted hear(long customerId, String publicId, NewMessage message) {
-		Ticket door = this.ledger.lock(idOfOwn(customerId, publicId));
+		long id = idOfOwn(customerId, publicId);
+		Ticket ticket = this.ledger.lockSurvivor(id);
+		Ticket door = this.ledger.byId(id);
 		Optional<Posted> before = this.messages.before(door, message.clientId());
 		if (before.isPresent()) {
 			return before.get();
 		}
-		Ticket ticket = this.ledger.survivor(door);
 		if (ticket.status() == Status.CLOSED) {
 			return followUp(door, message);
 		}
@@ -189,7 +190,7 @@ public class Tickets {
 
 	/** A message by the desk itself, such as one that carries a card. */
 	public Posted say(long ticketId, Actor author, NewMessage message) {
-		Ticket ticket = this.ledger.survivor(this.ledger.lock(ticketId));
+		Ticket ticket = this.ledger.lockSurvivor(ticketId);
 		return this.messages.before(ticket, message.clientId()).orElseGet(() -> write(ticket, ticket, author, message));
 	}
 
@@ -490,7 +491,7 @@ public class Tickets {
 	 * counts.
 	 */
 	public void seenByCustomer(long customerId, String publicId, long seq) {
-		Ticket ticket = this.ledger.survivor(this.ledger.find(new Reader.OfCustomer(customerId), publicId));
+		Ticket ticket = this.ledger.lockSurvivor(this.ledger.read(new Reader.OfCustomer(customerId), publicId).id());
 		if (ticket.customerId() == customerId && ticket.seenByCustomer(seq)) {
 			this.ledger.publish(
 					new TicketSeen(ticket.id(), ticket.publicId(), ticket.number(), ticket.customerSeenSeq(), false));
