@@ -21,7 +21,7 @@ final class Addresses {
 	 */
 	static List<String> of(@Nullable String typed) {
 		List<String> addresses = new ArrayList<>();
-		for (String one : ((typed != null) ? typed : "").split("[,;\\s]+")) {
+		for (String one : ((typed != null) ? typed : "").split("[,;\\s]+", -1)) {
 			if (one.isEmpty()) {
 				continue;
 			}

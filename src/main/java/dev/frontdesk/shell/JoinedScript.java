@@ -133,7 +133,7 @@ final class JoinedScript {
 	private static Map<String, String> names(String list, String file) {
 		Map<String, String> names = new LinkedHashMap<>();
 		Arrays.stream(list.split(",", -1)).map(String::strip).filter((name) -> !name.isEmpty()).forEach((name) -> {
-			String[] parts = name.split("\\s+as\\s+");
+			String[] parts = name.split("\\s+as\\s+", -1);
 			if (parts[0].equals("default") || names.put(parts[parts.length - 1], parts[0]) != null) {
 				throw refused(file, "names " + name + " in a way that cannot be joined");
 			}

@@ -88,7 +88,7 @@ class Fonts {
 		for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
 			int point = text.codePointAt(at);
 			Font next = stays(point, font) ? font : fontFor(point, fonts, font, missing);
-			if (next != font) {
+			if (!next.equals(font)) {
 				if (at > from) {
 					stretches.add(new Stretch(from, at, font));
 				}
@@ -117,12 +117,17 @@ class Fonts {
 				return font;
 			}
 		}
-		Character.UnicodeScript script = Character.UnicodeScript.of(point);
-		String name = Character.getName(script.name().equals("COMMON") ? point : point);
-		missing.add(script == Character.UnicodeScript.COMMON ? "emoji, symbols"
-				: (script == Character.UnicodeScript.UNKNOWN) ? String.valueOf(name)
-						: script.name().charAt(0) + script.name().substring(1).toLowerCase(Locale.ROOT));
+		missing.add(nameOf(point));
 		return before;
+	}
+
+	private static String nameOf(int point) {
+		Character.UnicodeScript script = Character.UnicodeScript.of(point);
+		return switch (script) {
+			case COMMON -> "emoji, symbols";
+			case UNKNOWN -> String.valueOf(Character.getName(point));
+			default -> script.name().charAt(0) + script.name().substring(1).toLowerCase(Locale.ROOT);
+		};
 	}
 
 	private record Stretch(int from, int until, Font font) {
