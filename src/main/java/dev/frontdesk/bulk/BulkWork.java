@@ -1,9 +1,11 @@
 package dev.frontdesk.bulk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.frontdesk.actions.Acting;
 import dev.frontdesk.actions.Actions;
@@ -37,6 +39,8 @@ class BulkWork {
 	private static final int BATCH = 100;
 
 	private static final int TRIES = 3;
+
+	private static final Duration BREATH = Duration.ofMillis(50);
 
 	private final JdbcClient jdbc;
 
@@ -138,6 +142,7 @@ class BulkWork {
 			.orElse(null);
 		if (mark == null) {
 			// cancelled, or in the hands of another node
+			LockSupport.parkNanos(BREATH.toNanos());
 			return isRunning(edit.id());
 		}
 		Agent agent = this.staff.agent(edit.agentId());

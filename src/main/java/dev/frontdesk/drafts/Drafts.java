@@ -228,6 +228,12 @@ public class Drafts {
 			return;
 		}
 		Draft scheduled = byId(id);
+		// its writer may be typing at this moment
+		this.jdbc
+			.sql("select id from draft where agent_id = ? and ticket_id = ? and kind = ? and not scheduled for update")
+			.params(scheduled.agentId(), scheduled.ticketId(), scheduled.kind().name())
+			.query(Long.class)
+			.optional();
 		Optional<Draft> open = find(scheduled.agentId(), scheduled.ticketId(), scheduled.kind())
 			.filter((draft) -> !draft.isEmpty() || !remove(draft, true));
 		if (open.isPresent()) {

@@ -105,8 +105,8 @@ class Forwarding {
 		String house = this.settings.standardBrand().name();
 		return this.jdbc.sql("""
 				select m.text, m.html, m.created_at, coalesce(a.name,
-					case when m.author_kind = 'CUSTOMER' then nullif(c.name, '') end) as author
-				from message m join ticket t on t.id = m.ticket_id join customer c on c.id = t.customer_id
+					case when m.author_kind = 'CUSTOMER' then nullif(w.name, '') end) as author
+				from message m left join customer w on m.author_kind = 'CUSTOMER' and w.id = m.author_id
 				left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
 				where m.ticket_id = ? and m.visibility = 'PUBLIC' and m.text <> '' order by m.seq desc limit ?""")
 			.params(ticketId, rows)

@@ -16,6 +16,7 @@ import dev.frontdesk.post.Post;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageCard;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Recipients;
 import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Ticket;
@@ -101,7 +102,7 @@ class Letters {
 		List<String> letters = new ArrayList<>();
 		for (Recipients.Person person : this.tickets.recipients(ticket.id()).people()) {
 			// asked first: a refusal by the post would undo the caller's transaction
-			if (Post.reaches(person.address()) && !hasSeen(ticket, person, answer)) {
+			if (Post.reaches(person.address()) && mayRead(person, answer) && !hasSeen(ticket, person, answer)) {
 				letters.add(toCustomer(new EmailAddress(person.address()), door(ticket, person), answer));
 			}
 		}
@@ -115,6 +116,16 @@ class Letters {
 					.params(ticketId, seq, letter)
 					.update());
 		return !letters.isEmpty();
+	}
+
+	// A merge brings people together who may not read what each was told before
+	private boolean mayRead(Recipients.Person person, Answer answer) {
+		Reader.Predicate reads = new Reader.OfCustomer(person.customerId()).reads();
+		return this.jdbc.sql("select exists (select 1 from message m where m.id = :message and " + reads.sql() + ")")
+			.param("message", answer.messageId())
+			.params(reads.parameters())
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static boolean hasSeen(Ticket ticket, Recipients.Person person, Answer answer) {
@@ -143,7 +154,7 @@ class Letters {
 			.params(ticketId, seq)
 			.query(String.class)
 			.list();
-		return letters.stream().allMatch(this.post::withdraw);
+		return !letters.isEmpty() && letters.stream().allMatch(this.post::withdraw);
 	}
 
 	private String toCustomer(EmailAddress email, Ticket door, Answer answer) {

@@ -110,16 +110,17 @@ public class Post {
 	/**
 	 * Takes a letter back: one that waits is thrown away, one that has gone leaves no
 	 * words here.
-	 * @return whether it had not gone
+	 * @return whether it was there and had not gone
 	 */
 	@Transactional
 	public boolean withdraw(String publicId) {
-		boolean gone = this.jdbc.sql(
+		this.jdbc.sql(
 				"update letter set subject = '', text_body = '', html_body = '' where public_id = ? and status = 'SENT'")
 			.param(publicId)
+			.update();
+		return this.jdbc.sql("delete from letter where public_id = ? and status <> 'SENT'")
+			.param(publicId)
 			.update() == 1;
-		this.jdbc.sql("delete from letter where public_id = ? and status <> 'SENT'").param(publicId).update();
-		return !gone;
 	}
 
 	/**

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.files.Files;
 import dev.frontdesk.files.StoredFile;
 import dev.frontdesk.web.InvalidText;
@@ -24,10 +26,13 @@ class ReplyFiles {
 
 	private final Files files;
 
+	private final FileChecks checks;
+
 	private final JdbcClient jdbc;
 
-	ReplyFiles(Files files, JdbcClient jdbc) {
+	ReplyFiles(Files files, FileChecks checks, JdbcClient jdbc) {
 		this.files = files;
+		this.checks = checks;
 		this.jdbc = jdbc;
 	}
 
@@ -43,9 +48,13 @@ class ReplyFiles {
 
 	void keep(long replyId, List<MultipartFile> added, List<Long> removed) {
 		if (!removed.isEmpty()) {
-			this.jdbc.sql("delete from canned_reply_file where reply_id = ? and id = any(?)")
+			this.jdbc.sql("delete from canned_reply_file where reply_id = ? and id = any(?) returning file_id")
 				.params(replyId, removed.toArray(Long[]::new))
-				.update();
+				.query(Long.class)
+				.list()
+				.stream()
+				.filter(Objects::nonNull)
+				.forEach(this.files::eraseUnused);
 		}
 		int there = of(replyId).size();
 		for (MultipartFile file : added) {
@@ -56,6 +65,7 @@ class ReplyFiles {
 			if (++there > MOST) {
 				throw new InvalidText("files", "replies.files.too-many", MOST);
 			}
+			this.checks.check(file::getInputStream, name, file.getSize());
 			try (InputStream content = file.getInputStream()) {
 				attach(replyId, this.files.store(content, name, file.getContentType(), LARGEST));
 			}

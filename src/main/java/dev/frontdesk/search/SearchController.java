@@ -2,6 +2,9 @@ package dev.frontdesk.search;
 
 import java.util.Locale;
 
+import dev.frontdesk.staff.SignedInAgent;
+import dev.frontdesk.tickets.Reader;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +21,9 @@ class SearchController {
 	}
 
 	@GetMapping("/desk/search/suggestions")
-	String suggest(@RequestParam(defaultValue = "") String q, Model model, Locale reader) {
-		model.addAttribute("suggestions", this.suggestions.of(q, reader));
+	String suggest(@AuthenticationPrincipal SignedInAgent me, @RequestParam(defaultValue = "") String q, Model model,
+			Locale reader) {
+		model.addAttribute("suggestions", this.suggestions.of(Reader.OfDesk.of(me), q, reader));
 		return "search/box :: suggestions";
 	}
 

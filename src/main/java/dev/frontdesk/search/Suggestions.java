@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.frontdesk.language.Words;
+import dev.frontdesk.tickets.Reader;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,7 +31,7 @@ class Suggestions {
 		this.jdbc = jdbc;
 	}
 
-	List<Suggestion> of(String typed, Locale reader) {
+	List<Suggestion> of(Reader.OfDesk asking, String typed, Locale reader) {
 		if (typed.length() > Queries.LONGEST) {
 			return List.of();
 		}
@@ -44,7 +45,7 @@ class Suggestions {
 			return keywords(head + sign, begun.toLowerCase(Locale.ROOT), reader);
 		}
 		return Keyword.of(begun.substring(0, colon))
-			.map((keyword) -> values(head + sign, keyword, begun.substring(colon + 1), reader))
+			.map((keyword) -> values(asking, head + sign, keyword, begun.substring(colon + 1), reader))
 			.orElse(List.of());
 	}
 
@@ -57,9 +58,9 @@ class Suggestions {
 			.toList();
 	}
 
-	private List<Suggestion> values(String head, Keyword keyword, String begun, Locale reader) {
+	private List<Suggestion> values(Reader.OfDesk asking, String head, Keyword keyword, String begun, Locale reader) {
 		String wanted = Words.fold(begun.replace("\"", ""));
-		Stream<String> offered = (keyword == Keyword.TAG) ? tags(wanted).stream()
+		Stream<String> offered = (keyword == Keyword.TAG) ? tags(asking, wanted).stream()
 				: this.conditions.offered(keyword, reader).stream();
 		return offered.filter((value) -> Words.fold(value).startsWith(wanted))
 			.limit(MOST)
@@ -72,12 +73,18 @@ class Suggestions {
 	}
 
 	/** Of the latest tickets: nobody waits for a list of every tag there ever was. */
-	private List<String> tags(String begun) {
-		return this.jdbc.sql("""
-				select tag from (select unnest(tags) as tag from (
-					select tags from ticket where tags <> '{}' order by last_message_at desc limit 2000) t) x
-				where starts_with(lower(tag), ?) group by tag order by count(*) desc, tag limit ?""")
-			.params(begun, MOST)
+	private List<String> tags(Reader.OfDesk asking, String begun) {
+		Reader.Predicate sees = asking.sees();
+		return this.jdbc
+			.sql("""
+					select tag from (select unnest(tags) as tag from (
+						select t.tags from ticket t where t.tags <> '{}' and t.shelf = 'DESK' and %s
+						order by t.last_message_at desc limit 2000) l) x
+					where starts_with(lower(tag), :begun) group by tag order by count(*) desc, tag limit :most"""
+				.formatted(sees.sql()))
+			.param("begun", begun)
+			.param("most", MOST)
+			.params(sees.parameters())
 			.query(String.class)
 			.list();
 	}

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
 
+import dev.frontdesk.staff.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +23,35 @@ class Collaborators {
 		this.jdbc = jdbc;
 	}
 
-	/** Tells each and lets them in; who left the house meanwhile is passed over. */
-	void mention(Ticket ticket, List<Long> agentIds) {
+	/**
+	 * Tells each and lets them in; who left the house meanwhile is passed over.
+	 * @throws VerbRefused when the writer, a guest here, would bring in somebody else
+	 */
+	void mention(Reader.OfDesk by, Ticket ticket, List<Long> agentIds) {
 		TreeSet<Long> mentioned = new TreeSet<>(agentIds);
 		if (mentioned.size() > MOST) {
 			throw VerbRefused.input("tickets.mention.too-many", MOST);
 		}
+		boolean guest = !mentioned.isEmpty() && !this.ledger.mayWork(by, ticket.id());
 		for (long agentId : mentioned) {
 			if (isActive(agentId)) {
+				if (guest && !sees(agentId, ticket)) {
+					this.ledger.requireWork(by, ticket);
+				}
 				ticket.remark("mention", null, Long.toString(agentId));
 				join(ticket, agentId);
 			}
 		}
+	}
+
+	private boolean sees(long agentId, Ticket ticket) {
+		Role role = this.jdbc.sql("select role from agent where id = ?").param(agentId).query(Role.class).single();
+		Reader.Predicate sees = new Reader.OfDesk(agentId, role).sees();
+		return this.jdbc.sql("select exists (select 1 from ticket t where t.id = :id and " + sees.sql() + ")")
+			.param("id", ticket.id())
+			.params(sees.parameters())
+			.query(Boolean.class)
+			.single();
 	}
 
 	void add(Ticket ticket, long agentId) {

@@ -159,7 +159,7 @@ public class Tickets {
 			}
 		}
 		Posted posted = append(ticket, ticket, actor, message, wordsOf(message), false);
-		this.collaborators.mention(ticket, message.mentions());
+		this.collaborators.mention(agent, ticket, message.mentions());
 		Instant at = timeOf(message);
 		if (next != null) {
 			this.ledger.requireWork(agent, ticket);
@@ -442,6 +442,16 @@ public class Tickets {
 	@Transactional(readOnly = true)
 	public List<Long> collaborators(Reader.OfDesk reader, long number) {
 		return this.collaborators.of(this.ledger.read(reader, number).id());
+	}
+
+	/**
+	 * Asks before another module changes what hangs on a ticket.
+	 * @throws TicketNotFound when there is none this reader may see
+	 * @throws VerbRefused when they may only read and note
+	 */
+	@Transactional(readOnly = true)
+	public void requireWork(Reader.OfDesk reader, long number) {
+		this.ledger.requireWork(reader, this.ledger.read(reader, number));
 	}
 
 	/** Whether this reader may do more here than read and note. */

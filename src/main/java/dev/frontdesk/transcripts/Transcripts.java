@@ -32,13 +32,13 @@ public class Transcripts {
 
 	private static final String MESSAGES = """
 			select m.seq, m.author_kind, m.visibility, m.language, m.text, m.html, m.created_at, coalesce(a.name,
-				case when m.author_kind = 'CUSTOMER' then c.name else :house end) as author,
+				case when m.author_kind = 'CUSTOMER' then w.name else :house end) as author,
 				(select json_agg(json_build_object('name', f.name, 'size', f.size) order by mf.position)
 					from message_file mf join stored_file f on f.id = mf.file_id where mf.message_id = m.id) as files,
 				(select json_agg(json_build_object('kind', k.kind, 'reference', k.reference) order by k.position)
 					from message_card k where k.message_id = m.id) as cards
-			from message m join ticket t on t.id = m.ticket_id join customer c on c.id = t.customer_id
-			left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
+			from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id
+			left join customer w on m.author_kind = 'CUSTOMER' and w.id = m.author_id
 			where m.ticket_id = :ticket and m.seq > :after and m.deleted_at is null and %s
 			order by m.seq limit :rows""";
 
@@ -75,7 +75,18 @@ public class Transcripts {
 	 * @throws TicketNotFound when this reader may not see it
 	 */
 	public Transcript of(Reader.OfDesk reader, long number, boolean notes, Locale locale, ZoneId zone) {
-		return find(reader, "number", number, notes, locale, zone);
+		Transcript transcript = find(reader, "number", number, notes, locale, zone);
+		// Merged into another's ticket, it is read there
+		Reader.Predicate sees = reader.sees();
+		boolean there = this.jdbc.sql("select exists (select 1 from ticket t where t.id = :id and " + sees.sql() + ")")
+			.param("id", transcript.ticketId())
+			.params(sees.parameters())
+			.query(Boolean.class)
+			.single();
+		if (!there) {
+			throw new TicketNotFound();
+		}
+		return transcript;
 	}
 
 	/**
