@@ -23,12 +23,30 @@ export class Rich {
 	}
 
 	pressed(event) {
+		if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.goOn(event);
 		if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
 		const mark = event.shiftKey ? { 7: 'numbers', 8: 'list', 9: 'quote' }[event.code.replace('Digit', '')] : KEYS[event.key.toLowerCase()];
 		if (!mark) return;
 		event.preventDefault();
 		event.stopPropagation();
 		this.mark(mark);
+	}
+
+	/** A list goes on in the next line; an empty entry ends it. */
+	goOn(event) {
+		if (event.isComposing || event.defaultPrevented || this.chosen) return;
+		const at = this.text.selectionStart;
+		const from = this.text.value.lastIndexOf('\n', at - 1) + 1;
+		const entry = /^(\s*)([-*>]|\d+\.) (.*)$/.exec(this.text.value.slice(from, at));
+		if (!entry) return;
+		event.preventDefault();
+		const [, indent, sign, said] = entry;
+		if (said.trim()) this.insert(`\n${indent}${/^\d/.test(sign) ? `${parseInt(sign, 10) + 1}.` : sign} `);
+		else {
+			this.text.setSelectionRange(from, at);
+			this.insert('');
+			this.text.setRangeText('', from, this.text.selectionStart, 'end');
+		}
 	}
 
 	mark(mark) {

@@ -184,7 +184,7 @@ class Composer extends HTMLElement {
 			this.synced = text;
 			this.keepHere();
 			if (!this.dirty) this.tell(this.dataset.kept);
-		} else if (response?.status === 409) this.conflict(await response.json());
+		} else if (response?.status === 409) this.behind(text, await response.json());
 		else {
 			this.tell(this.dataset.local);
 			this.later = setTimeout(() => this.save(), AGAIN);
@@ -243,6 +243,15 @@ class Composer extends HTMLElement {
 		this.text.dispatchEvent(new Event('fd:written', { bubbles: true }));
 	}
 
+	/** Another's words only part ways with ours where ours do not go on from them. */
+	behind(text, other) {
+		if (!text.startsWith(other.text.trim())) this.conflict(other);
+		else {
+			this.version = other.version;
+			this.soon(0);
+		}
+	}
+
 	conflict(other) {
 		this.version = other.version;
 		this.theirs = other.text;
@@ -271,7 +280,7 @@ class Composer extends HTMLElement {
 	}
 
 	async preview(button) {
-		const shown = this.querySelector('.preview');
+		const shown = this.querySelector('.composer-preview');
 		const open = shown.hidden;
 		if (open) {
 			const response = await ask(this.address('preview'), { method: 'POST', body: new URLSearchParams({ text: this.text.value }) }).catch(() => null);
@@ -420,7 +429,7 @@ class Composer extends HTMLElement {
 		this.text.removeAttribute('aria-invalid');
 		this.form.querySelectorAll('[name=mentions]').forEach((field) => field.remove());
 		this.form.elements.forwardTo.value = '';
-		if (!this.querySelector('.preview').hidden) this.preview(this.querySelector('[data-preview]'));
+		if (!this.querySelector('.composer-preview').hidden) this.preview(this.querySelector('[data-preview]'));
 		this.dispatchEvent(new CustomEvent('fd:sent', { bubbles: true }));
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
