@@ -135,7 +135,7 @@ public class Files {
 				select c.conrelid::regclass::text as holder, a.attname as field from pg_constraint c
 				join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
 				where c.contype = 'f' and c.confrelid = 'stored_file'::regclass
-				and c.conrelid <> 'stored_file_chunk'::regclass""")
+				and c.confdeltype <> 'c' and c.conrelid <> 'stored_file_chunk'::regclass""")
 			.query((row, number) -> new Holder(row.getString("holder"), row.getString("field")))
 			.list()
 			.stream()

@@ -95,7 +95,7 @@ public class Routing {
 	private boolean decide(long ticketId, long eventId) {
 		onlyOne();
 		Optional<Unheld> ticket = this.decisions.lockUnheld(ticketId, true);
-		if (ticket.isEmpty() || this.decisions.existFor(eventId)) {
+		if (ticket.isEmpty() || this.decisions.existFor(eventId) || isPlacedByHand(eventId)) {
 			return false;
 		}
 		Sender sender = this.filters.facts(ticketId)
@@ -125,6 +125,16 @@ public class Routing {
 		List<Candidate> team = (teamId != null) ? this.decisions.membersOf(teamId, this.presence.online("agent"))
 				: List.of();
 		give(ticketId, event.id(), sender.get(), ticket.get(), team, false);
+	}
+
+	// Somebody was faster than the rules, and knows better
+	private boolean isPlacedByHand(long eventId) {
+		return this.jdbc.sql("""
+				select exists (select 1 from ticket_event e join ticket_event a on a.ticket_id = e.ticket_id
+				where a.id = ? and e.seq > a.seq and e.field = 'team' and e.actor_kind = 'AGENT')""")
+			.param(eventId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	private Optional<RoutingRule> firstMatch(TicketFacts facts) {

@@ -21,6 +21,10 @@ class AdminJourneyTest {
 			"/desk/replies", "/desk/replies/new", "/desk/bulks", "/admin/routing", "/admin/people", "/admin/teams",
 			"/admin/workspace", "/admin/audit", "/admin/outbox", "/admin/chat");
 
+	// One of each kind: a list, a form, a table, an editor
+	private static final List<String> FROM_THE_RIGHT = List.of("/desk/replies", "/desk/replies/new", "/admin/routing",
+			"/admin/people", "/admin/chat");
+
 	@LocalServerPort
 	int port;
 
@@ -36,9 +40,9 @@ class AdminJourneyTest {
 	}
 
 	@Test
-	void everyPageOfTheSettingsPassesAxeFromTheRight(@Person(width = 1280) Page office) {
+	void everyKindOfPagePassesAxeFromTheRight(@Person(width = 1280) Page office) {
 		Desk.signIn(office, "admin@demo.test");
-		for (String page : PAGES) {
+		for (String page : FROM_THE_RIGHT) {
 			office.navigate(page + "?lang=ar");
 			assertThat(office.locator("html")).hasAttribute("dir", "rtl");
 			Accessibility.checkEveryWay(office);
