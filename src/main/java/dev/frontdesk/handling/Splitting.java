@@ -37,7 +37,8 @@ class Splitting {
 
 	@GetMapping
 	ModelAndView choose(@ModelAttribute("act") Act act, @RequestParam(required = false) @Nullable List<Long> seq) {
-		return choosing(act, (seq != null) ? seq : List.of(), "");
+		return choosing(act, (seq != null) ? seq : List.of(),
+				this.tickets.byNumber(act.reader(), act.number()).subject());
 	}
 
 	private ModelAndView choosing(Act act, List<Long> chosen, String subject) {

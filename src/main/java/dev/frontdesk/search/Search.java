@@ -21,6 +21,7 @@ import dev.frontdesk.tickets.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -115,9 +116,12 @@ public class Search {
 	 * @param cursor where the page before ended; null for the first
 	 * @throws SearchRefused when nothing can be found by what was typed
 	 */
+	// Without a transaction around it: one connection a search, not a second one for the
+	// names
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Results page(Reader.OfDesk reader, String typed, ZoneId zone, @Nullable String cursor, Locale locale) {
-		Query query = this.queries.parse(typed, locale, zone);
 		this.names.refresh();
+		Query query = this.queries.parse(typed, locale, zone);
 		Instant now = this.clock.instant();
 		Place after = Place.decode(typed, cursor);
 		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());

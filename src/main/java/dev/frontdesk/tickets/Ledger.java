@@ -115,6 +115,13 @@ class Ledger {
 			.single();
 	}
 
+	boolean isMember(long teamId, long agentId) {
+		return this.jdbc.sql("select count(*) from team_member where team_id = ? and agent_id = ?")
+			.params(teamId, agentId)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	Ticket unmerged(Ticket ticket) {
 		if (ticket.mergedInto() != null) {
 			throw new TicketMerged(ticket.number(), numberOf(rootOf(ticket.id())));

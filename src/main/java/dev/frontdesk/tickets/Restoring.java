@@ -39,7 +39,7 @@ class Restoring {
 	private void apply(Ticket ticket, Past past, Actor actor) {
 		@Nullable String was = past.was();
 		switch (past.field()) {
-			case "team" -> ticket.sendTo(id(was, "select id from team where id = ?"));
+			case "team" -> backTo(ticket, id(was, "select id from team where id = ?"));
 			case "assignee" -> ticket.assignTo(id(was, "select id from agent where id = ? and active"));
 			case "category" -> ticket.categorise(id(was, "select id from category where id = ?"));
 			case "tags" -> ticket.retag((was == null || was.isBlank()) ? List.of() : Arrays.asList(was.split(" ", -1)));
@@ -51,6 +51,15 @@ class Restoring {
 				this.messages.index(ticket);
 			}
 			default -> throw VerbRefused.now("tickets.restore.not-this");
+		}
+	}
+
+	// As when it is sent there: it leaves the hands of who is not in that team
+	private void backTo(Ticket ticket, @Nullable Long teamId) {
+		ticket.sendTo(teamId);
+		Long assignee = ticket.assigneeId();
+		if (assignee != null && teamId != null && !this.ledger.isMember(teamId, assignee)) {
+			ticket.assignTo(null);
 		}
 	}
 

@@ -229,17 +229,10 @@ public class Tickets {
 		change(by, number, (ticket) -> {
 			ticket.sendTo(teamId);
 			Long assignee = ticket.assigneeId();
-			if (assignee != null && teamId != null && !isMember(teamId, assignee)) {
+			if (assignee != null && teamId != null && !this.ledger.isMember(teamId, assignee)) {
 				ticket.assignTo(null);
 			}
 		});
-	}
-
-	private boolean isMember(long teamId, long agentId) {
-		return this.jdbc.sql("select count(*) from team_member where team_id = ? and agent_id = ?")
-			.params(teamId, agentId)
-			.query(Long.class)
-			.single() > 0;
 	}
 
 	/**
