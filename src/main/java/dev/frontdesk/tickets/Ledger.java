@@ -148,16 +148,14 @@ class Ledger {
 	}
 
 	/**
-	 * The ticket that goes on in this one's stead, or itself; the one lock that whatever
-	 * is written to it takes. While it is held nothing parts the two.
+	 * The ticket that goes on in this one's stead, or itself; the one row that whatever
+	 * is written to it locks. No merge begins or is undone meanwhile, for then a second
+	 * row would be wanted, in an order nobody expects.
 	 */
 	Ticket lockSurvivor(long id) {
-		Ticket ticket = lock(rootOf(id));
-		while (ticket.id() != rootOf(id)) {
-			// merged or parted while we waited
-			ticket = lock(rootOf(id));
-		}
-		return ticket;
+		this.jdbc.sql("select pg_advisory_xact_lock_shared(?)").param(MERGES).query((row) -> {
+		});
+		return lock(rootOf(id));
 	}
 
 	/** Both, in the order of their birth, as everyone locks them. */

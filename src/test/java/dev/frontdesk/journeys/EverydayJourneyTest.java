@@ -40,6 +40,7 @@ class EverydayJourneyTest {
 		Desk desk = Desk.signIn(page, "lead@demo.test");
 		page.navigate("/desk/views/new");
 		page.locator("input[name=name]").fill("Everything there is");
+		page.locator("input[name='c.0.value'][value=OPEN], input[name='c.1.value'][value=OPEN]").first().check();
 		Accessibility.check(page);
 		page.locator(".form-foot button.is-primary").click();
 		assertThat(page.locator("#list-title")).hasText("Everything there is");
