@@ -23,13 +23,11 @@ class EverydayJourneyTest {
 	@Test
 	void ticketsAreFoundInFourScripts(@Person(width = 1280) Page page) {
 		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
-		Map<String, String> found = Map.of("erkezik csomagom", "érkezik", "เชียงใหม่", "เชียงใหม่", "熊野古道", "熊野古道",
-				"الطلب", "طلب");
+		Map<String, String> found = Map.of("koszonom", "Elállás", "เชียงใหม่", "เชียงใหม่", "熊野古道", "熊野古道", "الطلب",
+				"طلبت");
 		found.forEach((typed, shown) -> {
-			page.keyboard().press("Escape");
 			page.locator("#search-q").fill(typed);
 			page.keyboard().press("Enter");
-			page.waitForURL("**/desk/search?**");
 			assertThat(desk.row(shown).first()).isVisible();
 		});
 		Accessibility.check(page);
