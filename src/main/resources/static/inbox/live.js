@@ -20,6 +20,7 @@ const HIDDEN = 10000;
 class DeskLive extends HTMLElement {
 	connectedCallback() {
 		this.people = new Map();
+		this.heard = new Map();
 		this.title = document.title;
 		this.unread();
 		this.client = new Client({
@@ -60,6 +61,7 @@ class DeskLive extends HTMLElement {
 	connected() {
 		this.client.subscribe('/topic/desk', () => this.soon());
 		document.dispatchEvent(new CustomEvent('fd:socket', { detail: this.client }));
+		this.heard.clear();
 		if (this.thread) this.hear();
 		if (this.wasLost) {
 			this.wasLost = false;
@@ -81,19 +83,20 @@ class DeskLive extends HTMLElement {
 		if (this.client?.connected) this.hear();
 	}
 
+	/** A thread is often in its place before the one it follows has gone: only what belongs to that one ends. */
 	closed(thread) {
 		if (this.client.connected) {
-			this.heard?.forEach((subscription) => subscription.unsubscribe());
-			this.speak(thread, 'viewing', { left: true });
+			this.heard.get(thread)?.forEach((subscription) => subscription.unsubscribe());
+			if (this.thread?.dataset.id !== thread.dataset.id || this.thread === thread) this.speak(thread, 'viewing', { left: true });
 		}
-		this.heard = null;
+		this.heard.delete(thread);
 		if (this.thread === thread) this.thread = null;
 	}
 
 	hear() {
 		const thread = this.thread;
 		const told = (frame) => this.told(thread, JSON.parse(frame.body));
-		this.heard = ['ticket', 'desk.thread'].map((topic) => this.client.subscribe(`/topic/${topic}.${thread.dataset.id}`, told));
+		this.heard.set(thread, ['ticket', 'desk.thread'].map((topic) => this.client.subscribe(`/topic/${topic}.${thread.dataset.id}`, told)));
 		// what came between the page and this subscription: the answer says how far the ticket has come
 		if (document.hidden) thread.refresh();
 		else this.looks();

@@ -1,6 +1,6 @@
 // <fd-thread>: the open thread. Appends what is new, in order and once; says what was read.
 import { say, toast } from '../shell/toast.js';
-import { ask, parts, replace } from './ask.js';
+import { ask, parts, renew, replace } from './ask.js';
 import { fill } from './words.js';
 
 const END = 80;
@@ -182,8 +182,11 @@ class Thread extends HTMLElement {
 		this.marks(Number(news.dataset.customerSeen));
 		const head = news.querySelector('#ticket-head');
 		if (head) {
-			replace(head);
-			if (head.dataset.status === 'CLOSED' && this.querySelector('#composer')) this.moved(this.dataset.closed);
+			const { status } = head.dataset;
+			// an open menu stays where the pointer is on its way to
+			if (this.querySelector('#ticket-head details[open]')) renew(document.getElementById('ticket-head'), head);
+			else replace(head);
+			if (status === 'CLOSED' && this.querySelector('#composer')) this.moved(this.dataset.closed);
 		}
 		const waiting = news.querySelector('#waiting');
 		if (waiting) replace(waiting);

@@ -1,6 +1,7 @@
 // Canned replies in the composer: the dialog that shows before it does, and ;shortcut while typing.
+import { load } from '../shell/load.js';
+
 const STARTS = /(^|\s)[;；؛]([\p{L}\p{M}\p{N}_-]*)$/u;
-const htmx = () => window.htmx;
 
 function text() {
 	return document.querySelector('fd-composer textarea[name="text"]');
@@ -32,7 +33,7 @@ async function insert(url, from) {
 	place.hidden = true;
 	document.body.append(place);
 	try {
-		await htmx().ajax('POST', url, { target: place, swap: 'innerHTML' });
+		await load(place, url, 'POST');
 		const inserted = place.querySelector('.inserted');
 		const area = text();
 		if (!inserted || !area) return;
@@ -104,14 +105,14 @@ async function open(link, offerHref = null) {
 	});
 	document.querySelector('main').append(opened);
 	opened.showModal();
-	await htmx().ajax('GET', link.href, { target: opened, swap: 'innerHTML' });
+	await load(opened, link.href);
 	const field = opened.querySelector('#picker-q');
 	if (!field) return opened.close();
 	const place = opened.querySelector('#picker-offers-place');
 	let soon = 0;
 	const look = (offer) => {
 		clearTimeout(soon);
-		soon = setTimeout(() => htmx().ajax('GET', offer.dataset.href, { target: '#picker-preview', swap: 'innerHTML' }), 120);
+		soon = setTimeout(() => load(opened.querySelector('#picker-preview'), offer.dataset.href), 120);
 	};
 	const choices = new Choices(field, () => place, look);
 	let asked = 0;
@@ -119,8 +120,7 @@ async function open(link, offerHref = null) {
 		if (event.isComposing) return;
 		clearTimeout(asked);
 		asked = setTimeout(async () => {
-			await htmx().ajax('GET', `${link.href}?q=${encodeURIComponent(field.value)}`, { target: place, swap: 'innerHTML' });
-			choices.first();
+			if (await load(place, `${link.href}?q=${encodeURIComponent(field.value)}`)) choices.first();
 		}, 150);
 	});
 	field.addEventListener('keydown', (event) => {
@@ -149,7 +149,7 @@ async function open(link, offerHref = null) {
 	});
 	field.focus();
 	if (offerHref) {
-		await htmx().ajax('GET', offerHref, { target: '#picker-preview', swap: 'innerHTML' });
+		await load(opened.querySelector('#picker-preview'), offerHref);
 		opened.querySelector('#picker-preview :is(textarea, .button)')?.focus();
 	} else choices.first();
 }
@@ -196,8 +196,8 @@ class Typeahead {
 		this.wanted = wanted;
 		clearTimeout(this.soon);
 		this.soon = setTimeout(async () => {
-			await htmx().ajax('GET', `${this.link.href}?q=${encodeURIComponent(`;${wanted}`)}`, { target: this.box, swap: 'innerHTML' });
-			if (ahead !== this || this.wanted !== wanted) return;
+			const shown = await load(this.box, `${this.link.href}?q=${encodeURIComponent(`;${wanted}`)}`);
+			if (!shown || ahead !== this || this.wanted !== wanted) return;
 			const found = this.choices.offers.length > 0;
 			this.box.hidden = !found;
 			this.area.setAttribute('aria-expanded', String(found));

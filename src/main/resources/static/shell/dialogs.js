@@ -82,10 +82,9 @@ function finish(done) {
 		document.dispatchEvent(new CustomEvent('fd:changed'));
 		return;
 	}
-	if (window.htmx && document.getElementById('ticket') && to.startsWith('/desk/tickets/')) {
-		history.pushState({}, '', to);
-		window.htmx.ajax('GET', to, { target: '#ticket', swap: 'outerHTML' });
-	} else location.assign(to);
+	// the address comes with the ticket, never before it: whoever acts between the two would mean another one
+	if (window.htmx && document.getElementById('ticket') && to.startsWith('/desk/tickets/')) window.htmx.ajax('GET', to, { target: '#ticket', swap: 'outerHTML', push: 'true' });
+	else location.assign(to);
 }
 
 async function send(form, submitter) {
@@ -97,8 +96,10 @@ async function send(form, submitter) {
 		const reading = form.method !== 'post';
 		const answer = reading ? await fetched(`${url}?${new URLSearchParams(body)}`) : await fetched(url, { method: 'POST', body: form.enctype.startsWith('multipart') ? body : new URLSearchParams(body) });
 		const done = answer.content.querySelector('.done');
-		if (done && answer.response.ok) finish(done);
-		else shown(answer, dialog?.dataset.from ?? location.href);
+		if (done && answer.response.ok) {
+			form.closest('.toast')?.remove();
+			finish(done);
+		} else shown(answer, dialog?.dataset.from ?? location.href);
 	} catch {
 		toast(words().offline, 'bad');
 	} finally {

@@ -20,6 +20,11 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 	}
 });
 
+// What could be undone has been: its line goes.
+document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
+	if (detail.successful && detail.requestConfig?.verb === 'post') detail.elt.closest('.toast')?.remove();
+});
+
 document.body.addEventListener('htmx:sendError', () => toast(words().offline, 'bad'));
 document.body.addEventListener('htmx:timeout', () => toast(words().offline, 'bad'));
 
