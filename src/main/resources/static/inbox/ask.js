@@ -22,7 +22,7 @@ export async function parts(response) {
 /** Replaces the element of the same id, unless someone works in it; keeps the focus. */
 export function replace(fresh) {
 	const old = document.getElementById(fresh.id);
-	if (!old || old.contains(document.activeElement) && document.activeElement.matches('input,textarea,select')) return false;
+	if (!old || asks(old) || old.contains(document.activeElement) && document.activeElement.matches('input,textarea,select')) return false;
 	const open = [...old.querySelectorAll('details')].map((details) => details.open);
 	const at = old.contains(document.activeElement) ? path(document.activeElement) : null;
 	const scrolled = old.scrollTop;
@@ -33,6 +33,11 @@ export function replace(fresh) {
 	window.htmx?.process(fresh);
 	if (at) fresh.querySelector(at)?.focus({ preventScroll: true });
 	return true;
+}
+
+/** Whether a form in it waits for its answer, which would find nobody at home. */
+function asks(element) {
+	return element.querySelector('.htmx-request, [aria-busy="true"]') !== null;
 }
 
 function path(element) {
@@ -56,7 +61,7 @@ export function renew(old, fresh) {
 }
 
 function busy(element) {
-	return element.contains(document.activeElement) || element.querySelector('dialog[open], :popover-open') !== null
+	return element.contains(document.activeElement) || asks(element) || element.querySelector('dialog[open], :popover-open') !== null
 		|| [element, ...element.querySelectorAll('input, textarea, select')].some(changed);
 }
 

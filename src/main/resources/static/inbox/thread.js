@@ -267,7 +267,7 @@ class Thread extends HTMLElement {
 
 customElements.define('fd-thread', Thread);
 
-// After any change made here the thread tells it in a line of its own.
+// After any deed here the thread tells it in a line of its own, and shows how things stand if it was refused.
 document.addEventListener('htmx:afterRequest', (event) => {
-	if (event.detail.requestConfig?.verb === 'post' && event.detail.successful) document.querySelector('fd-thread')?.refresh();
+	if (event.detail.requestConfig?.verb === 'post') document.querySelector('fd-thread')?.refresh();
 });
