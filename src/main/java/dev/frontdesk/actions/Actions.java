@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
@@ -25,26 +26,37 @@ public class Actions {
 
 	private final List<TicketAction> inOrder;
 
+	private final List<TicketActionSource> sources;
+
 	private final Tickets tickets;
 
 	private final JdbcClient jdbc;
 
 	private final MessageSource messages;
 
-	Actions(List<TicketAction> actions, Tickets tickets, JdbcClient jdbc, MessageSource messages) {
+	Actions(List<TicketAction> actions, List<TicketActionSource> sources, Tickets tickets, JdbcClient jdbc, MessageSource messages) {
 		this.byKey = actions.stream().collect(Collectors.toMap(TicketAction::key, Function.identity()));
 		this.inOrder = actions.stream().sorted(Comparator.comparingInt(TicketAction::order)).toList();
+		this.sources = List.copyOf(sources);
 		this.tickets = tickets;
 		this.jdbc = jdbc;
 		this.messages = messages;
 	}
 
 	public List<TicketAction> all() {
-		return this.inOrder;
+		return Stream
+			.concat(this.inOrder.stream(), this.sources.stream().flatMap((source) -> source.actions().stream()))
+			.sorted(Comparator.comparingInt(TicketAction::order))
+			.toList();
 	}
 
 	public Optional<TicketAction> find(String key) {
-		return Optional.ofNullable(this.byKey.get(key));
+		TicketAction own = this.byKey.get(key);
+		return (own != null) ? Optional.of(own)
+				: this.sources.stream()
+					.flatMap((source) -> source.actions().stream())
+					.filter((action) -> action.key().equals(key))
+					.findFirst();
 	}
 
 	/**
@@ -59,7 +71,7 @@ public class Actions {
 	/** The step in the reader's language, such as "Status: Solved". */
 	public String words(Step step, Locale reader) {
 		return find(step.action()).map((action) -> {
-			String name = this.messages.getMessage(action.labelKey(), null, reader);
+			String name = action.label(this.messages, reader);
 			String value = action.words(step.value(), reader);
 			return value.isEmpty() ? name
 					: this.messages.getMessage("actions.words", new Object[] { name, value }, reader);
@@ -68,7 +80,7 @@ public class Actions {
 
 	/** What the step would change in this ticket, in the reader's language. */
 	public Foreseen foresee(Step step, Ticket ticket, Locale reader) {
-		TicketAction action = this.byKey.get(step.action());
+		TicketAction action = find(step.action()).orElse(null);
 		if (action == null) {
 			return new Foreseen(words(step, reader), null, false, true);
 		}
@@ -124,11 +136,7 @@ public class Actions {
 	}
 
 	private TicketAction action(Step step) {
-		TicketAction action = this.byKey.get(step.action());
-		if (action == null) {
-			throw new UnknownAction();
-		}
-		return action;
+		return find(step.action()).orElseThrow(UnknownAction::new);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
 /**
  * Something that can be done to a ticket. Any module gives its own as a bean; macros,
@@ -19,6 +20,11 @@ public interface TicketAction {
 
 	/** The message key of its name, such as {@code actions.status}. */
 	String labelKey();
+
+	/** Its name in the reader's language. */
+	default String label(MessageSource messages, Locale reader) {
+		return messages.getMessage(labelKey(), null, reader);
+	}
 
 	Input input();
 

@@ -98,7 +98,7 @@ class BulkController {
 		return page.addObject("input", (action != null) ? action.input().name() : "NONE")
 			.addObject("chosen", key)
 			.addObject("value", value)
-			.addObject("label", (action != null) ? this.messages.getMessage(action.labelKey(), null, reader) : "")
+			.addObject("label", (action != null) ? action.label(this.messages, reader) : "")
 			.addObject("choices", (action != null) ? action.choicesFor(Reader.OfDesk.of(me), reader)
 					: List.<TicketAction.Choice>of());
 	}

@@ -111,7 +111,7 @@ public class ConditionEditors {
 				.map((unit) -> new Option(unit, say("filters.unit." + unit), unit.equals(row.unit())))
 				.toList();
 			return new ConditionEditor.Question(sections(field), operators, input(field, chosen),
-					choices(field, row.values()), units, String.join(", ", row.values()), say(field.labelKey()),
+					choices(field, row.values()), units, String.join(", ", row.values()), field.label(ConditionEditors.this.messages, this.reader),
 					this.errors.get(field.key()));
 		}
 
@@ -138,8 +138,11 @@ public class ConditionEditors {
 		private List<ConditionEditor.Section> sections(TicketField chosen) {
 			Map<String, List<Option>> sections = new LinkedHashMap<>();
 			for (TicketField field : this.fields) {
+				if (field.retired() && field != chosen) {
+					continue;
+				}
 				sections.computeIfAbsent(field.section(), (key) -> new ArrayList<>())
-					.add(new Option(field.key(), say(field.labelKey()), field == chosen));
+					.add(new Option(field.key(), field.label(ConditionEditors.this.messages, this.reader), field == chosen));
 			}
 			return sections.entrySet()
 				.stream()

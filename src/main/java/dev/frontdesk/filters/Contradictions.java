@@ -67,7 +67,7 @@ record Contradictions(TicketFields fields) {
 			Operator operator = condition.operator();
 			this.asked.add(operator);
 			switch (field.type()) {
-				case CHOICE, ID -> one(field, operator, condition.values());
+				case CHOICE, OPTION, ID -> one(field, operator, condition.values());
 				case TAGS, WORDS -> several(operator, condition.values());
 				case TIME -> time(operator, condition.values());
 				case NUMBER -> number(operator, condition.values());

@@ -107,7 +107,7 @@ class FilterCheck {
 			case FLAG -> false;
 			case WORDS -> !Words.of(clean).isEmpty();
 			case TIME -> isTime(operator, clean);
-			case TAGS, TEXT, CHOICE -> true;
+			case TAGS, TEXT, CHOICE, OPTION -> true;
 		};
 		if (!sound) {
 			throw new InvalidFilter(field.key(), "filters.refused.unknown-value", shown(clean));
@@ -140,7 +140,8 @@ class FilterCheck {
 	private void choices(TicketFilter.Condition condition, boolean personal) {
 		TicketField field = this.fields.byKey(condition.field());
 		List<TicketField.Choice> choices = field.choices(Locale.ENGLISH);
-		boolean chosen = field.type() == TicketField.Type.CHOICE || field.type() == TicketField.Type.ID;
+		boolean chosen = field.type() == TicketField.Type.CHOICE || field.type() == TicketField.Type.OPTION
+				|| field.type() == TicketField.Type.ID;
 		if ((choices.isEmpty() && !chosen) || !condition.operator().takesValues()) {
 			return;
 		}

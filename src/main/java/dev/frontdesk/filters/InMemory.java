@@ -33,6 +33,7 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now, long me) {
 		List<String> values = condition.values();
 		return switch (field.type()) {
 			case CHOICE -> choice(this.facts.text(field.key()), operator, values);
+			case OPTION -> option(this.facts.text(field.key()), operator, values);
 			case ID -> id(this.facts.id(field.key()), operator, ids(field, values, this.me));
 			case TEXT -> text(this.facts.text(field.key()), operator, values);
 			case TAGS -> tags(this.facts.list(field.key()), operator, tags(field, values, this.me));
@@ -45,6 +46,14 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now, long me) {
 
 	private static boolean choice(@Nullable String value, Operator operator, List<String> values) {
 		return (value != null && values.contains(value)) == (operator == Operator.IS);
+	}
+
+	private static boolean option(@Nullable String value, Operator operator, List<String> values) {
+		return switch (operator) {
+			case GIVEN -> value != null;
+			case EMPTY -> value == null;
+			default -> choice(value, operator, values);
+		};
 	}
 
 	private static boolean id(@Nullable Long value, Operator operator, Set<Long> values) {

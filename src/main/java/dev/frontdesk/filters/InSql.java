@@ -59,11 +59,45 @@ class InSql {
 	}
 
 	private String sql(TicketField field, TicketFilter.Condition condition) {
+		TicketField.Kept kept = field.kept();
+		return (kept == null) ? plain(field, condition)
+				: ((condition.operator().affirmed() == condition.operator()) ? "" : "not ")
+						+ rows(field, kept, condition.operator().affirmed(), condition.values());
+	}
+
+	/** Rows of the field's own, of which an index finds those that hold. */
+	private String rows(TicketField field, TicketField.Kept kept, Operator operator, List<String> values) {
+		String value = kept.value();
+		if (operator == Operator.GIVEN || operator == Operator.YES) {
+			return exists(kept, "true");
+		}
+		return switch (field.type()) {
+			case CHOICE, OPTION -> exists(kept, value + " = any(" + array(values, "text") + ")");
+			case TAGS -> (operator == Operator.HAS_ALL)
+					? join(values, (one) -> exists(kept, value + " = " + parameter(one) + "::text"), " and ", "true")
+					: exists(kept, value + " = any(" + array(values, "text") + ")");
+			case TEXT -> exists(kept, "(" + text("lower(" + value + " collate \"pg_c_utf8\")", operator, values) + ")");
+			case TIME -> exists(kept, time(value, operator, values));
+			case NUMBER -> exists(kept, number(value, operator, values));
+			case ID, WORDS, FLAG -> throw new IllegalStateException(field.key() + " keeps no rows of its own");
+		};
+	}
+
+	private static String exists(TicketField.Kept kept, String predicate) {
+		return "exists (select 1 " + kept.rows() + " and " + predicate + ")";
+	}
+
+	private String plain(TicketField field, TicketFilter.Condition condition) {
 		Operator operator = condition.operator();
 		List<String> values = condition.values();
 		String value = field.sql();
 		return switch (field.type()) {
 			case CHOICE -> oneOf(value, operator, array(values, "text"));
+			case OPTION -> switch (operator) {
+				case GIVEN -> "(" + value + " is not null)";
+				case EMPTY -> "(" + value + " is null)";
+				default -> oneOf(value, operator, array(values, "text"));
+			};
 			case ID -> id(field, operator, values);
 			case TEXT -> text("lower(coalesce(" + value + ", '') collate \"pg_c_utf8\")", operator, values);
 			case TAGS -> tags(value, operator, InMemory.tags(field, values, this.me));

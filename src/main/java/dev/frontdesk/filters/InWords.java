@@ -65,12 +65,12 @@ class InWords {
 				+ ((field.type() == TicketField.Type.TIME && !operator.takesValues()) ? "time-" : "") + operator.key();
 		ListFormatter.Type type = (operator == Operator.HAS_ALL) ? ListFormatter.Type.AND : ListFormatter.Type.OR;
 		List<String> values = condition.values().stream().map((value) -> value(field, operator, value)).toList();
-		return say(key, uncapitalised(say(field.labelKey())), values.isEmpty() ? "" : list(values, type));
+		return say(key, uncapitalised(field), values.isEmpty() ? "" : list(values, type));
 	}
 
 	private String value(TicketField field, Operator operator, String value) {
 		return switch (field.type()) {
-			case CHOICE, ID -> chosen(field, value);
+			case CHOICE, OPTION, ID -> chosen(field, value);
 			case TAGS ->
 				(labels(field).isEmpty()) ? isolated(say("filters.explain.quoted", value)) : chosen(field, value);
 			case TEXT, WORDS -> isolated(say("filters.explain.quoted", value));
@@ -115,7 +115,12 @@ class InWords {
 		return this.messages.getMessage(key, arguments, this.reader);
 	}
 
-	private String uncapitalised(String label) {
+	private String uncapitalised(TicketField field) {
+		String label = field.label(this.messages, this.reader);
+		if (field.key().indexOf('.') > 0) {
+			// An admin's own words, maybe an abbreviation
+			return isolated(label);
+		}
 		int first = label.isEmpty() ? 0 : label.offsetByCodePoints(0, 1);
 		return label.substring(0, first).toLowerCase(this.reader) + label.substring(first);
 	}

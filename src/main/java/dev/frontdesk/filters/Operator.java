@@ -30,6 +30,21 @@ public enum Operator {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
+	/**
+	 * What it denies, where it holds for what has no value; else itself.
+	 */
+	Operator affirmed() {
+		return switch (this) {
+			case IS_NOT -> IS;
+			case CONTAINS_NOT -> CONTAINS;
+			case HAS_NONE -> HAS_ANY;
+			case EMPTY -> GIVEN;
+			case NO -> YES;
+			case NOT_IN_LAST -> IN_LAST;
+			default -> this;
+		};
+	}
+
 	/** Whether it asks for values at all. */
 	public boolean takesValues() {
 		return !BARE.contains(this);

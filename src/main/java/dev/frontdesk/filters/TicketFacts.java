@@ -20,6 +20,15 @@ public final class TicketFacts {
 		this.values = values;
 	}
 
+	/**
+	 * What is not a ticket yet, such as a form half filled in.
+	 * @param values by field: a text, number, instant, flag, id or list of texts, as the
+	 * field's {@link TicketField.Type} has it
+	 */
+	public static TicketFacts of(Map<String, ? extends @Nullable Object> values) {
+		return new TicketFacts(new HashMap<>(values));
+	}
+
 	@Nullable String text(String field) {
 		return (String) this.values.get(field);
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
 /**
  * Something about a ticket that conditions can ask for. Any module gives its own as a
@@ -18,6 +19,11 @@ public interface TicketField {
 
 	/** The message key of its name, such as {@code chat.field.page}. */
 	String labelKey();
+
+	/** Its name in the reader's language. */
+	default String label(MessageSource messages, Locale reader) {
+		return messages.getMessage(labelKey(), null, reader);
+	}
 
 	Type type();
 
@@ -54,6 +60,20 @@ public interface TicketField {
 		return "filters.section.more";
 	}
 
+	/** Whether it is only there for what asked for it before, and no longer offered. */
+	default boolean retired() {
+		return false;
+	}
+
+	/**
+	 * Where its values are rows of a table of their own, each of which holds one: then a
+	 * condition asks for such rows and an index finds them, and {@link #sql()} serves
+	 * only to read the value. Null where it is a column, or as good as one.
+	 */
+	default @Nullable Kept kept() {
+		return null;
+	}
+
 	/** The chosen values and all that belongs under them, such as child categories. */
 	default Set<Long> expand(Set<Long> chosen) {
 		return chosen;
@@ -80,6 +100,9 @@ public interface TicketField {
 
 		/** {@code text}, maybe null: one of few values, compared exactly. */
 		CHOICE(Operator.IS, Operator.IS_NOT),
+
+		/** {@code text}, maybe null: one of few values or none, compared exactly. */
+		OPTION(Operator.IS, Operator.IS_NOT, Operator.GIVEN, Operator.EMPTY),
 
 		/** {@code bigint}, maybe null: the id of a row. */
 		ID(Operator.IS, Operator.IS_NOT, Operator.GIVEN, Operator.EMPTY),
@@ -112,6 +135,16 @@ public interface TicketField {
 			return this.operators;
 		}
 
+	}
+
+	/**
+	 * Values in rows of their own.
+	 *
+	 * @param rows what follows {@code exists (select 1 }, joined to {@code ticket t}
+	 * @param value the value of such a row, never null, of the type that {@link Type}
+	 * says; one of the texts where those are several
+	 */
+	record Kept(String rows, String value) {
 	}
 
 	/** A value an editor offers, and its name in the reader's language. */

@@ -7,13 +7,19 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-/** All fields by key: the ticket's own first, then those of other modules. */
+/**
+ * All fields by key: the ticket's own first, then those of other modules, then those that
+ * come and go.
+ */
 @Component
 class TicketFields {
 
 	private final Map<String, TicketField> byKey = new LinkedHashMap<>();
 
-	TicketFields(BuiltInFields own, List<TicketField> others) {
+	private final List<TicketFieldSource> sources;
+
+	TicketFields(BuiltInFields own, List<TicketField> others, List<TicketFieldSource> sources) {
+		this.sources = List.copyOf(sources);
 		List<TicketField> all = new ArrayList<>(own.all());
 		all.addAll(others);
 		for (TicketField field : all) {
@@ -24,15 +30,20 @@ class TicketFields {
 	}
 
 	List<TicketField> all() {
-		return List.copyOf(this.byKey.values());
+		List<TicketField> all = new ArrayList<>(this.byKey.values());
+		this.sources.forEach((source) -> all.addAll(source.fields()));
+		return all;
 	}
 
 	TicketField byKey(String key) {
 		TicketField field = this.byKey.get(key);
-		if (field == null) {
-			throw new InvalidFilter("filter", "filters.refused.unknown-field", FilterCheck.shown(key));
-		}
-		return field;
+		return (field != null) ? field
+				: this.sources.stream()
+					.flatMap((source) -> source.fields().stream())
+					.filter((one) -> one.key().equals(key))
+					.findFirst()
+					.orElseThrow(() -> new InvalidFilter("filter", "filters.refused.unknown-field",
+							FilterCheck.shown(key)));
 	}
 
 }

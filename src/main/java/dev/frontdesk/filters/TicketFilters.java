@@ -154,7 +154,7 @@ public class TicketFilters {
 
 	private static @Nullable Object value(TicketField.Type type, ResultSet row, String column) throws SQLException {
 		return switch (type) {
-			case TEXT, CHOICE -> row.getString(column);
+			case TEXT, CHOICE, OPTION -> row.getString(column);
 			case ID -> row.getObject(column, Long.class);
 			case TAGS, WORDS -> strings(row.getArray(column));
 			case NUMBER -> row.getBigDecimal(column);

@@ -216,7 +216,7 @@ class ReplyPages {
 				this.actions.all()
 					.stream()
 					.filter(TicketAction::inMacro)
-					.map((action) -> new TicketAction.Choice(action.key(), say(action.labelKey(), reader)))
+					.map((action) -> new TicketAction.Choice(action.key(), action.label(this.messages, reader)))
 					.toList());
 		model.addAttribute("rows", form.steps().stream().map((step) -> row(by, step, reader)).toList());
 		Long id = form.id();

@@ -126,7 +126,7 @@ class RuleScreens {
 		Map<String, TicketField> fields = new LinkedHashMap<>();
 		this.filters.fields()
 			.stream()
-			.filter((field) -> field.type() != TicketField.Type.TIME)
+			.filter((field) -> field.type() != TicketField.Type.TIME && !field.retired())
 			.forEach((field) -> fields.put(field.key(), field));
 		return fields;
 	}
@@ -152,7 +152,7 @@ class RuleScreens {
 	private EditorRow row(int index, RuleForm.Row row, Map<String, TicketField> fields, Locale reader) {
 		List<Option> names = fields.values()
 			.stream()
-			.map((one) -> new Option(one.key(), say(one.labelKey(), reader), one.key().equals(row.field())))
+			.map((one) -> new Option(one.key(), one.label(this.messages, reader), one.key().equals(row.field())))
 			.toList();
 		TicketField field = fields.get(row.field());
 		if (field == null) {
@@ -170,7 +170,7 @@ class RuleScreens {
 			.sorted(Comparator.comparing((one) -> !one.chosen()))
 			.toList();
 		return new EditorRow(index, row.field(), names, operators, chosen.takesValues(), choices,
-				String.join(", ", row.values()), say(field.labelKey(), reader));
+				String.join(", ", row.values()), field.label(this.messages, reader));
 	}
 
 	private String say(String key, Locale reader) {

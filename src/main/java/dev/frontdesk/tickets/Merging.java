@@ -34,9 +34,12 @@ class Merging {
 
 	private final Correspondents correspondents;
 
+	private final List<Companion> companions;
+
 	private final JdbcClient jdbc;
 
-	Merging(Ledger ledger, Correspondents correspondents, JdbcClient jdbc) {
+	Merging(Ledger ledger, Correspondents correspondents, List<Companion> companions, JdbcClient jdbc) {
+		this.companions = List.copyOf(companions);
 		this.ledger = ledger;
 		this.correspondents = correspondents;
 		this.jdbc = jdbc;
@@ -86,6 +89,7 @@ class Merging {
 		move(merged.id(), survivor.id(), before);
 		survivor.keepRead(readByDesk, readByCustomer, lastOfCustomer(survivor.id()));
 		this.correspondents.bring(merged, survivor);
+		this.companions.forEach((one) -> one.merge(merged.id(), survivor.id()).forEach(survivor::remember));
 		this.jdbc
 			.sql("""
 					insert into ticket_merge (ticket_id, into_id, into_seq, status, waiting_since, into_waiting_since, merged_at)

@@ -10,8 +10,9 @@ public class NotYetSolvable extends Refusal {
 
 	private final transient List<String> open;
 
-	NotYetSolvable(List<String> open) {
-		super(HttpStatus.UNPROCESSABLE_CONTENT, "tickets.not-yet-solvable", open.size(), String.join(" · ", open));
+	NotYetSolvable(Status next, List<String> open) {
+		super(HttpStatus.UNPROCESSABLE_CONTENT,
+				(next == Status.SOLVED) ? "tickets.not-yet-solvable" : "tickets.not-yet." + next, open.size(), String.join(" · ", open));
 		this.open = List.copyOf(open);
 	}
 

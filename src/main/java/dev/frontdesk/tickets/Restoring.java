@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.frontdesk.audit.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,13 @@ class Restoring {
 
 	private final Messages messages;
 
+	// Whoever keeps facts tells them to the tickets: only asked for when needed
+	private final ObjectProvider<KeptFact> facts;
+
 	private final JdbcClient jdbc;
 
-	Restoring(Ledger ledger, Steps steps, Messages messages, JdbcClient jdbc) {
+	Restoring(Ledger ledger, Steps steps, Messages messages, ObjectProvider<KeptFact> facts, JdbcClient jdbc) {
+		this.facts = facts;
 		this.steps = steps;
 		this.ledger = ledger;
 		this.messages = messages;
@@ -31,9 +36,17 @@ class Restoring {
 	void restore(Reader.OfDesk by, long number, long eventId) {
 		Ticket ticket = this.ledger.work(by, number);
 		Past past = past(ticket.id(), eventId).orElseThrow(() -> VerbRefused.now("tickets.restore.unknown"));
+		String cause = "restore:" + eventId;
+		Optional<KeptFact> kept = this.facts.stream()
+			.filter((fact) -> past.field().startsWith(fact.prefix()))
+			.findFirst();
+		if (kept.isPresent()) {
+			kept.get().restore(by, number, cause, past.field(), past.was());
+			return;
+		}
 		Actor actor = Actor.agent(by.agentId());
 		apply(ticket, past, actor);
-		this.ledger.tell(ticket, actor, "restore:" + eventId, this.ledger.now(), false);
+		this.ledger.tell(ticket, actor, cause, this.ledger.now(), false);
 	}
 
 	private void apply(Ticket ticket, Past past, Actor actor) {

@@ -14,4 +14,9 @@ public interface SolveGuard {
 	 */
 	List<String> open(long ticketId, Locale reader);
 
+	/** The same before any other status that a ticket is moved to by hand. */
+	default List<String> openBefore(Status next, long ticketId, Locale reader) {
+		return (next == Status.SOLVED) ? open(ticketId, reader) : List.of();
+	}
+
 }

@@ -22,9 +22,12 @@ class Splitting {
 
 	private final Messages messages;
 
+	private final List<Companion> companions;
+
 	private final JdbcClient jdbc;
 
-	Splitting(Ledger ledger, Linking linking, Messages messages, JdbcClient jdbc) {
+	Splitting(Ledger ledger, Linking linking, Messages messages, List<Companion> companions, JdbcClient jdbc) {
+		this.companions = List.copyOf(companions);
 		this.ledger = ledger;
 		this.linking = linking;
 		this.messages = messages;
@@ -50,6 +53,7 @@ class Splitting {
 		recount(other);
 		other.placeLike(original);
 		this.linking.split(original, other);
+		this.companions.forEach((one) -> one.goOn(original.id(), other.id()).forEach(other::remember));
 		Actor actor = Actor.agent(by.agentId());
 		this.ledger.tell(original, actor);
 		this.ledger.tell(other, actor);

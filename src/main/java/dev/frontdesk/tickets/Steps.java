@@ -20,10 +20,15 @@ class Steps {
 	}
 
 	void take(Ticket ticket, Actor by, Status status, Instant at) {
+		if (by.kind() == Actor.Kind.AGENT && ticket.status() != status) {
+			ensureNothingStandsInTheWay(ticket, status);
+		}
+		replay(ticket, by, status, at);
+	}
+
+	/** Without asking: it has happened. */
+	void replay(Ticket ticket, Actor by, Status status, Instant at) {
 		if (status == Status.SOLVED) {
-			if (by.kind() == Actor.Kind.AGENT && ticket.status() != Status.SOLVED) {
-				ensureNothingStandsInTheWay(ticket);
-			}
 			ticket.solve(by, at);
 		}
 		else {
@@ -31,12 +36,12 @@ class Steps {
 		}
 	}
 
-	private void ensureNothingStandsInTheWay(Ticket ticket) {
+	private void ensureNothingStandsInTheWay(Ticket ticket, Status next) {
 		List<String> open = this.guards.stream()
-			.flatMap((guard) -> guard.open(ticket.id(), LocaleContextHolder.getLocale()).stream())
+			.flatMap((guard) -> guard.openBefore(next, ticket.id(), LocaleContextHolder.getLocale()).stream())
 			.toList();
 		if (!open.isEmpty()) {
-			throw new NotYetSolvable(open);
+			throw new NotYetSolvable(next, open);
 		}
 	}
 

@@ -615,6 +615,10 @@ public class Ticket {
 		note(fact, was, became);
 	}
 
+	void remember(Fact fact) {
+		remember(fact.name(), fact.was(), fact.became());
+	}
+
 	/** No bot answers, or it has handed over: now people must. */
 	void awaitPeople() {
 		note("awaits", null, "people");

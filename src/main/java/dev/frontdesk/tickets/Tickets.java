@@ -50,13 +50,15 @@ public class Tickets {
 
 	private final Steps steps;
 
+	private final List<Companion> companions;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
 			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
-			Customers customers, Settings settings, Steps steps, JdbcClient jdbc, Clock clock) {
+			Customers customers, Settings settings, Steps steps, List<Companion> companions, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.correspondents = correspondents;
@@ -69,6 +71,7 @@ public class Tickets {
 		this.customers = customers;
 		this.settings = settings;
 		this.steps = steps;
+		this.companions = List.copyOf(companions);
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -86,6 +89,10 @@ public class Tickets {
 				this.customers.customer(birth.customerId()).tier(), at));
 		this.messages.index(ticket);
 		Posted posted = append(ticket, ticket, birth.author(), birth.first(), words, birth.imported());
+		Long before = birth.followUpOf();
+		if (before != null && !birth.imported()) {
+			goOn(before, ticket);
+		}
 		ticket.awaitPeople();
 		this.ledger.tell(ticket, birth.author(), "", at, birth.imported());
 		return posted;
@@ -286,9 +293,24 @@ public class Tickets {
 	/** A fact that a module above keeps, such as a checklist, noted in the history. */
 	public void remember(Reader.OfDesk by, long number, String cause, String fact, @Nullable String was,
 			@Nullable String became) {
+		remember(by, number, cause, List.of(new Fact(fact, was, became)));
+	}
+
+	/** Several such facts, noted at once. */
+	public void remember(Reader.OfDesk by, long number, String cause, List<Fact> facts) {
 		Ticket ticket = this.ledger.work(by, number);
-		ticket.remember(fact, was, became);
+		facts.forEach(ticket::remember);
 		this.ledger.tell(ticket, Actor.agent(by.agentId()), cause, this.clock.instant(), false);
+	}
+
+	/**
+	 * What came with the ticket beside its first message, by whoever opened it.
+	 * @param imported true when it happened elsewhere and nothing must fire
+	 */
+	public void rememberAtBirth(long ticketId, Actor by, String cause, List<Fact> facts, boolean imported) {
+		Ticket ticket = this.ledger.lock(ticketId);
+		facts.forEach(ticket::remember);
+		this.ledger.tell(ticket, by, cause, imported ? ticket.createdAt() : this.clock.instant(), imported);
 	}
 
 	/**
@@ -381,9 +403,14 @@ public class Tickets {
 		Ticket before = this.ledger.work(by, number);
 		Ticket next = this.ledger.added(Ticket.following(before, nextNumber(), this.clock.instant()));
 		this.messages.index(next);
+		goOn(before.id(), next);
 		next.assignTo(by.agentId());
 		this.ledger.tell(next, Actor.agent(by.agentId()));
 		return next.number();
+	}
+
+	private void goOn(long fromTicketId, Ticket next) {
+		this.companions.forEach((one) -> one.goOn(fromTicketId, next.id()).forEach(next::remember));
 	}
 
 	/** Out of the working views until then, or until the customer writes. */
@@ -516,7 +543,7 @@ public class Tickets {
 					ticket.close(at);
 				}
 				else {
-					this.steps.take(ticket, actor, status, at);
+					this.steps.replay(ticket, actor, status, at);
 				}
 			}
 			case Replay.Tag(List<String> tags) -> ticket.retag(tags);

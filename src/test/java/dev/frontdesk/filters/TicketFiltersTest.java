@@ -229,7 +229,7 @@ class TicketFiltersTest {
 					: choices.isEmpty() ? "4711" : one(choices).value();
 			case NUMBER -> one(List.of("0", "1", "2.5", "-3", "4711"));
 			case FLAG -> throw new IllegalStateException("takes no value");
-			case CHOICE -> choices.isEmpty() ? "nothing"
+			case CHOICE, OPTION -> choices.isEmpty() ? "nothing"
 					: field.key().equals("language") ? one(List.of("en", "th", "hu", "ja")) : one(choices).value();
 			case TIME -> operator.takesSpans() ? one(List.of("2w", "7d", "12h", "30m"))
 					: one(List.of("2020-01-01T00:00:00Z", "2998-01-01T00:00:00Z"));

@@ -1,0 +1,29 @@
+package dev.frontdesk.tickets;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of the history whose names only a module above knows: it names them, tells their
+ * values and puts back what they were.
+ */
+public interface KeptFact {
+
+	/** How the names of these facts begin, such as {@code fields.}. */
+	String prefix();
+
+	/** What such a fact is called. */
+	String label(String name, Locale reader);
+
+	/** A value of it as people read it. */
+	String value(String name, String value, Locale reader);
+
+	/**
+	 * Puts back what it was, under the cause, in the caller's transaction.
+	 * @param was null when it was not given
+	 * @throws dev.frontdesk.web.Refusal where that makes no sense any more
+	 */
+	void restore(Reader.OfDesk by, long number, String cause, String name, @Nullable String was);
+
+}
