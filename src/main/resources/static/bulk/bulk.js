@@ -106,6 +106,20 @@ class Bulk extends HTMLElement {
 		this.checked(box);
 	}
 
+	/** The selection grows by the next row, or the one before; not where nothing is selected. */
+	extend(step) {
+		if (!this.hasAttribute('data-selected')) return false;
+		const row = here();
+		if (!boxOf(row)) return false;
+		if (!boxOf(row).checked) this.toggle(boxOf(row));
+		const rows = [...document.querySelectorAll('#rows .row')];
+		const next = rows[rows.indexOf(row) + step];
+		if (!next) return true;
+		next.focus();
+		if (!boxOf(next)?.checked) this.toggle(boxOf(next));
+		return true;
+	}
+
 	page() {
 		for (const box of boxes()) {
 			box.checked = true;
@@ -184,15 +198,3 @@ const here = () => {
 
 shortcut('x', () => bulk()?.toggle(boxOf(here())));
 shortcut('X', () => bulk()?.page());
-for (const [key, way] of [['J', 'nextElementSibling'], ['K', 'previousElementSibling']]) {
-	shortcut(key, () => {
-		const row = here();
-		const box = boxOf(row);
-		if (!box) return;
-		if (!box.checked) bulk()?.toggle(box);
-		const next = row.closest('li')[way]?.querySelector('.row');
-		if (!next) return;
-		next.focus();
-		if (!boxOf(next)?.checked) bulk()?.toggle(boxOf(next));
-	});
-}

@@ -303,10 +303,9 @@ class Chat extends HTMLElement {
 	}
 
 	async #leaveAddress(input, card) {
-		const error = this.#part('error');
 		try {
 			await this.api.leaveAddress(this.thread.publicId, input.value);
-			error.hidden = true;
+			this.#wrongAddress(input, card, '');
 			this.addressAsked = true;
 			const thanks = document.createElement('p');
 			thanks.className = 'contact';
@@ -322,10 +321,28 @@ class Chat extends HTMLElement {
 			this.thread.reachable = true;
 			this.#draw([]);
 		} catch (refusal) {
-			error.hidden = false;
-			error.textContent = refusal.final ? refusal.message : this.words['email-invalid'];
-			input.setAttribute('aria-invalid', 'true');
+			this.#wrongAddress(input, card, refusal.final ? refusal.message : this.words['email-invalid']);
 			input.focus();
+		}
+	}
+
+	/** Said at the field; a card that is gone through says nothing any more. */
+	#wrongAddress(input, card, text) {
+		let error = card.querySelector('.contact-error');
+		if (!error) {
+			error = document.createElement('p');
+			error.className = 'contact-error';
+			error.id = `address-${crypto.randomUUID()}`;
+			error.setAttribute('role', 'alert');
+			input.closest('label').after(error);
+		}
+		error.textContent = text;
+		if (text) {
+			input.setAttribute('aria-invalid', 'true');
+			input.setAttribute('aria-describedby', error.id);
+		} else {
+			input.removeAttribute('aria-invalid');
+			input.removeAttribute('aria-describedby');
 		}
 	}
 }

@@ -62,6 +62,7 @@ class Composer extends HTMLElement {
 			document.documentElement.style.removeProperty('--composer');
 		});
 		const { signal } = this.ears;
+		this.fold.addEventListener('toggle', () => this.fold.open && this.fold.contains(document.activeElement) && this.form.elements.recipients.focus(), { signal });
 		const leave = () => this.flush();
 		addEventListener('pagehide', leave, { signal });
 		addEventListener('online', () => this.save(), { signal });
@@ -83,6 +84,11 @@ class Composer extends HTMLElement {
 
 	get dirty() {
 		return this.text.value !== this.synced;
+	}
+
+	/** Who gets a copy: folded away until somebody does. */
+	get fold() {
+		return this.querySelector('.composer-fold');
 	}
 
 	chosen() {
@@ -349,6 +355,7 @@ class Composer extends HTMLElement {
 		this.version = fresh.version;
 		this.form.elements.clientId.value = fresh.clientId;
 		if (fresh.recipients !== null) this.form.elements[kind === 'forward' ? 'forwardTo' : 'recipients'].value = fresh.recipients;
+		if (fresh.recipients) this.fold.open = true;
 		if (this.text.value === before && (!before || before === fresh.text)) this.write(fresh.text, fresh.text ? this.dataset.kept : '');
 		else if (this.text.value !== fresh.text) this.conflict(fresh);
 	}

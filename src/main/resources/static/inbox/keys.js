@@ -31,13 +31,10 @@ function turn(step) {
 
 shortcut('j', () => move(1));
 shortcut('k', () => move(-1));
-shortcut('J', () => turn(1));
-shortcut('K', () => turn(-1));
+// While rows are being selected, on to the next one; else the next ticket is opened.
+shortcut('J', () => document.querySelector('fd-bulk')?.extend(1) || turn(1));
+shortcut('K', () => document.querySelector('fd-bulk')?.extend(-1) || turn(-1));
 shortcut('o', () => (rows()[here()] ?? rows()[0])?.click());
-shortcut('x', () => {
-	const box = rows()[Math.max(here(), 0)]?.closest('li').querySelector('input[type=checkbox]');
-	box?.click();
-});
 shortcut('u', () => {
 	document.querySelectorAll('a.to-list').forEach((back) => { if (back.checkVisibility()) back.click(); });
 	(rows()[here()] ?? document.getElementById('list-title'))?.focus();

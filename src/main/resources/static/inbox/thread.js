@@ -21,6 +21,8 @@ class Thread extends HTMLElement {
 		this.addEventListener('htmx:beforeSwap', (event) => this.grows(event));
 		this.onVisible = () => this.read();
 		this.onHash = () => this.goTo(location.hash);
+		this.onTold = () => this.atEnd && !this.apart && requestAnimationFrame(() => this.toEnd());
+		document.addEventListener('fd:told', this.onTold);
 		document.addEventListener('visibilitychange', this.onVisible);
 		addEventListener('focus', this.onVisible);
 		addEventListener('hashchange', this.onHash);
@@ -29,6 +31,7 @@ class Thread extends HTMLElement {
 	}
 
 	disconnectedCallback() {
+		document.removeEventListener('fd:told', this.onTold);
 		document.removeEventListener('visibilitychange', this.onVisible);
 		removeEventListener('focus', this.onVisible);
 		removeEventListener('hashchange', this.onHash);

@@ -1,6 +1,6 @@
 // A link with data-dialog opens its page's form in a dialog instead. Forms in it, and those marked
 // data-in-place, are sent from here: a refusal comes back into the dialog, a deed closes it.
-import { toast } from './toast.js';
+import { toast, unsay } from './toast.js';
 
 const words = () => document.getElementById('alerts')?.dataset ?? {};
 let dialog = null;
@@ -90,6 +90,7 @@ function finish(done) {
 async function send(form, submitter) {
 	if (form.getAttribute('aria-busy') === 'true') return;
 	form.setAttribute('aria-busy', 'true');
+	unsay(form.closest('dialog'));
 	const body = new FormData(form, submitter);
 	const url = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
 	try {

@@ -1,4 +1,4 @@
-import { toast } from './toast.js';
+import { alerts, toast, unsay } from './toast.js';
 import { renewToken, token } from './token.js';
 
 const words = () => document.getElementById('alerts')?.dataset ?? {};
@@ -15,10 +15,13 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 	if (xhr.getResponseHeader('HX-Retarget') === '#alerts') {
 		event.detail.shouldSwap = true;
 		event.detail.isError = false;
+		event.detail.target = alerts();
 	} else if (xhr.status !== 422) {
 		toast(words().failed, 'bad');
 	}
 });
+
+document.body.addEventListener('htmx:beforeRequest', ({ detail }) => unsay(detail.elt.closest('dialog')));
 
 // What could be undone has been: its line goes.
 document.body.addEventListener('htmx:afterRequest', ({ detail }) => {

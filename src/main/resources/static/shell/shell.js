@@ -4,3 +4,4 @@ import './relative-time.js';
 import './shortcuts.js';
 import './palette.js';
 import './dialogs.js';
+import './moment.js';

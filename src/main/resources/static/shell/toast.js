@@ -1,6 +1,6 @@
 /** Shows a short line at the foot of the page; 'bad' is said at once, the rest politely. */
 export function toast(text, kind = 'info') {
-	const region = document.getElementById(kind === 'bad' ? 'alerts' : 'toasts');
+	const region = kind === 'bad' ? alerts() : document.getElementById('toasts');
 	if (!region) return;
 	if ([...region.children].some((shown) => shown.textContent.trim() === text)) return;
 	const toast = document.createElement('div');
@@ -9,6 +9,26 @@ export function toast(text, kind = 'info') {
 	line.textContent = text;
 	toast.append(line);
 	region.append(toast);
+}
+
+/** Where refusals are shown: in the dialog that is open, for what is behind it nobody sees or hears; else at the foot. */
+export function alerts() {
+	const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+	if (!dialog) return document.getElementById('alerts');
+	let region = dialog.querySelector('.dialog-alerts');
+	if (!region) {
+		region = document.createElement('div');
+		region.className = 'dialog-alerts';
+		region.setAttribute('role', 'alert');
+		(dialog.querySelector('[data-alerts]') ?? dialog).prepend(region);
+		arrivals.observe(region, { childList: true });
+	}
+	return region;
+}
+
+/** A new try: what the last one was refused for is no longer said. */
+export function unsay(dialog) {
+	dialog?.querySelector('.dialog-alerts')?.replaceChildren();
 }
 
 /** Says something to screen readers only. */
@@ -25,6 +45,7 @@ function dress(toast) {
 	close.setAttribute('aria-label', alerts?.dataset.close ?? '×');
 	close.addEventListener('click', () => toast.remove());
 	toast.append(close);
+	if (toast.closest('dialog')) toast.scrollIntoView({ block: 'nearest' });
 	// an error stays until it is closed or another page comes
 	if (!toast.classList.contains('is-bad')) setTimeout(() => toast.remove(), toast.querySelector('form') ? 20000 : 6000);
 }
@@ -36,9 +57,21 @@ const arrivals = new MutationObserver((changes) => {
 		}
 	}
 });
+const root = document.documentElement.style;
+const room = new ResizeObserver(() => {
+	const [alerted, told] = ['alerts', 'toasts'].map((id) => {
+		const height = document.getElementById(id)?.offsetHeight ?? 0;
+		return height && height + 8;
+	});
+	root.setProperty('--alerted', `${alerted}px`);
+	// whoever stands at the end stays there when the room for it is made
+	document.dispatchEvent(new CustomEvent('fd:told'));
+	root.setProperty('--told', `${alerted + told}px`);
+});
 for (const id of ['alerts', 'toasts']) {
 	const region = document.getElementById(id);
 	if (region) {
+		room.observe(region);
 		region.querySelectorAll('.toast').forEach(dress);
 		arrivals.observe(region, { childList: true });
 	}

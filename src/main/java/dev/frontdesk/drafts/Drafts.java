@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,19 @@ public class Drafts {
 	@Transactional(readOnly = true)
 	public List<Draft> beside(long agentId, long ticketId) {
 		return with("d.ticket_id = ? and (d.scheduled or d.agent_id = ?) order by d.send_at, d.id", ticketId, agentId);
+	}
+
+	/**
+	 * What a thread shows, see {@link #beside}, and what else this agent has begun in the
+	 * tickets of a list: one statement for the page that shows both.
+	 * @param ticketId the thread's, or 0 where there is none
+	 */
+	@Transactional(readOnly = true)
+	public List<Draft> desk(long agentId, long ticketId, Collection<Long> listed) {
+		return with("""
+				d.ticket_id = ? and (d.scheduled or d.agent_id = ?)
+				or d.agent_id = ? and not d.scheduled and d.ticket_id = any(?::bigint[])
+				order by d.send_at, d.id""", ticketId, agentId, agentId, listed.toArray(Long[]::new));
 	}
 
 	/** The open drafts of this agent in a ticket, at most one a kind. */

@@ -10,8 +10,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import dev.frontdesk.web.InvalidText;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,9 @@ final class Moments {
 		if (!promise) {
 			moments.put("week", here.plusWeeks(1).with(MORNING).toInstant());
 		}
+		// On a Sunday tomorrow is Monday, too
+		Set<Instant> offered = new HashSet<>();
+		moments.values().removeIf((moment) -> !offered.add(moment));
 		return moments;
 	}
 

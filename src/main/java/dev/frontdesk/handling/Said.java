@@ -47,18 +47,23 @@ class Said {
 
 	/** The last of them, oldest first. */
 	List<Line> of(Reader.OfDesk reader, long number, Locale locale) {
-		return read(reader, number, 0, locale).reversed();
+		return read(reader, number, 0, MOST, locale).reversed();
+	}
+
+	/** The latest, that one first. */
+	List<Line> last(Reader.OfDesk reader, long number, int most, Locale locale) {
+		return read(reader, number, 0, most, locale);
 	}
 
 	Optional<Line> at(Reader.OfDesk reader, long number, long seq, Locale locale) {
-		return read(reader, number, Math.max(1, seq), locale).stream().findFirst();
+		return read(reader, number, Math.max(1, seq), 1, locale).stream().findFirst();
 	}
 
-	private List<Line> read(Reader.OfDesk reader, long number, long seq, Locale locale) {
+	private List<Line> read(Reader.OfDesk reader, long number, long seq, int most, Locale locale) {
 		return this.jdbc.sql(MESSAGES)
 			.param("ticket", this.tickets.byNumber(reader, number).id())
 			.param("seq", seq)
-			.param("most", MOST)
+			.param("most", most)
 			.query((row, count) -> line(row, reader, locale))
 			.list();
 	}

@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.shell.Face;
@@ -104,6 +105,14 @@ class CustomerPanel implements TicketPanel {
 	 * @param proved whether they have shown that it is theirs
 	 */
 	public record Identity(String kind, String value, boolean proved) {
+
+		private static final Pattern BREAKS = Pattern.compile("(?=@)|(?<=[.@_+-])(?=[^.@_+-])");
+
+		/** Between which a long address may be broken. */
+		public List<String> parts() {
+			return List.of(BREAKS.split(this.value));
+		}
+
 	}
 
 	public record Earlier(long number, String subject, String status) {

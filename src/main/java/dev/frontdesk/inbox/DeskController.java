@@ -66,7 +66,7 @@ class DeskController {
 		if (number.isPresent() && target == null) {
 			return new ModelAndView("redirect:/desk/tickets/" + number.getAsLong());
 		}
-		return columns(this.pages.found(me, q, cursor, locale), target, open);
+		return columns(this.pages.found(me, q, DeskPages.Where.given(cursor), locale), target, open);
 	}
 
 	private static ModelAndView columns(ModelAndView page, @Nullable String target, @Nullable Long open) {

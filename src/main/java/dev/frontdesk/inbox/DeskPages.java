@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.frontdesk.drafts.Draft;
 import dev.frontdesk.drafts.Drafts;
@@ -44,11 +45,31 @@ class DeskPages {
 	}
 
 	ModelAndView list(SignedInAgent me, Where where, Locale locale) {
-		return this.lists.list(Reader.OfDesk.of(me), where, this.colleagues.zoneOf(me.id()), locale);
+		return drafted(me, this.lists.list(Reader.OfDesk.of(me), where, this.colleagues.zoneOf(me.id()), locale));
 	}
 
 	ModelAndView found(SignedInAgent me, String q, @Nullable String cursor, Locale locale) {
-		return this.lists.found(Reader.OfDesk.of(me), q, cursor, this.colleagues.zoneOf(me.id()), locale);
+		return drafted(me, this.lists.found(Reader.OfDesk.of(me), q, cursor, this.colleagues.zoneOf(me.id()), locale));
+	}
+
+	private ModelAndView drafted(SignedInAgent me, ModelAndView page) {
+		List<Long> listed = listed(page);
+		return listed.isEmpty() ? page : begun(page, me.id(), this.drafts.desk(me.id(), 0, listed));
+	}
+
+	/** The rows in which this agent has begun to write. */
+	private static ModelAndView begun(ModelAndView page, long agentId, List<Draft> drafts) {
+		return page.addObject("drafted",
+				drafts.stream()
+					.filter((draft) -> draft.agentId() == agentId && !draft.scheduled() && !draft.isEmpty())
+					.map(Draft::ticketId)
+					.collect(Collectors.toSet()));
+	}
+
+	private static List<Long> listed(ModelAndView page) {
+		return (page.getModel().get("lines") instanceof List<?> lines)
+				? lines.stream().filter(Line.class::isInstance).map((line) -> ((Line) line).row().id()).toList()
+				: List.of();
 	}
 
 	/** All columns, one of them a thread. */
@@ -84,8 +105,10 @@ class DeskPages {
 	}
 
 	private ModelAndView thread(ModelAndView page, Screen screen) {
-		List<Draft> drafts = this.drafts.beside(screen.me(), screen.head().id());
-		return page.addObject("step", "thread")
+		long ticketId = screen.head().id();
+		List<Draft> all = this.drafts.desk(screen.me(), ticketId, listed(page));
+		List<Draft> drafts = all.stream().filter((draft) -> draft.ticketId() == ticketId).toList();
+		return begun(page, screen.me(), all).addObject("step", "thread")
 			.addObject("screen", screen)
 			.addObject("newer", screen.newerThan())
 			.addObject("head", screen.head())
@@ -105,6 +128,16 @@ class DeskPages {
 	 */
 	record Where(@Nullable String view, @Nullable String order, @Nullable String cursor, @Nullable Long before,
 			@Nullable Long at, @Nullable String undo) {
+
+		// A page of the list without a place in it asks for "cursor=", which is the first
+		Where {
+			order = given(order);
+			cursor = given(cursor);
+		}
+
+		static @Nullable String given(@Nullable String typed) {
+			return (typed != null && !typed.isBlank()) ? typed : null;
+		}
 
 		static Where in(@Nullable String view) {
 			return new Where(view, null, null, null, null, null);

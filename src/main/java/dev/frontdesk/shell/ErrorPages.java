@@ -74,7 +74,9 @@ class ErrorPages implements ErrorController {
 	@RequestMapping("${server.error.path:${error.path:/error}}")
 	@Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws Exception {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-		return told(Problem.of((status instanceof Integer code) ? code : 404), request, response);
+		int code = (status instanceof Integer known) ? known : 404;
+		// Half an answer was told as good before it failed
+		return told(Problem.of((code < 400) ? 500 : code), request, response);
 	}
 
 	private @Nullable ModelAndView told(Problem problem, HttpServletRequest request, HttpServletResponse response)

@@ -89,6 +89,12 @@ public class Times {
 				time.atZone(zone));
 	}
 
+	/** "Sat 21 Nov, 15:04". */
+	public String dayAndClock(Instant time, ZoneId zone) {
+		return format(DateFormat.getInstanceForSkeleton("EEEdMMMjm", Icu.locale(ReaderLocale.regional())),
+				time.atZone(zone));
+	}
+
 	private static String format(DateFormat format, ZonedDateTime time) {
 		format.setTimeZone(Icu.zone(time.getZone()));
 		return format.format(java.util.Date.from(time.toInstant()));

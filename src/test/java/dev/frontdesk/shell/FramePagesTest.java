@@ -116,6 +116,16 @@ class FramePagesTest {
 	}
 
 	@Test
+	void aPageWhoseTemplateFailsHalfWayIsAnErrorAndNoHalfPage() {
+		MvcTestResult half = this.http.get().uri("/sample/half").accept("text/html").exchange();
+		assertThat(half).hasFailed();
+		assertThat(half.getResponse().isCommitted()).isFalse();
+		assertThat(
+				this.http.get().uri("/error").accept("text/html").requestAttr("jakarta.servlet.error.status_code", 200))
+			.hasStatus(500);
+	}
+
+	@Test
 	void anIdThatIsNoNumberNamesNoPage() {
 		assertThat(this.http.get().uri("/sample/number/x")).hasStatus(404);
 		assertThat(this.http.get().uri("/sample/number/1?page=x")).hasStatus(400);

@@ -104,6 +104,11 @@ class Samples {
 			throw new IllegalStateException("secret@example.com");
 		}
 
+		@GetMapping("/sample/half")
+		String half() {
+			return "sample/half";
+		}
+
 		@GetMapping("/sample/number/{id}")
 		@ResponseBody
 		String number(@PathVariable long id, @RequestParam(defaultValue = "1") int page) {
