@@ -1,10 +1,12 @@
 package dev.frontdesk.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import dev.frontdesk.web.Fault;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,7 +41,8 @@ class ErrorPages implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-	private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503);
+	private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500,
+			503);
 
 	private final MessageSource messages;
 
@@ -108,8 +111,10 @@ class ErrorPages implements ErrorController {
 		if (problem.key() != null) {
 			document.put("code", problem.key());
 		}
-		if (problem.field() != null) {
-			document.put("field", problem.field());
+		Fault fault = problem.fault();
+		if (fault != null) {
+			document.put("field", fault.field());
+			document.put("errors", List.of(Map.of("detail", explanation(problem), fault.kind(), fault.name())));
 		}
 		return document;
 	}

@@ -3,6 +3,7 @@ package dev.frontdesk.tickets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,12 @@ public class Categories {
 		String name = category.name(reader);
 		Category parent = (category.parentId() != null) ? byId.get(category.parentId()) : null;
 		return (parent != null) ? path(parent, byId, reader) + " › " + name : name;
+	}
+
+	/** By its key, or by its id in digits. */
+	public Optional<Category> find(String keyOrId) {
+		return keyOrId.matches("[0-9]{1,18}") ? this.categories.findById(Long.valueOf(keyOrId))
+				: this.categories.findByKey(keyOrId);
 	}
 
 	@Transactional

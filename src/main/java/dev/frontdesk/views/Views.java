@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
@@ -192,6 +193,83 @@ public class Views {
 			.list();
 	}
 
+	/**
+	 * A view of this reader's by its key, without its count.
+	 * @throws ViewNotFound when they have none by that key
+	 */
+	public View view(Reader.OfDesk reader, String key) {
+		return BuiltIn.of(key).map(BuiltIn::view).or(() -> teamView(reader, key)).orElseGet(() -> {
+			SavedViews.Arrangement arrangement = this.saved.arrangement(reader);
+			return arrangement.saved()
+				.stream()
+				.filter((one) -> one.key().equals(key))
+				.findFirst()
+				.orElseThrow(ViewNotFound::new);
+		});
+	}
+
+	private Optional<View> teamView(Reader.OfDesk reader, String key) {
+		if (!key.startsWith(View.TEAM)) {
+			return Optional.empty();
+		}
+		return this.jdbc.sql("""
+				select v.key from team v where v.key = :key and (:everything or exists (
+					select 1 from team_member m where m.team_id = v.id and m.agent_id = :me))""")
+			.param("key", key.substring(View.TEAM.length()))
+			.param("everything", reader.role() != Role.AGENT)
+			.param("me", reader.agentId())
+			.query(String.class)
+			.optional()
+			.map((team) -> view(View.TEAM + team, team));
+	}
+
+	/**
+	 * The ids of what a view holds, a page at a time, for doors that tell tickets in
+	 * words of their own; without groups.
+	 * @param order another one than the view's own; null for its own
+	 * @param cursor where the page before ended; null for the first
+	 * @throws InvalidFilter when a saved view asks for what no longer exists
+	 * @throws InvalidCursor when this view never gave it out
+	 */
+	public Ids ids(Reader.OfDesk reader, View view, @Nullable String order, @Nullable String cursor, int rows) {
+		return ids(reader, view.look(), condition(reader, view), order, cursor, rows);
+	}
+
+	/** The same for a filter, newest first. */
+	public Ids ids(Reader.OfDesk reader, TicketFilter filter, @Nullable String order, @Nullable String cursor,
+			int rows) {
+		return ids(reader, Look.by(Sorting.CREATED), this.conditions.of(filter, reader, "f"), order, cursor, rows);
+	}
+
+	private Ids ids(Reader.OfDesk reader, Look look, Reader.Predicate condition, @Nullable String order,
+			@Nullable String cursor, int rows) {
+		Look wanted = look.ordered(order);
+		if (order != null && !wanted.order().equals(order)) {
+			throw new InvalidOrder();
+		}
+		Look flat = new Look(wanted.facts(), wanted.sorting(), wanted.ascending(), null);
+		String list = "ids " + flat.order();
+		Cursor after = (cursor != null) ? Cursor.decode(list, cursor) : null;
+		String way = flat.ascending() ? "" : " desc";
+		String sorted = flat.sorting().expression();
+		JdbcClient.StatementSpec statement = this.jdbc
+			.sql("select t.id, (" + sorted + ")::text as sorted_by from ticket t where " + condition.sql() + " and "
+					+ reader.sees().sql() + " and " + ((after != null) ? beyond(flat, "''") : "true") + " order by "
+					+ sorted + way + ", t.id" + way + " limit :rows")
+			.params(parameters(reader, Locale.ENGLISH))
+			.params(condition.parameters())
+			.param("rows", rows + 1);
+		if (after != null) {
+			statement = statement.param("value", after.value()).param("id", after.id());
+		}
+		List<Cursor> found = statement
+			.query((row, number) -> new Cursor("", row.getString("sorted_by"), row.getLong("id")))
+			.list();
+		boolean more = found.size() > rows;
+		List<Cursor> shown = more ? found.subList(0, rows) : found;
+		return new Ids(shown.stream().map(Cursor::id).toList(), more ? shown.getLast().encode(list) : null);
+	}
+
 	private Reader.Predicate condition(Reader.OfDesk reader, View view) {
 		View.Saved stored = view.saved();
 		if (stored != null) {
@@ -269,6 +347,14 @@ public class Views {
 			return new Heading(grouping, grouping.labelKey(value), value);
 		}
 
+	}
+
+	/**
+	 * A page of ids, in the order of the list.
+	 *
+	 * @param next the cursor of the page after this one; null at the end
+	 */
+	public record Ids(List<Long> ids, @Nullable String next) {
 	}
 
 	/**

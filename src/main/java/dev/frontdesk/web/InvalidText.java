@@ -17,4 +17,9 @@ public class InvalidText extends Refusal {
 		return this.field;
 	}
 
+	@Override
+	public Fault fault() {
+		return Fault.pointer(this.field);
+	}
+
 }

@@ -26,12 +26,20 @@ public class Limits {
 	 * @throws TooManyRequests when none is left
 	 */
 	public void spend(String act, String who, int limit, Duration period) {
+		Left left = take(act, who, limit, period);
+		if (!left.taken()) {
+			throw new TooManyRequests(left.seconds());
+		}
+	}
+
+	/** Takes one token, if there is one, and tells how many are left. */
+	public Left take(String act, String who, int limit, Duration period) {
 		Bucket bucket = this.buckets.get(act + ' ' + who,
 				(key) -> Bucket.builder().addLimit((b) -> b.capacity(limit).refillGreedy(limit, period)).build());
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-		if (!probe.isConsumed()) {
-			throw new TooManyRequests(Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1));
-		}
+		long wait = probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
+		return new Left(probe.isConsumed(), probe.getRemainingTokens(),
+				Math.max(1, Duration.ofNanos(wait).toSeconds() + 1));
 	}
 
 	/** Gives the token back, where only what fails is to be counted. */
@@ -40,6 +48,14 @@ public class Limits {
 		if (bucket != null) {
 			bucket.addTokens(1);
 		}
+	}
+
+	/**
+	 * What is left after one was taken.
+	 *
+	 * @param seconds until all are there again or, where none was left, until one is
+	 */
+	public record Left(boolean taken, long remaining, long seconds) {
 	}
 
 }

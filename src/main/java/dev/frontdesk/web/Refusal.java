@@ -1,5 +1,7 @@
 package dev.frontdesk.web;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 
 /**
@@ -31,6 +33,11 @@ public abstract class Refusal extends RuntimeException {
 
 	public Object[] arguments() {
 		return this.arguments.clone();
+	}
+
+	/** The part of the request that is to blame; null when it is no single one. */
+	public @Nullable Fault fault() {
+		return null;
 	}
 
 }
