@@ -79,7 +79,9 @@ class ErrorPages implements ErrorController {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		int code = (status instanceof Integer known) ? known : 404;
 		// Half an answer was told as good before it failed
-		return told(Problem.of((code < 400) ? 500 : code), request, response);
+		ModelAndView page = told(Problem.of((code < 400) ? 500 : code), request, response);
+		// an empty one would be drawn by the name of its address
+		return (page == null || page.isEmpty()) ? null : page;
 	}
 
 	private @Nullable ModelAndView told(Problem problem, HttpServletRequest request, HttpServletResponse response)

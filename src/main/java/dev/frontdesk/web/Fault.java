@@ -19,7 +19,7 @@ public record Fault(String kind, String name) {
 	 * @param path slashes between the names of properties: {@code customer/email}
 	 */
 	public static Fault pointer(String path) {
-		return new Fault("pointer", "#/" + path);
+		return new Fault("pointer", path.isEmpty() ? "#" : "#/" + path);
 	}
 
 	public static Fault parameter(String name) {
