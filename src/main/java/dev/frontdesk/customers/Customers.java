@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.frontdesk.web.Texts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +26,13 @@ public class Customers {
 
 	private final Clock clock;
 
-	Customers(CustomerRepository customers, JdbcClient jdbc, Clock clock) {
+	private final ApplicationEventPublisher events;
+
+	Customers(CustomerRepository customers, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
 		this.customers = customers;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	public Customer customer(long id) {
@@ -109,6 +113,7 @@ public class Customers {
 					where customer_id = ? and kind = 'EMAIL' and lower(value) = lower(?))""")
 			.params(customerId, email.value(), byForm, now(), customerId, email.value())
 			.update();
+		this.events.publishEvent(new CustomerNamed(customerId));
 	}
 
 	/**
@@ -137,6 +142,7 @@ public class Customers {
 	@Transactional
 	public void rename(long customerId, String name) {
 		customer(customerId).rename(Texts.line("name", name, 120));
+		this.events.publishEvent(new CustomerNamed(customerId));
 	}
 
 	@Transactional

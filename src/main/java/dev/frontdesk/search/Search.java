@@ -21,7 +21,6 @@ import dev.frontdesk.tickets.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -81,16 +80,13 @@ public class Search {
 
 	private final TicketFilters filters;
 
-	private final NameWords names;
-
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Search(Queries queries, TicketFilters filters, NameWords names, JdbcClient jdbc, Clock clock) {
+	Search(Queries queries, TicketFilters filters, JdbcClient jdbc, Clock clock) {
 		this.queries = queries;
 		this.filters = filters;
-		this.names = names;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -116,11 +112,7 @@ public class Search {
 	 * @param cursor where the page before ended; null for the first
 	 * @throws SearchRefused when nothing can be found by what was typed
 	 */
-	// Without a transaction around it: one connection a search, not a second one for the
-	// names
-	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Results page(Reader.OfDesk reader, String typed, ZoneId zone, @Nullable String cursor, Locale locale) {
-		this.names.refresh();
 		Query query = this.queries.parse(typed, locale, zone);
 		Instant now = this.clock.instant();
 		Place after = Place.decode(typed, cursor);

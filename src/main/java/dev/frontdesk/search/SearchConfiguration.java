@@ -17,13 +17,11 @@ class SearchConfiguration {
 		return Surface.of("desk", "search/search.css", "search/search.js");
 	}
 
-	/** So that a search after an import does not have to split all names itself. */
+	/** What was written past the application's own verbs, and what another node left. */
 	@Bean
 	RecurringTask<Void> splitNames(NameWords names) {
 		return Tasks.recurring("split-names", FixedDelay.of(Duration.ofSeconds(20))).execute((instance, context) -> {
-			while (names.refresh() > 0) {
-				Thread.onSpinWait();
-			}
+			names.refresh();
 		});
 	}
 

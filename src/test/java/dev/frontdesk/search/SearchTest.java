@@ -1,5 +1,6 @@
 package dev.frontdesk.search;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @SpringBootTest
 class SearchTest {
@@ -40,6 +42,9 @@ class SearchTest {
 
 	@Autowired
 	Search search;
+
+	@Autowired
+	NameWords names;
 
 	@Autowired
 	Tickets tickets;
@@ -97,6 +102,22 @@ class SearchTest {
 		assertThat(found("zebra -glass")).containsExactly(right);
 		assertThat(found("zebra \"broken screen\"")).isEmpty();
 		assertThat(found("zebra screen")).containsExactlyInAnyOrder(right, wrong);
+	}
+
+	@Test
+	void aNewNameIsFoundSoonThoughSearchesOnlyRead() {
+		long ticket = open("en", "where is it").ticketId();
+		this.customers.rename(this.customer, "Quetzalcoatl Smith");
+		await().atMost(Duration.ofSeconds(10))
+			.until(() -> ids(this.search.page(this.me, "quetzalcoatl", UTC, null, Locale.ENGLISH)),
+					(found) -> found.equals(List.of(ticket)));
+		this.jdbc.sql("update customer set name = 'Xochitl' where id = ?").param(this.customer).update();
+		assertThat(ids(this.search.page(this.me, "xochitl", UTC, null, Locale.ENGLISH))).isEmpty();
+		assertThat(this.jdbc.sql("select stale from customer_words where customer_id = ?")
+			.param(this.customer)
+			.query(Boolean.class)
+			.single()).as("a search wrote").isTrue();
+		assertThat(found("xochitl")).containsExactly(ticket);
 	}
 
 	@Test
@@ -213,6 +234,7 @@ class SearchTest {
 	}
 
 	private List<Long> found(String query) {
+		this.names.refresh();
 		return ids(this.search.page(this.me, query, UTC, null, Locale.ENGLISH));
 	}
 
