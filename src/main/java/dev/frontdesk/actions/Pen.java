@@ -1,6 +1,7 @@
 package dev.frontdesk.actions;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.RichText;
@@ -25,15 +26,16 @@ public class Pen {
 	/**
 	 * Writes it.
 	 * @param purpose tells apart what one deed writes more than once
+	 * @param files stored only if it is written now
 	 * @throws dev.frontdesk.tickets.ThreadMovedOn when the agent should read first
 	 */
 	public void write(Acting acting, Ticket ticket, Visibility visibility, String purpose, String text, String language,
-			List<Long> fileIds) {
+			Supplier<List<Long>> files) {
 		String clientId = acting.token() + '-' + purpose;
 		NewMessage message = (visibility == Visibility.NOTE) ? NewMessage.note(clientId, text, language)
 				: NewMessage.text(clientId, text, ticket.channel(), language);
 		this.tickets.answer(acting.by(), ticket.number(),
-				message.withHtml(RichText.fromMarkdown(text)).withFiles(fileIds), acting.seen(), null);
+				message.withHtml(RichText.fromMarkdown(text)).withFiles(files), acting.seen(), null);
 	}
 
 }

@@ -72,7 +72,7 @@ class WritingAction implements TicketAction {
 		Locale language = Locale.forLanguageTag(ticket.language());
 		String text = this.placeholders.fill(value, this.placeholders.of(ticket, acting.by().agentId(), language))
 			.text();
-		this.pen.write(acting, ticket, this.visibility, this.key, text, ticket.language(), java.util.List.of());
+		this.pen.write(acting, ticket, this.visibility, this.key, text, ticket.language(), java.util.List::of);
 		return Outcome.FINAL;
 	}
 

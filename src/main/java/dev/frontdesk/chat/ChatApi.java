@@ -1,7 +1,6 @@
 package dev.frontdesk.chat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -131,15 +130,12 @@ class ChatApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	ThreadJson attach(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam String clientId, @RequestParam MultipartFile file,
-			HttpServletRequest request, Locale locale) throws IOException {
+			HttpServletRequest request, Locale locale) {
 		Visitor visitor = visitor(bearer);
 		this.limits.spend("chat.file", visitor.publicId(), 20, HOUR);
 		this.limits.spend("chat.file-address", request.getRemoteAddr(), 60, HOUR);
-		try (InputStream content = file.getInputStream()) {
-			Posted posted = this.chats.attach(visitor, publicId, clientId, content, file.getOriginalFilename(),
-					file.getContentType());
-			return json(visitor, posted.ticketId(), posted.seq() - 1, locale);
-		}
+		Posted posted = this.chats.attach(visitor, publicId, clientId, file);
+		return json(visitor, posted.ticketId(), posted.seq() - 1, locale);
 	}
 
 	@GetMapping("/{publicId}/files/{fileId}")

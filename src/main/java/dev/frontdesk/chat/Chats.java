@@ -1,6 +1,8 @@
 package dev.frontdesk.chat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +14,7 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
+import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.files.Files;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What a visitor can do. Each verb is one transaction and may be repeated. */
 @Service
@@ -34,7 +38,7 @@ class Chats {
 
 	private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
-	private static final long LARGEST_FILE = 10L * 1024 * 1024;
+	private static final long LARGEST_FILE = 10_000_000;
 
 	private final Widgets widgets;
 
@@ -54,8 +58,10 @@ class Chats {
 
 	private final Files files;
 
+	private final FileChecks checks;
+
 	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
-			Tickets tickets, Customers customers, Settings settings, Files files) {
+			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks) {
 		this.widgets = widgets;
 		this.visitors = visitors;
 		this.visits = visits;
@@ -65,6 +71,7 @@ class Chats {
 		this.customers = customers;
 		this.settings = settings;
 		this.files = files;
+		this.checks = checks;
 	}
 
 	/**
@@ -97,18 +104,30 @@ class Chats {
 		return hear(visitor, publicId, message(clientId, text, visitor.locale()), trail);
 	}
 
-	/** A file, as a message that carries its name. */
-	Posted attach(Visitor visitor, String publicId, @Nullable String clientId, InputStream content,
-			@Nullable String name, @Nullable String type) {
+	/**
+	 * A file, as a message that carries its name.
+	 * @throws dev.frontdesk.web.Refusal when it is empty, too large, or not what it says
+	 */
+	Posted attach(Visitor visitor, String publicId, @Nullable String clientId, MultipartFile file) {
 		idOf(visitor, publicId);
 		message(clientId, "", visitor.locale());
 		if (clientId != null && this.threads.holding(visitor, clientId).isPresent()) {
 			return hear(visitor, publicId, message(clientId, "-", visitor.locale()), Trail.NONE);
 		}
+		this.checks.check(file::getInputStream, file.getOriginalFilename(), file.getSize(), LARGEST_FILE);
 		// Stored only once it is certain that no other tab has sent the same
-		NewMessage message = message(clientId, Files.nameOf(name), visitor.locale())
-			.withFiles(() -> List.of(this.files.store(content, name, type, LARGEST_FILE).id()));
+		NewMessage message = message(clientId, Files.nameOf(file.getOriginalFilename()), visitor.locale())
+			.withFiles(() -> List.of(store(file)));
 		return hear(visitor, publicId, message, Trail.NONE);
+	}
+
+	private long store(MultipartFile file) {
+		try (InputStream content = file.getInputStream()) {
+			return this.files.store(content, file.getOriginalFilename(), file.getContentType(), LARGEST_FILE).id();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Posted hear(Visitor visitor, String publicId, NewMessage message, Trail trail) {

@@ -52,13 +52,22 @@ public class FileChecks {
 	 * @throws FileRefused when it is a program, lies about its kind or would burst
 	 */
 	public void check(Content content, @Nullable String given, long size) {
+		check(content, given, size, Long.MAX_VALUE);
+	}
+
+	/**
+	 * @param largest bytes, where a door takes less than the admin allows
+	 * @see #check(Content, String, long)
+	 */
+	public void check(Content content, @Nullable String given, long size, long largest) {
 		String name = FileName.clean(given);
 		FileRules.Rules rules = this.rules.current();
+		long most = Math.min(largest, rules.largestBytes());
 		if (size == 0) {
 			throw new FileEmpty(name);
 		}
-		if (size > rules.largestBytes()) {
-			throw new FileTooLarge(name, rules.largestBytes());
+		if (size > most) {
+			throw new FileTooLarge(name, most);
 		}
 		boolean refuses = rules.programs() == FileRules.Programs.REFUSE;
 		String type = typeOf(content);

@@ -10,7 +10,9 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
+import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.files.FileEmpty;
+import dev.frontdesk.files.FileRefused;
 import dev.frontdesk.files.FileTooLarge;
 import dev.frontdesk.files.Files;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,11 @@ public class Uploads {
 
 	private final Files files;
 
-	Uploads(Files files) {
+	private final FileChecks checks;
+
+	Uploads(Files files, FileChecks checks) {
 		this.files = files;
+		this.checks = checks;
 	}
 
 	public int most() {
@@ -83,9 +88,10 @@ public class Uploads {
 
 	private long keep(MultipartFile file) {
 		try (InputStream content = file.getInputStream()) {
+			this.checks.check(file::getInputStream, file.getOriginalFilename(), file.getSize(), LARGEST);
 			return this.files.store(content, file.getOriginalFilename(), file.getContentType(), LARGEST).id();
 		}
-		catch (FileTooLarge | FileEmpty refusal) {
+		catch (FileTooLarge | FileEmpty | FileRefused refusal) {
 			throw new UploadRefused(refusal);
 		}
 		catch (IOException ex) {

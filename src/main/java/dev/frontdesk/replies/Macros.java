@@ -131,7 +131,7 @@ class Macros {
 		boolean speaks = language != null && !wanted.isBlank();
 		if (speaks) {
 			this.pen.write(acting, ticket, Visibility.PUBLIC, "macro", wanted, Objects.requireNonNull(language),
-					this.files.copies(id, incomplete));
+					() -> this.files.copies(id, incomplete));
 		}
 		Deed deed = this.actions.apply(acting, number, reply.steps().list());
 		long use = use(by, id, ticket, deed.seq(), deed.undo());

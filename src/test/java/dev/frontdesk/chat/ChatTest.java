@@ -329,6 +329,36 @@ class ChatTest {
 		assertThat(read(begin("same thread"), "nothing", this.token).statusCode()).isEqualTo(404);
 	}
 
+	@Test
+	void aFileThatIsNotWhatItSaysIsRefusedInTheVisitorsLanguage() throws Exception {
+		String thread = begin("hello");
+		for (String[] file : new String[][] { { "photo.png", "MZ this is no picture", "mentse el újra" },
+				{ "tool.exe", "anything", "program" }, { "nothing.txt", "", "üres" } }) {
+			String form = """
+					--b
+					Content-Disposition: form-data; name="clientId"
+
+					%s
+					--b
+					Content-Disposition: form-data; name="file"; filename="%s"
+					Content-Type: image/png
+
+					%s
+					--b--
+					""".formatted(UUID.randomUUID(), file[0], file[1]).replace("\n", "\r\n");
+			HttpResponse<String> sent = this.http.send(HttpRequest
+				.newBuilder(
+						URI.create("http://localhost:" + this.port + "/chat/threads/" + thread + "/files?locale=hu"))
+				.header("Authorization", "Bearer " + this.token)
+				.header("Content-Type", "multipart/form-data; boundary=b")
+				.POST(HttpRequest.BodyPublishers.ofString(form))
+				.build(), HttpResponse.BodyHandlers.ofString());
+			assertThat(sent.statusCode()).isEqualTo(422);
+			assertThat(sent.body()).contains(file[0], file[2]);
+		}
+		assertThat(get("/" + thread, this.token).body().get("messages").size()).isEqualTo(1);
+	}
+
 	private HttpResponse<String> read(String thread, String file, String token) throws Exception {
 		return this.http.send(HttpRequest
 			.newBuilder(URI.create("http://localhost:" + this.port + "/chat/threads/" + thread + "/files/" + file))

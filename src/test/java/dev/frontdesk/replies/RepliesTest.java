@@ -127,6 +127,24 @@ class RepliesTest {
 	}
 
 	@Test
+	void itsWayBackHoldsNoWordThatWasTakenAway() {
+		long id = add(this.lead, null, null, Map.of(), new Step("subject", "Other"));
+		Reader.OfDesk by = new Reader.OfDesk(this.anna.id(), Role.AGENT);
+		this.tickets.rename(by, this.born.number(), "Code zq4711");
+		post(this.anna, path(id) + "/application", Map.of("seen", "99", "token", "abcdefgh-6"));
+		assertThat(ways(id)).contains("zq4711");
+		this.tickets.redact(by, this.born.number(), this.born.seq(), java.util.List.of("csomag"));
+		assertThat(ways(id)).isEqualTo("[]");
+	}
+
+	private String ways(long id) {
+		return this.jdbc.sql("select undo::text from reply_use where reply_id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
+	}
+
+	@Test
 	void whoHasNotReadTheLastMessageIsAskedTo() {
 		long id = add(this.lead, null, null, Map.of("hu", "Kész."), new Step("status", "SOLVED"));
 		this.tickets.hear(this.tickets.byId(this.born.ticketId()).customerId(), this.born.publicId(),
@@ -152,8 +170,16 @@ class RepliesTest {
 			.with(signedIn(this.lead))
 			.with(csrf())).hasStatus3xxRedirection();
 		long id = this.jdbc.sql("select id from canned_reply where name = ?").param(name).query(Long.class).single();
-		assertThat(post(this.anna, path(id) + "/application", Map.of("seen", "99", "token", "abcdefgh-3")))
-			.hasStatusOk();
+		for (int i = 0; i < 2; i++) {
+			assertThat(post(this.anna, path(id) + "/application", Map.of("seen", "99", "token", "abcdefgh-3")))
+				.hasStatusOk();
+		}
+		assertThat(this.jdbc.sql("""
+				select count(*) from stored_file f where name = 'plan.txt'
+				and not exists (select 1 from message_file m where m.file_id = f.id)
+				and not exists (select 1 from canned_reply_file c where c.file_id = f.id)""")
+			.query(Long.class)
+			.single()).as("copies nobody has").isZero();
 		assertThat(this.jdbc.sql("""
 				select f.name from message_file mf join message m on m.id = mf.message_id
 				join stored_file f on f.id = mf.file_id where m.ticket_id = ?""")
