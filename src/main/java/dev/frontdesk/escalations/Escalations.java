@@ -17,6 +17,7 @@ import dev.frontdesk.staff.Team;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.HandOver;
 import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.Ticket;
@@ -128,12 +129,12 @@ public class Escalations {
 					Texts.block("message", ask.message(), NOTE), answerChannel(ticket), ticket.language()), ask.seen(),
 					null);
 		}
-		this.tickets.answer(
+		Posted said = this.tickets.answer(
 				by, number, NewMessage.note(ask.clientId(),
 						say("escalations.note.to", reader, helper, reason) + "\n\n" + note, reader.getLanguage()),
 				0, null);
 		if (step.outside()) {
-			this.letters.ask(step, this.staff.agent(by.agentId()), ticket, reason, note);
+			this.letters.ask(step, this.staff.agent(by.agentId()), ticket, reason, note, said.messageId());
 		}
 		this.tickets.handOver(by, number, "escalation:" + id, there(ticket, step, helper));
 		return helper;

@@ -116,17 +116,19 @@ class AnswerLetters implements TicketEventReader {
 	}
 
 	/**
-	 * What was taken back is taken back from the letters, too; the rest of it goes anew.
+	 * The letters were taken back with the words; what is left of them goes anew.
 	 */
 	@EventListener
 	@Transactional
 	public void withdraw(MessageWithdrawn message) {
-		boolean unsent = this.letters.withdraw(message.originTicketId(), message.originSeq());
-		if (unsent && !message.whole()) {
-			this.jdbc.sql("update portal_letter set decided_at = null, sent = false where ticket_id = ? and seq = ?")
-				.params(message.originTicketId(), message.originSeq())
-				.update();
-		}
+		message.letters(Letters.ANSWERED)
+			.stream()
+			.flatMap((letter) -> letter.messages().stream())
+			.distinct()
+			.forEach((answer) -> this.jdbc.sql("""
+					update portal_letter p set decided_at = null, sent = false from message m
+					where m.id = ? and m.deleted_at is null and p.ticket_id = m.origin_ticket_id
+					and p.seq = m.origin_seq""").param(answer).update());
 	}
 
 	private boolean stillDue(Due due) {

@@ -1,10 +1,10 @@
 package dev.frontdesk.portal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Letters {
+
+	static final String ANSWERED = "portal.answered";
 
 	private final SignIns signIns;
 
@@ -99,23 +101,28 @@ class Letters {
 		if (ticket.shelf() == Shelf.SPAM) {
 			return false;
 		}
-		List<String> letters = new ArrayList<>();
+		Set<String> reached = this.post.reached(ANSWERED, answer.messageId());
+		int letters = 0;
 		for (Recipients.Person person : this.tickets.recipients(ticket.id()).people()) {
 			// asked first: a refusal by the post would undo the caller's transaction
-			if (Post.reaches(person.address()) && mayRead(person, answer) && !hasSeen(ticket, person, answer)) {
-				letters.add(toCustomer(new EmailAddress(person.address()), door(ticket, person), answer));
+			if (mayGo(person.address(), reached) && mayRead(person, answer) && !hasSeen(ticket, person, answer)) {
+				toCustomer(new EmailAddress(person.address()), door(ticket, person), answer);
+				letters++;
 			}
 		}
 		for (String address : answer.copies()) {
-			if (Post.reaches(address)) {
-				letters.add(this.post.send(composed(new EmailAddress(address), ticket, answer)));
+			if (mayGo(address, reached)) {
+				this.post.send(composed(new EmailAddress(address), ticket, answer));
+				letters++;
 			}
 		}
-		letters.forEach(
-				(letter) -> this.jdbc.sql("insert into portal_letter_copy (ticket_id, seq, letter_id) values (?, ?, ?)")
-					.params(ticketId, seq, letter)
-					.update());
-		return !letters.isEmpty();
+		return letters + reached.size() > 0;
+	}
+
+	// Written anew after words were taken back, it goes to those alone who have not had
+	// it
+	private static boolean mayGo(String address, Set<String> reached) {
+		return Post.reaches(address) && !reached.contains(address);
 	}
 
 	// A merge brings people together who may not read what each was told before
@@ -144,29 +151,16 @@ class Letters {
 			.orElse(ticket);
 	}
 
-	/**
-	 * Takes back the letters that carry a message, and the words of those gone out.
-	 * @return whether none had gone out
-	 */
-	boolean withdraw(long ticketId, long seq) {
-		List<String> letters = this.jdbc
-			.sql("delete from portal_letter_copy where ticket_id = ? and seq = ? returning letter_id")
-			.params(ticketId, seq)
-			.query(String.class)
-			.list();
-		return !letters.isEmpty() && letters.stream().allMatch(this.post::withdraw);
-	}
-
-	private String toCustomer(EmailAddress email, Ticket door, Answer answer) {
+	private void toCustomer(EmailAddress email, Ticket door, Answer answer) {
 		Locale locale = locale(door);
-		return this.post.send(composed(email, door, answer).paragraph("portal.letter.expiry")
+		this.post.send(composed(email, door, answer).paragraph("portal.letter.expiry")
 			.action("portal.letter.answered.link", this.signIns.issue(email, door.customerId(), locale, page(door))));
 	}
 
 	private Letter composed(EmailAddress email, Ticket ticket, Answer answer) {
 		Locale locale = locale(ticket);
 		String number = Long.toString(ticket.number());
-		Letter letter = to(email, locale, "portal.answered")
+		Letter letter = to(email, locale, ANSWERED).carrying(List.of(answer.messageId()))
 			.subject("portal.letter.answered.subject", number, ticket.subject())
 			.paragraph("portal.letter.answered.text", answer.author(), number)
 			.text(answer.text());

@@ -51,16 +51,6 @@ class PortalPersonalData implements PersonalData {
 			.query(String.class)
 			.list());
 		int letters = addresses.stream().mapToInt(this.post::forget).sum();
-		letters += (int) this.jdbc.sql("""
-				delete from portal_letter_copy where (ticket_id, seq) in (select m.origin_ticket_id, m.origin_seq
-					from message m join ticket t on t.id = m.origin_ticket_id where t.customer_id = ?)
-				returning letter_id""")
-			.param(customerId)
-			.query(String.class)
-			.list()
-			.stream()
-			.filter(this.post::withdraw)
-			.count();
 		return letters + addresses.size() + this.jdbc
 			.sql("delete from portal_submission where ticket_id in (select id from ticket where customer_id = ?)")
 			.param(customerId)

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param action the one thing to do, as a button
  * @param headers of {@link #ALLOWED} only
  * @param files the ids of stored files that go along
+ * @param messages the ids of the messages whose words it carries
  */
 public record Letter(String purpose, String address, String name, Locale locale, Phrase subject,
-		List<Phrase> paragraphs, @Nullable Action action, Map<String, String> headers, List<Long> files) {
+		List<Phrase> paragraphs, @Nullable Action action, Map<String, String> headers, List<Long> files,
+		List<Long> messages) {
 
 	/** Which headers an author may set. */
 	public static final Set<String> ALLOWED = Set.of("Message-ID", "In-Reply-To", "References", "Reply-To");
@@ -39,11 +41,12 @@ public record Letter(String purpose, String address, String name, Locale locale,
 		});
 		headers = Map.copyOf(headers);
 		files = List.copyOf(files);
+		messages = List.copyOf(messages);
 	}
 
 	public static Letter to(String address, String name, Locale locale, String purpose) {
 		return new Letter(purpose, address, clean(name), locale, Phrase.verbatim(""), List.of(), null, Map.of(),
-				List.of());
+				List.of(), List.of());
 	}
 
 	/** The subject, by its message key. */
@@ -76,19 +79,25 @@ public record Letter(String purpose, String address, String name, Locale locale,
 	/** Stored files to go along, which must outlive the letter's way. */
 	public Letter files(List<Long> ids) {
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
-				this.action, this.headers, ids);
+				this.action, this.headers, ids, this.messages);
+	}
+
+	/** Words of these messages are in it: when they are taken back, so is the letter. */
+	public Letter carrying(List<Long> messageIds) {
+		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
+				this.action, this.headers, this.files, messageIds);
 	}
 
 	public Letter action(String labelKey, URI address) {
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
-				new Action(labelKey, address), this.headers, this.files);
+				new Action(labelKey, address), this.headers, this.files, this.messages);
 	}
 
 	public Letter header(String header, String value) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
 		more.put(header, value);
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, this.paragraphs,
-				this.action, more, this.files);
+				this.action, more, this.files, this.messages);
 	}
 
 	private static String clean(String name) {
@@ -98,14 +107,14 @@ public record Letter(String purpose, String address, String name, Locale locale,
 
 	private Letter subject(Phrase phrase) {
 		return new Letter(this.purpose, this.address, this.name, this.locale, phrase, this.paragraphs, this.action,
-				this.headers, this.files);
+				this.headers, this.files, this.messages);
 	}
 
 	private Letter with(Phrase paragraph) {
 		List<Phrase> more = new ArrayList<>(this.paragraphs);
 		more.add(paragraph);
 		return new Letter(this.purpose, this.address, this.name, this.locale, this.subject, more, this.action,
-				this.headers, this.files);
+				this.headers, this.files, this.messages);
 	}
 
 	/**

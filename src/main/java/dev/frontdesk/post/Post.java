@@ -3,6 +3,10 @@ package dev.frontdesk.post;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.post.Letter.Action;
@@ -103,24 +107,52 @@ public class Post {
 				.params(id, i, letter.files().get(i))
 				.update();
 		}
+		letter.messages()
+			.forEach((message) -> this.jdbc.sql("insert into letter_message (letter_id, message_id) values (?, ?)")
+				.params(id, message)
+				.update());
 		this.events.publishEvent(carried ? new LetterQueued() : kept(publicId, letter, written));
 		return publicId;
 	}
 
 	/**
-	 * Takes a letter back: one that waits is thrown away, one that has gone leaves no
-	 * words here.
-	 * @return whether it was there and had not gone
+	 * Takes back every letter that carries words of these messages: one that waits is
+	 * thrown away, one that has gone leaves no words here.
+	 * @return those that had not gone
 	 */
 	@Transactional
-	public boolean withdraw(String publicId) {
-		this.jdbc.sql(
-				"update letter set subject = '', text_body = '', html_body = '' where public_id = ? and status = 'SENT'")
-			.param(publicId)
+	public List<LetterTakenBack> takeBack(Collection<Long> messageIds) {
+		Long[] ids = messageIds.toArray(Long[]::new);
+		String carrying = " in (select letter_id from letter_message where message_id = any(?))";
+		this.jdbc
+			.sql("update letter set subject = '', text_body = '', html_body = '' where status = 'SENT' and id"
+					+ carrying)
+			.param(ids)
 			.update();
-		return this.jdbc.sql("delete from letter where public_id = ? and status <> 'SENT'")
-			.param(publicId)
-			.update() == 1;
+		List<LetterTakenBack> waiting = this.jdbc.sql("""
+				select purpose, to_address, locale,
+					array(select m.message_id from letter_message m where m.letter_id = l.id order by 1) as messages,
+					array(select f.file_id from letter_file f where f.letter_id = l.id order by f.position) as files
+				from letter l where l.status <> 'SENT' and l.id""" + carrying + " order by l.id for update of l")
+			.param(ids)
+			.query((row, number) -> new LetterTakenBack(row.getString("purpose"), row.getString("to_address"),
+					Locale.forLanguageTag(row.getString("locale")),
+					List.of((Long[]) row.getArray("messages").getArray()),
+					List.of((Long[]) row.getArray("files").getArray())))
+			.list();
+		this.jdbc.sql("delete from letter where status <> 'SENT' and id" + carrying).param(ids).update();
+		return waiting;
+	}
+
+	/** To whom a letter of this purpose with words of this message has gone. */
+	@Transactional(readOnly = true)
+	public Set<String> reached(String purpose, long messageId) {
+		return Set.copyOf(this.jdbc.sql("""
+				select distinct l.to_address from letter l join letter_message m on m.letter_id = l.id
+				where m.message_id = ? and l.purpose = ? and l.status = 'SENT'""")
+			.params(messageId, purpose)
+			.query(String.class)
+			.list());
 	}
 
 	/**

@@ -153,9 +153,16 @@ class Ledger {
 	 * row would be wanted, in an order nobody expects.
 	 */
 	Ticket lockSurvivor(long id) {
+		holdOffMerges();
+		return lock(rootOf(id));
+	}
+
+	/**
+	 * Until the end of the transaction nothing is merged; others may hold them off, too.
+	 */
+	void holdOffMerges() {
 		this.jdbc.sql("select pg_advisory_xact_lock_shared(?)").param(MERGES).query((row) -> {
 		});
-		return lock(rootOf(id));
 	}
 
 	/** Both, in the order of their birth, as everyone locks them. */

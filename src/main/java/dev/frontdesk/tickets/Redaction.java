@@ -1,13 +1,16 @@
 package dev.frontdesk.tickets;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.files.Files;
+import dev.frontdesk.post.Post;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,15 @@ class Redaction {
 
 	private final Files files;
 
+	private final Post post;
+
 	private final JdbcClient jdbc;
 
-	Redaction(Ledger ledger, Messages messages, Files files, JdbcClient jdbc) {
+	Redaction(Ledger ledger, Messages messages, Files files, Post post, JdbcClient jdbc) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.files = files;
+		this.post = post;
 		this.jdbc = jdbc;
 	}
 
@@ -60,25 +66,29 @@ class Redaction {
 		}
 		this.messages.rewrite(note.id(), ticket.id(), words);
 		mark("edited", note.id(), by);
-		tell(by, ticket, note, "message-edited");
+		tell(by, ticket, note, "message-edited", UnaryOperator.identity(), List.of());
 	}
 
 	/** Whoever works on the ticket may; also in a closed one. */
 	void redact(Reader.OfDesk by, long number, long seq, List<String> words) {
 		Pattern pattern = pattern(words);
+		this.ledger.holdOffMerges();
 		Ticket ticket = this.ledger.work(by, number);
 		Said message = said(ticket, seq);
 		RichWords black = blackened(message, pattern);
-		boolean inSubject = pattern.matcher(ticket.subject()).find();
-		if (black.text().equals(message.text()) && black.html().equals(message.html()) && !inSubject) {
+		List<Ticket> inSubject = this.ledger.treeOf(ticket.id())
+			.stream()
+			.map(this.ledger::byId)
+			.filter((one) -> pattern.matcher(one.subject()).find())
+			.toList();
+		if (black.text().equals(message.text()) && black.html().equals(message.html()) && inSubject.isEmpty()) {
 			throw VerbRefused.input("tickets.redact.not-found");
 		}
 		this.messages.rewrite(message.id(), ticket.id(), black);
 		mark("redacted", message.id(), by);
-		if (inSubject) {
-			redactSubject(ticket, pattern);
-		}
-		tell(by, ticket, message, "message-redacted");
+		inSubject.forEach((one) -> redactSubject(one, pattern));
+		tell(by, ticket, message, "message-redacted", (text) -> black(text, pattern),
+				inSubject.isEmpty() ? List.of() : messagesOf(ticket));
 	}
 
 	private static RichWords blackened(Said message, Pattern pattern) {
@@ -114,7 +124,7 @@ class Redaction {
 
 	// The subject is often the beginning of the first message; its past must not tell
 	private void redactSubject(Ticket ticket, Pattern pattern) {
-		ticket.blacken(black(ticket.subject(), pattern));
+		this.ledger.lock(ticket.id()).blacken(black(ticket.subject(), pattern));
 		this.messages.index(ticket);
 		this.jdbc.sql("select id, was, became from ticket_event where ticket_id = ? and field = 'subject'")
 			.param(ticket.id())
@@ -124,6 +134,11 @@ class Redaction {
 				.params(java.util.Arrays.asList(blackOrNull(event.was(), pattern), blackOrNull(event.became(), pattern),
 						event.id()))
 				.update());
+	}
+
+	// Letters say the subject as well
+	private List<Long> messagesOf(Ticket ticket) {
+		return this.jdbc.sql("select id from message where ticket_id = ?").param(ticket.id()).query(Long.class).list();
 	}
 
 	private static @Nullable String blackOrNull(@Nullable String text, Pattern pattern) {
@@ -144,7 +159,7 @@ class Redaction {
 			.list()
 			.forEach(this.files::eraseUnused);
 		mark("deleted", message.id(), by);
-		tell(by, ticket, message, "message-deleted");
+		tell(by, ticket, message, "message-deleted", UnaryOperator.identity(), List.of());
 	}
 
 	private void refuseUnlessAuthorOrLead(Reader.OfDesk by, Said message) {
@@ -159,26 +174,28 @@ class Redaction {
 			.update();
 	}
 
-	private void tell(Reader.OfDesk by, Ticket ticket, Said message, String field) {
+	private void tell(Reader.OfDesk by, Ticket ticket, Said message, String field, UnaryOperator<String> blackened,
+			List<Long> others) {
 		ticket.remark(field, null, Long.toString(message.seq()));
 		this.ledger.tell(ticket, Actor.agent(by.agentId()));
-		this.ledger.publish(new MessageWithdrawn(ticket.id(), message.id(), message.originTicketId(),
-				message.originSeq(), field.equals("message-deleted")));
+		List<Long> concerned = new ArrayList<>(others);
+		concerned.add(message.id());
+		this.ledger.publish(new MessageWithdrawn(ticket.id(), message.id(), field.equals("message-deleted"),
+				message.text(), blackened, this.post.takeBack(concerned)));
+		this.ledger.publish(new WordsGone(this.ledger.treeOf(ticket.id())));
 	}
 
 	private Said said(Ticket ticket, long seq) {
 		return this.jdbc.sql("select * from message where ticket_id = ? and seq = ? and deleted_at is null")
 			.params(ticket.id(), seq)
-			.query((row, number) -> new Said(row.getLong("id"), row.getLong("seq"), row.getLong("origin_ticket_id"),
-					row.getLong("origin_seq"),
+			.query((row, number) -> new Said(row.getLong("id"), row.getLong("seq"),
 					new Actor(Actor.Kind.valueOf(row.getString("author_kind")), row.getObject("author_id", Long.class)),
 					Visibility.valueOf(row.getString("visibility")), row.getString("text"), row.getString("html")))
 			.optional()
 			.orElseThrow(() -> VerbRefused.now("tickets.message.gone"));
 	}
 
-	private record Said(long id, long seq, long originTicketId, long originSeq, Actor author, Visibility visibility,
-			String text, String html) {
+	private record Said(long id, long seq, Actor author, Visibility visibility, String text, String html) {
 	}
 
 	private record Subject(long id, @Nullable String was, @Nullable String became) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 import dev.frontdesk.customers.PersonalData;
 import dev.frontdesk.files.Files;
+import dev.frontdesk.post.Post;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,15 @@ class TicketPersonalData implements PersonalData {
 
 	private final Files files;
 
-	TicketPersonalData(JdbcClient jdbc, Files files) {
+	private final Post post;
+
+	private final ApplicationEventPublisher events;
+
+	TicketPersonalData(JdbcClient jdbc, Files files, Post post, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.files = files;
+		this.post = post;
+		this.events = events;
 	}
 
 	@Override
@@ -40,13 +48,18 @@ class TicketPersonalData implements PersonalData {
 
 	/**
 	 * The threads stay as counts and times; every word, file and card in them goes, also
-	 * what was merged into another's since, and what was split off.
+	 * what was merged into another's since, what was split off, and what letters to
+	 * anyone say of it.
 	 */
 	@Override
 	@Transactional
 	public int erase(long customerId) {
 		String theirs = "(select id from ticket where customer_id = ?)";
 		String messagesOf = "(select id from message where origin_ticket_id in " + theirs + ")";
+		this.post.takeBack(this.jdbc.sql("select id from message where origin_ticket_id in " + theirs)
+			.param(customerId)
+			.query(Long.class)
+			.list());
 		this.jdbc.sql("delete from message_words where message_id in " + messagesOf).param(customerId).update();
 		this.jdbc.sql("delete from subject_words where ticket_id in " + theirs).param(customerId).update();
 		this.jdbc.sql("delete from message_card where message_id in " + messagesOf).param(customerId).update();
@@ -67,6 +80,10 @@ class TicketPersonalData implements PersonalData {
 		int messages = this.jdbc.sql("update message set text = '', html = '' where origin_ticket_id in " + theirs)
 			.param(customerId)
 			.update();
+		this.events.publishEvent(new WordsGone(this.jdbc.sql("select id from ticket where customer_id = ?")
+			.param(customerId)
+			.query(Long.class)
+			.list()));
 		return messages
 				+ this.jdbc.sql("update ticket set subject = '' where customer_id = ?").param(customerId).update();
 	}

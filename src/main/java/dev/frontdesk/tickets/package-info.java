@@ -3,8 +3,8 @@
  * events are the one history of a ticket, written with each change and read in order by
  * whoever must react.
  */
-@ApplicationModule(
-		allowedDependencies = { "web", "settings", "language", "audit", "events", "files", "staff", "customers" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "post", "files", "staff",
+		"customers" })
 @NullMarked
 package dev.frontdesk.tickets;
 

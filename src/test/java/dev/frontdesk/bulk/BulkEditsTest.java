@@ -12,6 +12,7 @@ import dev.frontdesk.actions.Step;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.customers.PersonalData;
 import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
@@ -55,6 +56,9 @@ class BulkEditsTest {
 
 	@Autowired
 	Staff staff;
+
+	@Autowired
+	List<PersonalData> holders;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -137,6 +141,46 @@ class BulkEditsTest {
 		assertThat(this.screens.report(this.reader, undo, 0, Locale.ENGLISH).lines()).singleElement()
 			.satisfies((line) -> assertThat(line.reason()).contains("since"));
 		assertThat(this.screens.progress(this.reader, id, Locale.ENGLISH).undoable()).isFalse();
+	}
+
+	@Test
+	void theWayBackHoldsNoWordThatWasTakenAway() {
+		List<Posted> born = open(2);
+		this.tickets.rename(this.reader, born.get(0).number(), "My card 4711 0815");
+		long id = start(born, new Step("subject", "Payments"));
+		run(id);
+		assertThat(ways(id)).contains("4711 0815", "Ticket 1");
+		this.tickets.redact(this.reader, born.get(0).number(), born.get(0).seq(), List.of("Hello"));
+		assertThat(ways(id)).doesNotContain("4711").contains("Ticket 1");
+		run(this.bulks.undo(this.reader, id));
+		assertThat(ticket(born.get(0)).subject()).isEqualTo("Payments");
+		assertThat(ticket(born.get(1)).subject()).isEqualTo("Ticket 1");
+		this.holders.forEach((holder) -> holder.erase(this.visitor.id()));
+		assertThat(ways(id)).doesNotContain("Ticket 1");
+	}
+
+	@Test
+	void aSubjectBlackedOutInTheSurvivorIsBlackInWhatWasMergedToo() {
+		List<Posted> born = open(2);
+		this.tickets.rename(this.reader, born.get(1).number(), "Secret zq1");
+		this.tickets.hear(this.visitor.id(), born.get(1).publicId(),
+				NewMessage.text(UUID.randomUUID().toString(), "zq1 again", Channel.CHAT, "en"));
+		this.tickets.merge(this.reader, born.get(1).number(), born.get(0).number());
+		long seq = this.jdbc.sql("select seq from message where text = 'zq1 again' and ticket_id = ?")
+			.param(born.get(0).ticketId())
+			.query(Long.class)
+			.single();
+		this.tickets.redact(this.reader, born.get(0).number(), seq, List.of("zq1"));
+		assertThat(ticket(born.get(1)).subject()).isEqualTo("Secret █████");
+		this.tickets.unmerge(this.reader, born.get(1).number());
+		assertThat(ticket(born.get(1)).subject()).isEqualTo("Secret █████");
+	}
+
+	private String ways(long id) {
+		return this.jdbc.sql("select string_agg(undo::text, ' ') from bulk_edit_ticket where bulk_id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.customers.PersonalData;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.files.FileRules;
 import dev.frontdesk.settings.LocalizedText;
@@ -81,6 +82,9 @@ class DraftsTest {
 
 	@Autowired
 	CalledOff calledOff;
+
+	@Autowired
+	List<PersonalData> holders;
 
 	@Autowired
 	FileRules rules;
@@ -394,6 +398,46 @@ class DraftsTest {
 			.query(String.class)
 			.single()).isEqualTo("NOTE");
 		assertThat(texts().getLast()).contains("Forwarded to vendor", "please look");
+	}
+
+	@Test
+	void aForwardThatWaitsLosesTheWordsThatWereTakenBackAndKeepsTheRest() {
+		String vendor = "vendor" + this.born.number() + "@example.com";
+		Posted secret = hear("the code is zq4711, or so");
+		send(this.anna, Map.of("kind", "forward", "text", "please look", "forwardTo", vendor, "quoted", "ALL"));
+		this.tickets.redact(reader(this.anna), this.born.number(), secret.seq(), List.of("zq4711"));
+		assertThat(letters(vendor)).singleElement()
+			.asString()
+			.contains("please look", "hello", "the code is █████, or so")
+			.doesNotContain("zq4711");
+		Reader.OfDesk lead = new Reader.OfDesk(this.ben.id(), Role.LEAD);
+		this.tickets.deleteMessage(lead, this.born.number(), this.born.seq());
+		assertThat(letters(vendor)).singleElement()
+			.asString()
+			.contains("please look", "█████")
+			.doesNotContain("> hello", ">hello");
+		this.jdbc.sql("update letter set status = 'SENT' where to_address = ?").param(vendor).update();
+		this.holders.forEach((holder) -> holder.erase(this.visitor.id()));
+		assertThat(letters(vendor)).as("gone, and kept without words").containsExactly("");
+	}
+
+	@Test
+	void aForwardWhoseNoteIsDeletedDoesNotGo() {
+		String vendor = "vendor" + this.born.number() + "@example.com";
+		send(this.anna, Map.of("kind", "forward", "text", "please look", "forwardTo", vendor, "quoted", "ALL"));
+		long note = this.jdbc.sql("select max(seq) from message where ticket_id = ?")
+			.param(this.born.ticketId())
+			.query(Long.class)
+			.single();
+		this.tickets.deleteMessage(reader(this.anna), this.born.number(), note);
+		assertThat(letters(vendor)).isEmpty();
+	}
+
+	private List<String> letters(String address) {
+		return this.jdbc.sql("select subject || text_body || html_body from letter where to_address = ?")
+			.param(address)
+			.query(String.class)
+			.list();
 	}
 
 	@Test

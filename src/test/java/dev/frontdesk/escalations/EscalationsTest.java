@@ -154,6 +154,35 @@ class EscalationsTest {
 	}
 
 	@Test
+	void wordsTakenBackFromTheQuestionAreGoneFromLetterAndEscalation() {
+		Posted born = open(this.orders);
+		this.escalations.escalate(by(this.anna), born.number(), ask(step(born, 1), "Lost zq99", "Parcel zq99?", null),
+				Locale.ENGLISH);
+		long note = this.jdbc.sql("select max(seq) from message where ticket_id = ?")
+			.param(born.ticketId())
+			.query(Long.class)
+			.single();
+		this.tickets.redact(by(this.anna), born.number(), note, List.of("zq99"));
+		String letter = this.jdbc
+			.sql("select subject || text_body || html_body from letter where to_address = 'desk@carrier.test'"
+					+ " and subject like ?")
+			.param("%" + born.number() + "%")
+			.query(String.class)
+			.single();
+		assertThat(letter).contains("Parcel █████?", "Lost █████").doesNotContain("zq99");
+		assertThat(this.escalations.current(born.ticketId(), Locale.ENGLISH).orElseThrow().reason())
+			.isEqualTo("Lost █████");
+		this.escalations.bringBack(by(this.anna), born.number(), UUID.randomUUID().toString(), "The secret answer",
+				Locale.ENGLISH);
+		long back = this.jdbc.sql("select max(seq) from message where ticket_id = ?")
+			.param(born.ticketId())
+			.query(Long.class)
+			.single();
+		this.tickets.deleteMessage(by(this.anna), born.number(), back);
+		assertThat(this.escalations.of(born.ticketId(), Locale.ENGLISH).getFirst().answer()).isEmpty();
+	}
+
+	@Test
 	void expertsWhoHandOnGetTheAnswerBeforeWhoAskedThem() {
 		Posted born = open(this.orders);
 		this.escalations.escalate(by(this.anna), born.number(), ask(step(born, 0), "r", "n", null), Locale.ENGLISH);

@@ -429,6 +429,12 @@ class PortalTest {
 				Map.of("message", "Six of them"), six);
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains("Six of them", "At most 5 files");
+		HttpResponse<String> lying = anna.upload(anna.get("/help/th/requests/new"), "/help/th/requests/new",
+				typed(address(), "Typed with care"),
+				Map.of("photo.png", "MZ no picture".getBytes(StandardCharsets.UTF_8)));
+		assertThat(lying.statusCode()).isEqualTo(422);
+		assertThat(lying.body()).contains("Typed with care", "photo.png", "id=\"files-error\"")
+			.doesNotContain("is not what its name says");
 	}
 
 	@Test
