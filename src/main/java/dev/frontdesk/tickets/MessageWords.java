@@ -1,12 +1,7 @@
 package dev.frontdesk.tickets;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
 
-import dev.frontdesk.language.Stems;
-import dev.frontdesk.language.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class MessageWords {
-
-	// PostgreSQL keeps at most this position, and 256 of them a word
-	private static final int LAST_POSITION = 16_383;
 
 	/**
 	 * Of the way words are made; whoever changes it counts up, and old ones are renewed.
@@ -71,25 +63,9 @@ class MessageWords {
 
 	/** Each word with its places, and its stems at the same. */
 	static String vector(String text, String language) {
-		Map<String, StringJoiner> places = new LinkedHashMap<>();
-		int position = 1;
-		for (Words.Word word : Words.placed(text)) {
-			String place = Integer.toString(position);
-			add(places, word.folded(), place);
-			Stems.of(word, language).forEach((stem) -> add(places, stem, place));
-			position = Math.min(position + 1, LAST_POSITION);
-		}
-		StringBuilder vector = new StringBuilder();
-		places.forEach((word, at) -> vector.append('\'')
-			.append(word.replace("\\", "\\\\").replace("'", "''"))
-			.append("':")
-			.append(at)
-			.append(' '));
+		WordVector vector = new WordVector();
+		vector.add(WordVector.terms(text, language));
 		return vector.toString();
-	}
-
-	private static void add(Map<String, StringJoiner> places, String word, String place) {
-		places.computeIfAbsent(word, (key) -> new StringJoiner(",")).add(place);
 	}
 
 	private record Old(long id, String text, String language) {

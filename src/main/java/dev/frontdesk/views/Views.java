@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
@@ -38,38 +38,26 @@ public class Views {
 
 	private static final Duration LATELY = Duration.ofDays(7);
 
-	private static final String COUNTS = """
-			with work as (
-				select t.team_id, t.assignee_id = :me as mine, t.assignee_id is null as free,
-					t.status = 'PENDING' as pending, t.due_at < '9999-12-31 00:00:00+00' as due, %6$s as asleep,
-					count(*) as total, count(*) filter (where t.customer_message_seq > t.desk_seen_seq) as unread
-				from ticket t where %1$s and %2$s group by 1, 2, 3, 4, 5, 6),
-			awake as (select * from work where not asleep),
-			ours as (
-				select v.id, v.key, coalesce(v.name ->> :language, v.name ->> 'en', v.key) as name,
-					exists (select 1 from team_member m where m.team_id = v.id and m.agent_id = :me) as member
-				from team v)
-			select 'mine' as key, null as name, coalesce(sum(total), 0) as total from awake where mine
-			union all select 'unassigned', null, coalesce(sum(total), 0) from awake where free
-			union all select 'teams', null, coalesce(sum(total), 0) from awake
-				where team_id in (select id from ours where member)
-			union all select 'due', null, coalesce(sum(total), 0) from awake where due
-			union all select 'waiting', null, coalesce(sum(total), 0) from awake where pending
-			union all select 'snoozed', null, coalesce(sum(total), 0) from work where asleep
-			union all select 'open', null, coalesce(sum(total), 0) from awake
-			union all select 'unread', null, coalesce(sum(unread), 0) from awake
-				where mine or free and team_id in (select id from ours where member)
-			union all select 'solved', null, count(*) from (select 1 from ticket t where %3$s and %2$s limit :most) s
-			union all select 'spam', null, count(*) from (select 1 from ticket t where %4$s and %2$s limit :most) s
-			union all select 'trash', null, count(*) from (select 1 from ticket t where %5$s and %2$s limit :most) s
-			union all select 'team-' || key, name,
-					(select coalesce(sum(total), 0) from awake where awake.team_id = ours.id)
-				from ours where member or :everything
-			union all select 'arranged', %7$s, 0""";
+	/**
+	 * The teams, how this reader arranged their views, and what they see besides as a
+	 * collaborator.
+	 */
+	private static final String OURS = """
+			select 'team' as kind, v.key, coalesce(v.name ->> :language, v.name ->> 'en', v.key) as name, v.id as team,
+				null::bigint as agent, exists (select 1 from team_member m where m.team_id = v.id and m.agent_id = :me)
+				as pending, v.confidential as due, false as asleep, 0::bigint as total, 0::bigint as unread
+			from team v
+			union all select 'arranged', '', %s, null, null, false, false, false, 0, 0
+			union all select 'besides', '', '', t.team_id, t.assignee_id, t.status = 'PENDING',
+				t.due_at < '9999-12-31 00:00:00+00', %s, count(*), 0
+			from ticket_collaborator tc join ticket t on t.id = tc.ticket_id
+			where tc.agent_id = :me and %s and not %s group by 4, 5, 6, 7, 8""";
 
 	private final SavedViews saved;
 
 	private final SavedCounts savedCounts;
+
+	private final Tally tally;
 
 	private final Conditions conditions;
 
@@ -77,9 +65,10 @@ public class Views {
 
 	private final Clock clock;
 
-	Views(SavedViews saved, SavedCounts savedCounts, Conditions conditions, JdbcClient jdbc, Clock clock) {
+	Views(SavedViews saved, SavedCounts savedCounts, Tally tally, Conditions conditions, JdbcClient jdbc, Clock clock) {
 		this.saved = saved;
 		this.savedCounts = savedCounts;
+		this.tally = tally;
 		this.conditions = conditions;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -87,45 +76,39 @@ public class Views {
 
 	/**
 	 * Every view of this reader with its count, in one statement however many there are:
-	 * saved views tell what was counted last, and are counted anew by
-	 * {@link SavedCounts}.
+	 * what lies where is counted for all readers together by {@link Tally}; saved views
+	 * tell what was counted last, and are counted anew by {@link SavedCounts}.
 	 */
 	public Counts counts(Reader.OfDesk reader, Locale locale) {
-		Reader.Predicate sees = reader.sees();
-		String sql = COUNTS.formatted(BuiltIn.UNSOLVED, sees.sql(), BuiltIn.SOLVED.condition(),
-				BuiltIn.SPAM.condition(), BuiltIn.TRASH.condition(), BuiltIn.ASLEEP, SavedViews.ARRANGED);
-		Map<View, Long> totals = new LinkedHashMap<>();
-		long[] unread = new long[1];
+		List<Tally.Group> told = this.tally.told();
+		Tally.Counting counting = (told == null) ? this.tally.begin() : null;
+		String ours = OURS.formatted(SavedViews.ARRANGED, BuiltIn.ASLEEP, BuiltIn.UNSOLVED, reader.works().sql());
+		Sight sight = new Sight(reader);
 		String[] arranged = { "{}" };
-		this.jdbc.sql(sql)
+		this.jdbc.sql((counting != null) ? ours + " union all " + Tally.SQL : ours)
 			.params(parameters(reader, locale))
-			.param("most", COUNTED)
-			.param("everything", reader.role() != Role.AGENT)
+			.params(reader.works().parameters())
 			.param("lead", reader.role() != Role.AGENT)
 			.query((row) -> {
-				String key = row.getString("key");
-				switch (key) {
-					case "unread" -> unread[0] = row.getLong("total");
+				switch (row.getString("kind")) {
+					case "team" -> sight.team(row.getLong("team"), row.getString("key"), row.getString("name"),
+							row.getBoolean("pending"), row.getBoolean("due"));
 					case "arranged" -> arranged[0] = row.getString("name");
-					default -> totals.put(view(key, row.getString("name")), row.getLong("total"));
+					case "besides" -> sight.besides(Tally.Group.of(row));
+					default -> Objects.requireNonNull(counting).add(Tally.Group.of(row));
 				}
 			});
+		List<Tally.Group> groups = (counting != null) ? counting.end() : Objects.requireNonNull(told);
 		SavedViews.Arrangement arrangement = this.saved.read(arranged[0], reader);
 		List<Counts.Counted> views = new ArrayList<>();
-		totals.forEach((view, total) -> views.add(new Counts.Counted(view, total, arrangement.hides(view.key()))));
+		sight.totals(groups)
+			.forEach((view, total) -> views.add(new Counts.Counted(view, total, arrangement.hides(view.key()))));
 		for (View view : arrangement.saved()) {
 			views.add(new Counts.Counted(view, this.savedCounts.known(reader, view), arrangement.hides(view.key())));
 		}
 		views.sort(Comparator.comparingInt((Counts.Counted one) -> arrangement.place(one.view()))
 			.thenComparing((one) -> (one.view().name() != null) ? one.view().name() : one.view().key()));
-		return new Counts(List.copyOf(views), unread[0]);
-	}
-
-	private static View view(String key, @Nullable String name) {
-		return BuiltIn.of(key)
-			.map(BuiltIn::view)
-			.orElseGet(() -> new View(key, null, (name != null) ? name : key, BuiltIn.BEHIND_ALL, View.Kind.TEAM,
-					Look.by(Sorting.WAIT), null));
+		return new Counts(List.copyOf(views), sight.unread(groups));
 	}
 
 	/**
