@@ -55,7 +55,9 @@ final class BareTables {
 		skipReferences();
 	}
 
-	/** Every reference is right by the way the rows are made; only a superuser may say so. */
+	/**
+	 * Every reference is right by the way the rows are made; only a superuser may say so.
+	 */
 	private void skipReferences() throws SQLException {
 		Savepoint before = this.connection.setSavepoint();
 		try {

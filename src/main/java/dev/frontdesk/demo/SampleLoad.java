@@ -96,12 +96,10 @@ class SampleLoad {
 		bare.dress((statement) -> log.info("Sample: {}", statement.replaceAll(" (ON|on) .*", "")));
 		for (String sequence : List.of("ticket_id_seq", "message_id_seq")) {
 			String table = sequence.replace("_id_seq", "");
-			execute(connection,
-					"select setval('" + sequence + "', (select max(id) from " + table + ") + 50)");
+			execute(connection, "select setval('" + sequence + "', (select max(id) from " + table + ") + 50)");
 		}
 		execute(connection, "select setval('ticket_number_seq', (select max(number) from ticket))");
-		execute(connection,
-				"select setval(pg_get_serial_sequence('customer', 'id'), (select max(id) from customer))");
+		execute(connection, "select setval(pg_get_serial_sequence('customer', 'id'), (select max(id) from customer))");
 		// Nobody rings bells or writes letters for what is made up
 		execute(connection,
 				"update event_cursor set tx = pg_current_xact_id(), id = (select max(id) from ticket_event)");
@@ -190,7 +188,11 @@ class SampleLoad {
 		rows.identities.add(id).add("EMAIL").add(person.email()).add(at).add(at).end();
 		String called = person.name() + ' ' + person.email() + ' ' + person.email().replaceAll("[.@]", " ");
 		rows.names.add(id)
-			.add(Words.of(called).stream().distinct().map((word) -> '\'' + word + '\'').collect(Collectors.joining(" ")))
+			.add(Words.of(called)
+				.stream()
+				.distinct()
+				.map((word) -> '\'' + word + '\'')
+				.collect(Collectors.joining(" ")))
 			.add(false)
 			.end();
 	}

@@ -29,10 +29,7 @@ final class SamplePeople {
 	}
 
 	private Nation nation(String language) {
-		return this.nations.stream()
-			.filter((nation) -> nation.language().equals(language))
-			.findFirst()
-			.orElseThrow();
+		return this.nations.stream().filter((nation) -> nation.language().equals(language)).findFirst().orElseThrow();
 	}
 
 	Person person(int number) {

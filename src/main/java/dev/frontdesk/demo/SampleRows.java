@@ -13,8 +13,7 @@ final class SampleRows {
 
 	final CopyRows customers = new CopyRows("customer (id, public_id, name, locale, time_zone, tier, created_at)");
 
-	final CopyRows identities = new CopyRows(
-			"customer_identity (customer_id, kind, value, verified_at, created_at)");
+	final CopyRows identities = new CopyRows("customer_identity (customer_id, kind, value, verified_at, created_at)");
 
 	final CopyRows names = new CopyRows("customer_words (customer_id, words, stale)");
 

@@ -38,9 +38,9 @@ class Tally {
 			union all select 'spam', '', '', team_id, assignee_id, false, false, false, count(*), 0
 				from (select t.team_id, t.assignee_id from ticket t where %s limit %4$s) s group by 4, 5
 			union all select 'trash', '', '', team_id, assignee_id, false, false, false, count(*), 0
-				from (select t.team_id, t.assignee_id from ticket t where %s limit %4$s) s group by 4, 5"""
-		.formatted(BuiltIn.ASLEEP, BuiltIn.UNSOLVED, BuiltIn.SOLVED.condition(), FAR, BuiltIn.SPAM.condition(),
-				BuiltIn.TRASH.condition());
+				from (select t.team_id, t.assignee_id from ticket t where %s limit %4$s) s group by 4, 5""".formatted(
+			BuiltIn.ASLEEP, BuiltIn.UNSOLVED, BuiltIn.SOLVED.condition(), FAR, BuiltIn.SPAM.condition(),
+			BuiltIn.TRASH.condition());
 
 	private static final long NOTHING = 2_000_000;
 
@@ -126,8 +126,7 @@ class Tally {
 
 		boolean isOld(long changesNow, long now) {
 			long age = now - this.at;
-			return this.cost < NOTHING || age >= LATEST
-					|| (this.changes != changesNow && age >= this.cost * SHARE);
+			return this.cost < NOTHING || age >= LATEST || (this.changes != changesNow && age >= this.cost * SHARE);
 		}
 
 	}

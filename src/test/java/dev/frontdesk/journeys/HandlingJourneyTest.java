@@ -26,7 +26,9 @@ class HandlingJourneyTest {
 				and not exists (select 1 from escalation e where e.ticket_id = t.id)
 				and not exists (select 1 from checklist l where l.ticket_id = t.id)
 				and exists (select 1 from ticket o where o.customer_id = t.customer_id and o.id <> t.id
-					and o.status <> 'CLOSED' and o.shelf = 'DESK') order by t.id desc limit 1""").query(Long.class).single();
+					and o.status <> 'CLOSED' and o.shelf = 'DESK') order by t.id desc limit 1""")
+			.query(Long.class)
+			.single();
 		Desk lead = Desk.signIn(page, "lead@demo.test").ticket(number);
 
 		act(page, "Merge…");
