@@ -45,7 +45,7 @@ final class Sight {
 		}
 		this.teams.forEach((id, team) -> {
 			if (team.member() || this.reader.role() != Role.AGENT) {
-				totals.put(team.view(), sum(seen, (group) -> group.awake() && id.equals(group.team())));
+				totals.put(View.ofTeam(team.key(), team.name()), sum(seen, (group) -> group.awake() && id.equals(group.team())));
 			}
 		});
 		return totals;
@@ -94,12 +94,6 @@ final class Sight {
 	}
 
 	private record Team(String key, String name, boolean member, boolean confidential) {
-
-		View view() {
-			return new View(View.TEAM + this.key, null, this.name, BuiltIn.BEHIND_ALL, View.Kind.TEAM,
-					Look.by(Sorting.WAIT), null);
-		}
-
 	}
 
 }

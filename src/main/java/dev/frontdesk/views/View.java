@@ -24,6 +24,11 @@ public record View(String key, @Nullable String labelKey, @Nullable String name,
 		return new View(key, labelKey, null, 0, Kind.BUILT_IN, Look.by(Sorting.LAST_MESSAGE), null);
 	}
 
+	/** What lies with a team. */
+	static View ofTeam(String team, String name) {
+		return new View(TEAM + team, null, name, BuiltIn.BEHIND_ALL, Kind.TEAM, Look.by(Sorting.WAIT), null);
+	}
+
 	public boolean isTeam() {
 		return this.kind == Kind.TEAM;
 	}

@@ -203,7 +203,7 @@ public class Views {
 			.param("me", reader.agentId())
 			.query(String.class)
 			.optional()
-			.map((team) -> view(View.TEAM + team, team));
+			.map((team) -> View.ofTeam(team, team));
 	}
 
 	/**
