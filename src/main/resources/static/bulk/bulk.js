@@ -45,14 +45,19 @@ class Bulk extends HTMLElement {
 	}
 
 	again() {
-		const view = document.getElementById('list')?.dataset.view;
-		if (view !== undefined && view !== this.view) {
-			if (this.view !== undefined) this.clear();
-			this.view = view;
-			this.form.elements.view.value = view;
+		const list = document.getElementById('list')?.dataset;
+		if (list?.view !== undefined) {
+			const address = new URL(list.address ?? '', location.href);
+			const found = address.pathname === '/desk/search' ? (address.searchParams.get('q') ?? '') : '';
+			const shown = `${list.view}?${found}`;
+			if (shown !== this.shown) {
+				if (this.shown !== undefined) this.clear();
+				this.shown = shown;
+				this.form.elements.view.value = list.view;
+				this.form.elements.q.value = found;
+				this.querySelector('[data-everything]').textContent = found ? this.dataset.everyFound : this.dataset.everyOne;
+			}
 		}
-		// A search is as long as its best hits; only a view is all there is
-		this.querySelector('[data-everything]').hidden = (document.getElementById('list')?.dataset.address ?? '').startsWith('/desk/search');
 		for (const box of boxes()) {
 			const wanted = this.everything || this.chosen.has(box.value);
 			if (box.checked !== wanted) box.checked = wanted;
@@ -157,7 +162,7 @@ class Bulk extends HTMLElement {
 		this.toggleAttribute('data-selected', any);
 		this.toggleAttribute('data-busy', any || this.state.childElementCount > 0);
 		document.getElementById('rows')?.classList.toggle('is-choosing', any);
-		const text = this.everything ? this.dataset.all : size === 1 ? this.dataset.one : this.dataset.many.replace('{0}', size.toLocaleString(document.documentElement.lang));
+		const text = this.everything ? (this.form.elements.q.value ? this.dataset.allFound : this.dataset.all) : size === 1 ? this.dataset.one : this.dataset.many.replace('{0}', size.toLocaleString(document.documentElement.lang));
 		this.count.textContent = any ? text : '';
 		if (!any && size === 0) this.count.textContent = this.dataset.none;
 	}

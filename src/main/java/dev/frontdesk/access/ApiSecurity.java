@@ -37,9 +37,8 @@ class ApiSecurity {
 				.anyRequest()
 				.authenticated())
 			.addFilterBefore(new TokenEntrance(tokens, colleagues, limits, refusals), AuthorizationFilter.class)
-			.exceptionHandling((refused) -> refused
-				.authenticationEntryPoint((request, response, stranger) -> refusals.tell(request, response,
-						TokenRefused.missing(response))))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(
+					(request, response, stranger) -> refusals.tell(request, response, TokenRefused.missing(response))))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)

@@ -121,7 +121,8 @@ public class ApiTokens {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<Holder> holder = this.known.get(hashed(token), this::look).filter((one) -> now.isBefore(one.expires()));
+		Optional<Holder> holder = this.known.get(hashed(token), this::look)
+			.filter((one) -> now.isBefore(one.expires()));
 		holder.ifPresent((one) -> this.used.put(one.id(), now));
 		return holder;
 	}
@@ -132,7 +133,8 @@ public class ApiTokens {
 	}
 
 	private Optional<Holder> look(String hash) {
-		return this.jdbc.sql("select id, agent_id, scopes, expires_at from api_token where hash = ? and revoked_at is null")
+		return this.jdbc
+			.sql("select id, agent_id, scopes, expires_at from api_token where hash = ? and revoked_at is null")
 			.param(HexFormat.of().parseHex(hash))
 			.query((row, number) -> new Holder(row.getLong("id"), row.getLong("agent_id"), scopes(row),
 					row.getObject("expires_at", OffsetDateTime.class).toInstant()))

@@ -57,8 +57,8 @@ class TokenPages {
 	String issue(@AuthenticationPrincipal SignedInAgent me, @ModelAttribute("form") Form form, BindingResult errors,
 			Model model, HttpServletResponse response) {
 		this.limits.spend("new token", Long.toString(me.id()), 20, Duration.ofMinutes(10));
-		boolean accepted = Told.accepted(errors, () -> model.addAttribute("token", this.tokens.issue(me.id(),
-				(form.name() != null) ? form.name() : "", form.chosen(), form.validFor())));
+		boolean accepted = Told.accepted(errors, () -> model.addAttribute("token",
+				this.tokens.issue(me.id(), (form.name() != null) ? form.name() : "", form.chosen(), form.validFor())));
 		if (accepted) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			model.addAttribute("form", new Form("", List.of(Scope.TICKETS_READ.key()), "90"));

@@ -34,7 +34,8 @@ public class Actions {
 
 	private final MessageSource messages;
 
-	Actions(List<TicketAction> actions, List<TicketActionSource> sources, Tickets tickets, JdbcClient jdbc, MessageSource messages) {
+	Actions(List<TicketAction> actions, List<TicketActionSource> sources, Tickets tickets, JdbcClient jdbc,
+			MessageSource messages) {
 		this.byKey = actions.stream().collect(Collectors.toMap(TicketAction::key, Function.identity()));
 		this.inOrder = actions.stream().sorted(Comparator.comparingInt(TicketAction::order)).toList();
 		this.sources = List.copyOf(sources);

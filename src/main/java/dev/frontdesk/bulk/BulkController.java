@@ -6,6 +6,7 @@ import java.util.Locale;
 import dev.frontdesk.actions.Actions;
 import dev.frontdesk.actions.Step;
 import dev.frontdesk.actions.TicketAction;
+import dev.frontdesk.search.SearchRefused;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
@@ -79,7 +80,7 @@ class BulkController {
 			}
 			return shown(me, this.bulks.start(by, List.of(checked), form.selection(), reader), htmx, reader);
 		}
-		catch (InvalidText | NothingSelected | TooManySelected ex) {
+		catch (InvalidText | NothingSelected | TooManySelected | SearchRefused ex) {
 			return again(me, form, told(ex, reader), false, htmx, reader);
 		}
 	}

@@ -10,7 +10,9 @@ import java.util.Map;
 
 import dev.frontdesk.actions.Actions;
 import dev.frontdesk.actions.Step;
+import dev.frontdesk.search.Search;
 import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Times;
 import dev.frontdesk.views.Views;
@@ -35,16 +37,23 @@ public class BulkEdits {
 
 	private final Views views;
 
+	private final Search search;
+
+	private final Staff staff;
+
 	private final BulkQueue queue;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	BulkEdits(JdbcClient jdbc, Actions actions, Views views, BulkQueue queue, JsonMapper json, Clock clock) {
+	BulkEdits(JdbcClient jdbc, Actions actions, Views views, Search search, Staff staff, BulkQueue queue,
+			JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.actions = actions;
 		this.views = views;
+		this.search = search;
+		this.staff = staff;
 		this.queue = queue;
 		this.json = json;
 		this.clock = clock;
@@ -54,6 +63,7 @@ public class BulkEdits {
 	 * Notes which tickets are meant now, by what this agent may see, and begins.
 	 * @return its id
 	 * @throws dev.frontdesk.web.InvalidText when a step makes no sense
+	 * @throws dev.frontdesk.search.SearchRefused when nothing can be searched by that
 	 */
 	public long start(Reader.OfDesk by, List<Step> steps, Selection selection, Locale reader) {
 		List<Step> checked = steps.stream().map(this.actions::check).toList();
@@ -89,7 +99,10 @@ public class BulkEdits {
 			return predicate.sql();
 		}
 		parameters.putAll(predicate.parameters());
-		parameters.put("numbers", selection.numbers().toArray(Long[]::new));
+		String search = selection.search();
+		List<Long> numbers = (search == null) ? selection.numbers()
+				: this.search.numbers(by, search, this.staff.agent(by.agentId()).timeZone(), reader);
+		parameters.put("numbers", numbers.toArray(Long[]::new));
 		return "t.number = any(:numbers) and " + predicate.sql();
 	}
 

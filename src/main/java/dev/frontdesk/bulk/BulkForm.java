@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The bar as it is sent.
  *
  * @param tickets the numbers chosen one by one
- * @param all whether everything in the view is meant
+ * @param all whether everything in the view is meant, or everything found
+ * @param q what was searched for, where the list shows what was found
  * @param quick an action and its value of a button of their own, such as
  * {@code status:SOLVED}
  * @param confirmed whether it was said that customers shall be written to
  */
-record BulkForm(@Nullable List<Long> tickets, @Nullable Boolean all, @Nullable String view, @Nullable String action,
-		@Nullable String value, @Nullable String quick, @Nullable Boolean confirmed) {
+record BulkForm(@Nullable List<Long> tickets, @Nullable Boolean all, @Nullable String view, @Nullable String q,
+		@Nullable String action, @Nullable String value, @Nullable String quick, @Nullable Boolean confirmed) {
 
 	Step step() {
 		String quick = this.quick;
@@ -31,7 +32,11 @@ record BulkForm(@Nullable List<Long> tickets, @Nullable Boolean all, @Nullable S
 	}
 
 	public boolean everything() {
-		return Boolean.TRUE.equals(this.all) && this.view != null && !this.view.isBlank();
+		return Boolean.TRUE.equals(this.all) && (found() || this.view != null && !this.view.isBlank());
+	}
+
+	private boolean found() {
+		return this.q != null && !this.q.isBlank();
 	}
 
 	public List<Long> numbers() {
@@ -40,6 +45,10 @@ record BulkForm(@Nullable List<Long> tickets, @Nullable Boolean all, @Nullable S
 
 	Selection selection() {
 		String view = this.view;
+		String q = this.q;
+		if (everything() && found() && q != null) {
+			return Selection.everythingFound(q);
+		}
 		if (everything() && view != null) {
 			return Selection.everythingIn(view);
 		}

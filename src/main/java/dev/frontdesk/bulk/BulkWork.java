@@ -12,8 +12,13 @@ import dev.frontdesk.actions.Actions;
 import dev.frontdesk.actions.Deed;
 import dev.frontdesk.actions.Step;
 import dev.frontdesk.actions.Steps;
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.notifications.Notice;
+import dev.frontdesk.notifications.NoticeKind;
+import dev.frontdesk.notifications.Notifications;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Because;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +55,19 @@ class BulkWork {
 
 	private final Staff staff;
 
+	private final Notifications notifications;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	BulkWork(JdbcClient jdbc, TransactionOperations transactions, Actions actions, Staff staff, JsonMapper json,
-			Clock clock) {
+	BulkWork(JdbcClient jdbc, TransactionOperations transactions, Actions actions, Staff staff,
+			Notifications notifications, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.actions = actions;
 		this.staff = staff;
+		this.notifications = notifications;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -90,8 +98,24 @@ class BulkWork {
 			}
 			batch = batch(id);
 		}
-		finish(id, "DONE");
+		this.transactions.executeWithoutResult((status) -> {
+			if (finish(id, "DONE")) {
+				tell(edit);
+			}
+		});
 		return false;
+	}
+
+	private void tell(Edit edit) {
+		int done = this.jdbc.sql("select count(*) from bulk_edit_ticket where bulk_id = ? and state = 'DONE'")
+			.param(edit.id())
+			.query(Integer.class)
+			.single();
+		this.notifications.tell(
+				Notice
+					.leadingTo(edit.agentId(), NoticeKind.BULK_FINISHED, "bulk:" + edit.id(),
+							Actor.agent(edit.agentId()), "/desk/bulks/" + edit.id())
+					.with(Integer.toString(done)));
 	}
 
 	private List<Item> batch(long id) {
@@ -153,8 +177,9 @@ class BulkWork {
 		// With the rights the agent has now
 		Acting acting = Acting.unseen(new Reader.OfDesk(agent.id(), agent.role()),
 				String.format(Locale.ROOT, "bulk-%d-%d", edit.id(), item.position()));
-		Deed deed = edit.undo() ? this.actions.undo(acting, item.number(), steps(mark.undo()), mark.seq())
-				: this.actions.apply(acting, item.number(), edit.steps());
+		Deed deed = Because.of("bulk:" + edit.id(),
+				() -> edit.undo() ? this.actions.undo(acting, item.number(), steps(mark.undo()), mark.seq())
+						: this.actions.apply(acting, item.number(), edit.steps()));
 		this.jdbc
 			.sql("update bulk_edit_ticket set state = ?, undo = ?::jsonb, seq = ? where bulk_id = ? and position = ?")
 			.params(deed.changed() ? "DONE" : "SAME", this.json.writeValueAsString(deed.undo()), deed.seq(), edit.id(),
@@ -186,12 +211,13 @@ class BulkWork {
 		finish(id, "STOPPED");
 	}
 
-	private void finish(long id, String state) {
-		this.jdbc.sql("""
+	/** Whether it was not finished before. */
+	private boolean finish(long id, String state) {
+		return this.jdbc.sql("""
 				update bulk_edit set state = ?, finished_at = ? where id = ? and state = 'RUNNING'
 				and not exists (select 1 from bulk_edit_ticket where bulk_id = ? and state = 'WAITING')""")
 			.params(state, BulkEdits.utc(this.clock.instant()), id, id)
-			.update();
+			.update() == 1;
 	}
 
 	private List<Step> steps(String stored) {

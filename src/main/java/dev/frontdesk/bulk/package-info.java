@@ -4,7 +4,7 @@
  * of what did not go and why, and a way back.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers",
-		"tickets", "views", "actions" })
+		"notifications", "tickets", "views", "search", "actions" })
 @NullMarked
 package dev.frontdesk.bulk;
 

@@ -3,21 +3,25 @@ package dev.frontdesk.drafts;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
+import dev.frontdesk.tickets.Tickets;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A scheduled reply is called off when the customer writes first, or when the ticket
- * takes no replies any more.
+ * A scheduled reply is called off when the customer writes first, when the ticket takes
+ * no replies any more, or when a merge would bring it to another customer.
  */
 @Component
 class CalledOff implements TicketEventReader {
 
 	private final Drafts drafts;
 
-	CalledOff(Drafts drafts) {
+	private final Tickets tickets;
+
+	CalledOff(Drafts drafts, Tickets tickets) {
 		this.drafts = drafts;
+		this.tickets = tickets;
 	}
 
 	@Override
@@ -34,20 +38,27 @@ class CalledOff implements TicketEventReader {
 		if (event.field().equals("message") && event.actor().kind() == Actor.Kind.CUSTOMER) {
 			callOff(event, DraftKind.REPLY, "customer");
 		}
-		else if (event.field().equals("status") && "CLOSED".equals(event.became())) {
+		else if (event.field().equals("status") && "CLOSED".equals(event.became()) && !isMerged(event.ticketId())) {
 			callOff(event, DraftKind.REPLY, "closed");
 			callOff(event, DraftKind.NOTE, "closed");
 		}
 		else if (event.field().equals("merged-into")) {
-			callOff(event, DraftKind.REPLY, "merged");
+			this.drafts.scheduled(event.ticketId(), DraftKind.REPLY)
+				.stream()
+				.filter((draft) -> !this.drafts.destination(draft).same())
+				.forEach((draft) -> this.drafts.takeBack(draft.id(), "merged"));
 		}
+	}
+
+	private boolean isMerged(long ticketId) {
+		return this.tickets.byId(ticketId).mergedInto() != null;
 	}
 
 	// What was written later than the event is meant all the same
 	private void callOff(TicketEvent event, DraftKind kind, String why) {
 		this.drafts.scheduled(event.ticketId(), kind)
 			.stream()
-			.filter((draft) -> draft.seen() < event.seq())
+			.filter((draft) -> this.drafts.destination(draft).seen() < event.seq())
 			.forEach((draft) -> this.drafts.takeBack(draft.id(), why));
 	}
 

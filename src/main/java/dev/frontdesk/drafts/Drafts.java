@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.frontdesk.notifications.Notice;
+import dev.frontdesk.notifications.NoticeKind;
+import dev.frontdesk.notifications.Notifications;
+import dev.frontdesk.audit.Actor;
 import dev.frontdesk.files.Files;
 import dev.frontdesk.live.Pushes;
 import dev.frontdesk.staff.Role;
@@ -52,11 +56,18 @@ public class Drafts {
 
 	private static final Duration FURTHEST = Duration.ofDays(366);
 
+	/** A ticket and all that was merged into it. */
+	private static final String FAMILY = """
+			array(with recursive tree (id) as (select ?::bigint union all select t.id from ticket t
+				join tree on t.merged_into = tree.id) select id from tree)""";
+
 	private final JdbcClient jdbc;
 
 	private final Files files;
 
 	private final Tickets tickets;
+
+	private final Notifications notifications;
 
 	private final Pushes pushes;
 
@@ -64,19 +75,24 @@ public class Drafts {
 
 	private final Clock clock;
 
-	Drafts(JdbcClient jdbc, Files files, Tickets tickets, Pushes pushes, JsonMapper json, Clock clock) {
+	Drafts(JdbcClient jdbc, Files files, Tickets tickets, Notifications notifications, Pushes pushes, JsonMapper json,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.files = files;
 		this.tickets = tickets;
+		this.notifications = notifications;
 		this.pushes = pushes;
 		this.json = json;
 		this.clock = clock;
 	}
 
-	/** What a thread shows: this agent's open drafts, and whatever waits for its time. */
+	/**
+	 * What a thread shows: this agent's open drafts, and whatever waits for its time,
+	 * here or in what was merged into it.
+	 */
 	@Transactional(readOnly = true)
 	public List<Draft> beside(long agentId, long ticketId) {
-		return with("d.ticket_id = ? and (d.scheduled or d.agent_id = ?) order by d.send_at, d.id", ticketId, agentId);
+		return desk(agentId, ticketId, List.of());
 	}
 
 	/**
@@ -87,9 +103,9 @@ public class Drafts {
 	@Transactional(readOnly = true)
 	public List<Draft> desk(long agentId, long ticketId, Collection<Long> listed) {
 		return with("""
-				d.ticket_id = ? and (d.scheduled or d.agent_id = ?)
-				or d.agent_id = ? and not d.scheduled and d.ticket_id = any(?::bigint[])
-				order by d.send_at, d.id""", ticketId, agentId, agentId, listed.toArray(Long[]::new));
+				d.scheduled and d.ticket_id = any(""" + FAMILY + """
+				) or d.agent_id = ? and not d.scheduled and (d.ticket_id = ? or d.ticket_id = any(?::bigint[]))
+				order by d.send_at, d.id""", ticketId, agentId, ticketId, listed.toArray(Long[]::new));
 	}
 
 	/** The open drafts of this agent in a ticket, at most one a kind. */
@@ -103,8 +119,28 @@ public class Drafts {
 		return open(agentId, ticketId).stream().filter((draft) -> draft.kind() == kind).findFirst();
 	}
 
+	/** What waits in a ticket and in all that was merged into it. */
 	List<Draft> scheduled(long ticketId, DraftKind kind) {
-		return with("ticket_id = ? and kind = ? and scheduled", ticketId, kind.name());
+		return with("scheduled and kind = ? and ticket_id = any(" + FAMILY + ")", kind.name(), ticketId);
+	}
+
+	/**
+	 * Where it goes now: after a merge to the ticket that goes on, unless it would reach
+	 * another customer there.
+	 */
+	Destination destination(Draft draft) {
+		return this.jdbc.sql("""
+				with recursive way (id, into_id, into_seq) as (
+					select m.ticket_id, m.into_id, m.into_seq from ticket_merge m where m.ticket_id = :ticket
+					union all select m.ticket_id, m.into_id, m.into_seq from ticket_merge m
+						join way w on m.ticket_id = w.into_id)
+				select s.id, s.number, s.customer_id = t.customer_id as same, coalesce((select w.into_seq from way w
+					where w.into_id = s.id), :seen) as seen
+				from ticket t join ticket s on s.id = ticket_survivor(t.id) where t.id = :ticket""")
+			.param("ticket", draft.ticketId())
+			.param("seen", draft.seen())
+			.query(Destination.class)
+			.single();
 	}
 
 	/**
@@ -241,6 +277,7 @@ public class Drafts {
 		if (!scheduledStill) {
 			return;
 		}
+		settle(id, why);
 		Draft scheduled = byId(id);
 		// its writer may be typing at this moment
 		this.jdbc
@@ -260,6 +297,24 @@ public class Drafts {
 		}
 		Draft back = byId(open.map(Draft::id).orElse(scheduled.id()));
 		tell(this.tickets.byId(scheduled.ticketId()), back, "");
+		if (!why.isEmpty()) {
+			ring(back, why);
+		}
+	}
+
+	// Where its writer will look for it; words for another customer stay where they were
+	private void settle(long id, String why) {
+		if (!why.equals("merged")) {
+			this.jdbc.sql("update draft set ticket_id = ticket_survivor(ticket_id) where id = ?").param(id).update();
+		}
+	}
+
+	private void ring(Draft back, String why) {
+		String key = "scheduled:" + back.id() + ':' + back.version();
+		Notice notice = why.equals("taken-away")
+				? Notice.leadingTo(back.agentId(), NoticeKind.SCHEDULED_BACK, key, Actor.SYSTEM, "/desk/drafts")
+				: Notice.aboutTicket(back.agentId(), NoticeKind.SCHEDULED_BACK, key, back.ticketId(), 0, Actor.SYSTEM);
+		this.notifications.tell(notice.with(why.replace('-', '_')));
 	}
 
 	private boolean remove(Draft draft, boolean gone) {
@@ -366,6 +421,15 @@ public class Drafts {
 			return this.text.equals(draft.text());
 		}
 
+	}
+
+	/**
+	 * Where a scheduled message goes.
+	 *
+	 * @param same whether it reaches the customer it was written for
+	 * @param seen the last place its writer had seen, as the places are there
+	 */
+	record Destination(long id, long number, boolean same, long seen) {
 	}
 
 }

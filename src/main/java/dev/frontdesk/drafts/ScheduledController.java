@@ -38,7 +38,7 @@ class ScheduledController {
 	@PostMapping("/dispatch")
 	ResponseEntity<Void> sendNow(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
 			@PathVariable long id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-		this.later.sendNow(Reader.OfDesk.of(me), number, id);
+		this.later.sendNow(Reader.OfDesk.of(me), id);
 		return done(number, htmx);
 	}
 

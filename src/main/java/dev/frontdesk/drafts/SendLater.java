@@ -90,19 +90,24 @@ public class SendLater {
 		if (!agent.active()) {
 			throw new TakenAway();
 		}
-		this.sender.send(new Reader.OfDesk(agent.id(), agent.role()), this.tickets.byId(draft.ticketId()).number(),
-				draft, draft.seen(), status(draft), draft.language());
+		send(new Reader.OfDesk(agent.id(), agent.role()), draft);
+	}
+
+	private void send(Reader.OfDesk writer, Draft draft) {
+		Drafts.Destination to = this.drafts.destination(draft);
+		if (draft.kind() == DraftKind.REPLY && !to.same()) {
+			throw new TicketMerged(this.tickets.byId(draft.ticketId()).number(), to.number());
+		}
+		this.sender.send(writer, to.number(), draft, to.seen(), status(draft), draft.language());
 	}
 
 	/**
 	 * One's own goes at once.
 	 * @throws Refusal when it cannot; it stays scheduled then
 	 */
-	public void sendNow(Reader.OfDesk writer, long number, long id) {
+	public void sendNow(Reader.OfDesk writer, long id) {
 		this.drafts.own(writer.agentId(), id);
-		this.transaction.executeWithoutResult((done) -> this.drafts.take(id)
-			.ifPresent(
-					(draft) -> this.sender.send(writer, number, draft, draft.seen(), status(draft), draft.language())));
+		this.transaction.executeWithoutResult((done) -> this.drafts.take(id).ifPresent((draft) -> send(writer, draft)));
 	}
 
 	private static @Nullable Status status(Draft draft) {

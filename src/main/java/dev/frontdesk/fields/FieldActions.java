@@ -99,15 +99,17 @@ class FieldActions implements TicketActionSource {
 		@Override
 		public List<Choice> choices(Locale reader) {
 			return switch (this.field.type()) {
-				case CHECKBOX ->
-					List.of(new Choice("true", say("fields.yes", reader)), new Choice(NOTHING, say("fields.no", reader)));
-				case CHOICE -> Stream
-					.concat(this.field.offered().stream().map((one) -> new Choice(one.key(), one.name(reader))),
-							Stream.of(new Choice(NOTHING, say("fields.none", reader))))
-					.toList();
+				case CHECKBOX -> List.of(new Choice("true", say("fields.yes", reader)),
+						new Choice(NOTHING, say("fields.no", reader)));
+				case CHOICE ->
+					Stream
+						.concat(this.field.offered().stream().map((one) -> new Choice(one.key(), one.name(reader))),
+								Stream.of(new Choice(NOTHING, say("fields.none", reader))))
+						.toList();
 				case CHOICES -> this.field.offered()
 					.stream()
-					.flatMap((one) -> Stream.of(new Choice("+" + one.key(), say("fields.put-in", reader, one.name(reader))),
+					.flatMap((one) -> Stream.of(
+							new Choice("+" + one.key(), say("fields.put-in", reader, one.name(reader))),
 							new Choice("-" + one.key(), say("fields.take-out", reader, one.name(reader)))))
 					.toList();
 				default -> List.of();

@@ -56,11 +56,14 @@ class FieldPersonalData implements PersonalData {
 	@Override
 	@Transactional
 	public int erase(long customerId) {
-		this.jdbc.sql("""
-				update ticket_event set was = case when was is null then null else '' end,
-					became = case when became is null then null else '' end
-				where ticket_id in %s and field in (select 'fields.' || key from custom_field where personal)"""
-			.formatted(THEIRS)).param(customerId).update();
+		this.jdbc
+			.sql("""
+					update ticket_event set was = case when was is null then null else '' end,
+						became = case when became is null then null else '' end
+					where ticket_id in %s and field in (select 'fields.' || key from custom_field where personal)"""
+				.formatted(THEIRS))
+			.param(customerId)
+			.update();
 		return this.jdbc.sql("""
 				delete from field_value where ticket_id in %s
 				and field_id in (select id from custom_field where personal)""".formatted(THEIRS))

@@ -12,8 +12,8 @@ public enum FieldType {
 	/** Without a fraction. */
 	NUMBER(TicketField.Type.NUMBER, "number"), DECIMAL(TicketField.Type.NUMBER, "number"),
 	/** Ticked, or nothing. */
-	CHECKBOX(TicketField.Type.FLAG, "text"), DATE(TicketField.Type.TIME, "at"),
-	CHOICE(TicketField.Type.OPTION, "text"), CHOICES(TicketField.Type.TAGS, "text");
+	CHECKBOX(TicketField.Type.FLAG, "text"), DATE(TicketField.Type.TIME, "at"), CHOICE(TicketField.Type.OPTION, "text"),
+	CHOICES(TicketField.Type.TAGS, "text");
 
 	private final TicketField.Type asked;
 

@@ -196,11 +196,7 @@ final class Reading {
 				wanted.add(key);
 			}
 		}
-		List<String> inOrder = field.choices()
-			.stream()
-			.map(Field.Choice::key)
-			.filter(wanted::contains)
-			.toList();
+		List<String> inOrder = field.choices().stream().map(Field.Choice::key).filter(wanted::contains).toList();
 		return inOrder.isEmpty() ? null : inOrder;
 	}
 

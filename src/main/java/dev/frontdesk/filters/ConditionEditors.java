@@ -111,8 +111,8 @@ public class ConditionEditors {
 				.map((unit) -> new Option(unit, say("filters.unit." + unit), unit.equals(row.unit())))
 				.toList();
 			return new ConditionEditor.Question(sections(field), operators, input(field, chosen),
-					choices(field, row.values()), units, String.join(", ", row.values()), field.label(ConditionEditors.this.messages, this.reader),
-					this.errors.get(field.key()));
+					choices(field, row.values()), units, String.join(", ", row.values()),
+					field.label(ConditionEditors.this.messages, this.reader), this.errors.get(field.key()));
 		}
 
 		private static String operatorKey(TicketField field, Operator operator) {
@@ -142,7 +142,8 @@ public class ConditionEditors {
 					continue;
 				}
 				sections.computeIfAbsent(field.section(), (key) -> new ArrayList<>())
-					.add(new Option(field.key(), field.label(ConditionEditors.this.messages, this.reader), field == chosen));
+					.add(new Option(field.key(), field.label(ConditionEditors.this.messages, this.reader),
+							field == chosen));
 			}
 			return sections.entrySet()
 				.stream()

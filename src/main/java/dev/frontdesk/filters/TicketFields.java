@@ -37,13 +37,11 @@ class TicketFields {
 
 	TicketField byKey(String key) {
 		TicketField field = this.byKey.get(key);
-		return (field != null) ? field
-				: this.sources.stream()
-					.flatMap((source) -> source.fields().stream())
-					.filter((one) -> one.key().equals(key))
-					.findFirst()
-					.orElseThrow(() -> new InvalidFilter("filter", "filters.refused.unknown-field",
-							FilterCheck.shown(key)));
+		return (field != null) ? field : this.sources.stream()
+			.flatMap((source) -> source.fields().stream())
+			.filter((one) -> one.key().equals(key))
+			.findFirst()
+			.orElseThrow(() -> new InvalidFilter("filter", "filters.refused.unknown-field", FilterCheck.shown(key)));
 	}
 
 }

@@ -102,10 +102,9 @@ class FormCatalogue {
 
 	private List<Form> read(String which, Map<String, Object> parameters) {
 		Map<Long, List<Form.Line>> lines = new HashMap<>();
-		this.jdbc.sql(LINES)
-			.query((row) -> {
-				lines.computeIfAbsent(row.getLong("form_id"), (form) -> new ArrayList<>()).add(line(row));
-			});
+		this.jdbc.sql(LINES).query((row) -> {
+			lines.computeIfAbsent(row.getLong("form_id"), (form) -> new ArrayList<>()).add(line(row));
+		});
 		return this.jdbc.sql("select * from request_form " + which)
 			.params(parameters)
 			.query((row, number) -> form(row, lines.getOrDefault(row.getLong("id"), List.of())))

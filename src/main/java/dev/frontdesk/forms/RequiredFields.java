@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** What must be known before a status stands in the way of it, and stays while it lasts. */
+/**
+ * What must be known before a status stands in the way of it, and stays while it lasts.
+ */
 @Component
 class RequiredFields implements SolveGuard, ValueGuard {
 

@@ -51,8 +51,8 @@ class Rules {
 		return shown;
 	}
 
-	private boolean shown(Form form, Form.Line line, Map<String, ? extends @Nullable Object> values,
-			Set<String> branch, Map<String, Boolean> known) {
+	private boolean shown(Form form, Form.Line line, Map<String, ? extends @Nullable Object> values, Set<String> branch,
+			Map<String, Boolean> known) {
 		Boolean before = known.get(line.field());
 		if (before != null) {
 			return before;

@@ -114,7 +114,7 @@ class DeskPages {
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
 			.addObject("composer", Composer.of(screen.head(), drafts, screen.zone(), this.clock.instant()))
-			.addObject("waiting", Waiting.of(drafts, screen))
+			.addObject("waiting", Waiting.of(all, screen))
 			.addObject("copies", screen.head().copies())
 			.addObject("open", screen.head().number());
 	}

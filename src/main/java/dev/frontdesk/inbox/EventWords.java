@@ -36,6 +36,8 @@ class EventWords {
 	private static final Set<String> NUMBERS = Set.of("created", "merged-into", "merged-from", "split-from",
 			"split-to");
 
+	private static final Set<String> CAUSES = Set.of("rule", "escalation", "restore", "clock", "macro", "bulk");
+
 	private final MessageSource messages;
 
 	EventWords(MessageSource messages) {
@@ -66,13 +68,26 @@ class EventWords {
 		return "assignee".equals(field) || "team".equals(field);
 	}
 
-	String by(Actor actor, String customer, Choices choices, Locale reader) {
+	/**
+	 * @param customer the name of the customer who did it, if one did
+	 */
+	String by(Actor actor, @Nullable String customer, Choices choices, Locale reader) {
 		String name = switch (actor.kind()) {
 			case AGENT -> choices.agent(actor.id());
 			case CUSTOMER -> customer;
 			case BOT, RULE, APP, SYSTEM -> null;
 		};
 		return (name != null && !name.isEmpty()) ? name : say("inbox.by." + actor.kind(), reader);
+	}
+
+	/** Such as "macro “Refund”"; empty when the actor simply did it. */
+	String cause(String cause, Locale reader) {
+		String[] parts = cause.split(":", 3);
+		if (!CAUSES.contains(parts[0])) {
+			return "";
+		}
+		return (parts.length == 3) ? say("inbox.cause." + parts[0] + ".named", reader, parts[2])
+				: say("inbox.cause." + parts[0], reader);
 	}
 
 	private String value(String field, @Nullable String value, Telling telling) {

@@ -36,18 +36,20 @@ class HistoryScreens {
 
 	private static final Set<String> EMPTIABLE = Set.of("team", "assignee", "category", "tags");
 
-	private static final Set<String> CAUSES = Set.of("rule", "escalation", "restore", "clock", "macro", "bulk");
-
 	private static final String LINES = """
-			select e.* from ticket_event e where e.ticket_id = :ticket and e.id < :before
+			select e.*, c.name as customer from ticket_event e
+			left join customer c on e.actor_kind = 'CUSTOMER' and c.id = e.actor_id
+			where e.ticket_id = :ticket and e.id < :before
 				and (:field = '' or e.field = :field)
 				and (:by = '' or e.actor_kind || ':' || coalesce(e.actor_id::text, '') = :by)
 				and e.at >= :from and e.at < :until
 			order by e.seq desc, e.id desc limit :rows""";
 
 	private static final String OFFERED = """
-			select distinct 'field' as kind, field as value, null::bigint as id from ticket_event where ticket_id = :ticket
-			union select distinct 'by', actor_kind, actor_id from ticket_event where ticket_id = :ticket
+			select distinct 'field' as kind, field as value, null::bigint as id, null as customer
+			from ticket_event where ticket_id = :ticket
+			union select distinct 'by', e.actor_kind, e.actor_id, c.name from ticket_event e
+			left join customer c on e.actor_kind = 'CUSTOMER' and c.id = e.actor_id where e.ticket_id = :ticket
 			order by 1, 2, 3""";
 
 	private final ThreadScreens threads;
@@ -112,12 +114,10 @@ class HistoryScreens {
 		boolean changed = became != null || was != null;
 		boolean back = RESTORABLE.contains(field) && changed && !telling.head().closed()
 				&& ((was != null && !was.isEmpty()) || (EMPTIABLE.contains(field) && row.getLong("seq") > 1));
-		String cause = row.getString("cause");
-		String why = cause.split(":", -1)[0];
 		return new Line(row.getLong("id"), ThreadScreens.time(row, "at"), field,
 				this.words.text(field, was, became, telling),
-				this.words.by(actor, telling.head().customer(), telling.choices(), telling.reader()),
-				CAUSES.contains(why) ? why : "", back);
+				this.words.by(actor, row.getString("customer"), telling.choices(), telling.reader()),
+				this.words.cause(row.getString("cause"), telling.reader()), back);
 	}
 
 	private Offer offer(ResultSet row, EventWords.Telling telling) throws SQLException {
@@ -129,7 +129,7 @@ class HistoryScreens {
 		Long id = row.getObject("id", Long.class);
 		Actor actor = new Actor(Actor.Kind.valueOf(value), id);
 		return new Offer(kind, value + ":" + ((id != null) ? id.toString() : ""),
-				this.words.by(actor, telling.head().customer(), telling.choices(), telling.reader()));
+				this.words.by(actor, row.getString("customer"), telling.choices(), telling.reader()));
 	}
 
 	/**
@@ -145,7 +145,7 @@ class HistoryScreens {
 	}
 
 	/**
-	 * @param cause the kind of cause; empty when the actor simply did it
+	 * @param cause in words; empty when the actor simply did it
 	 * @param restorable whether what it was before can be put back
 	 */
 	public record Line(long id, Instant at, String field, String text, String by, String cause, boolean restorable) {

@@ -47,7 +47,8 @@ class ThreadScreens {
 			where t.number = :number and\s""";
 
 	private static final String EVENTS = """
-			select e.* from ticket_event e
+			select e.*, c.name as customer from ticket_event e
+			left join customer c on e.actor_kind = 'CUSTOMER' and c.id = e.actor_id
 			where e.ticket_id = :ticket and e.seq >= :from and e.seq < :before and e.field in (:fields)
 			and (e.field = 'created' or e.seq > coalesce((select min(m.seq) from message m
 				where m.ticket_id = :ticket), 0))
@@ -159,7 +160,7 @@ class ThreadScreens {
 		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class));
 		String text = this.words.text(row.getString("field"), row.getString("was"), row.getString("became"), telling);
 		return new Entry.Happening(row.getLong("seq"), time(row, "at"), List.of(text),
-				this.words.by(actor, telling.head().customer(), telling.choices(), telling.reader()));
+				this.words.by(actor, row.getString("customer"), telling.choices(), telling.reader()));
 	}
 
 	private static List<Entry> merged(List<Entry.Bubble> bubbles, List<Entry> events) {

@@ -32,7 +32,10 @@ public enum NoticeKind {
 
 	RETURNED(false, Way.PAGE, Way.PUSH),
 
-	BULK_FINISHED(false, Way.PAGE);
+	BULK_FINISHED(false, Way.PAGE),
+
+	/** A message that was to go later came back. */
+	SCHEDULED_BACK(true, Way.PAGE, Way.PUSH, Way.MAIL);
 
 	private final boolean urgent;
 

@@ -16,6 +16,7 @@ import dev.frontdesk.actions.Placeholders;
 import dev.frontdesk.actions.Step;
 import dev.frontdesk.actions.Steps;
 import dev.frontdesk.settings.Settings;
+import dev.frontdesk.tickets.Because;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketNotFound;
@@ -117,8 +118,13 @@ class Macros {
 	 */
 	@Transactional
 	Use apply(Acting acting, long number, long id, @Nullable String text, boolean incomplete) {
+		CannedReply reply = this.replies.find(acting.by(), id).orElseThrow(ReplyNotFound::new);
+		return Because.of("macro:" + id + ":" + reply.name(), () -> apply(acting, number, reply, text, incomplete));
+	}
+
+	private Use apply(Acting acting, long number, CannedReply reply, @Nullable String text, boolean incomplete) {
 		Reader.OfDesk by = acting.by();
-		CannedReply reply = this.replies.find(by, id).orElseThrow(ReplyNotFound::new);
+		long id = reply.id();
 		// Locked first, so that the text is written for the ticket as the steps find it
 		Deed none = this.actions.apply(acting, number, List.of());
 		Ticket ticket = this.tickets.byNumber(by, number);

@@ -189,8 +189,8 @@ class TicketDeeds {
 		if (patch.tags() == null && patch.addTags() == null && patch.removeTags() == null) {
 			return;
 		}
-		List<String> tags = new ArrayList<>((patch.tags() != null) ? tags("tags", patch.tags())
-				: this.tickets.byNumber(by, number).tags());
+		List<String> tags = new ArrayList<>(
+				(patch.tags() != null) ? tags("tags", patch.tags()) : this.tickets.byNumber(by, number).tags());
 		tags.addAll(tags("addTags", patch.addTags()));
 		tags.removeAll(tags("removeTags", patch.removeTags()));
 		String path = (patch.addTags() != null) ? "addTags" : "tags";

@@ -73,8 +73,7 @@ class TicketLists {
 		}
 		if (asked.view() != null) {
 			View view = Fault.parameter("view").in(() -> this.views.view(reader, asked.view()));
-			return Fault.parameter("view")
-				.in(() -> this.views.ids(reader, view, asked.order(), cursor, asked.limit()));
+			return Fault.parameter("view").in(() -> this.views.ids(reader, view, asked.order(), cursor, asked.limit()));
 		}
 		TicketFilter filter = (asked.filter() != null) ? filter(caller, asked.filter()) : TicketFilter.everything();
 		return this.views.ids(reader, filter, asked.order(), cursor, asked.limit());
@@ -135,8 +134,8 @@ class TicketLists {
 			@Nullable String cursor, int limit) {
 
 		String list() {
-			return String.join("\u0000", String.valueOf(this.view), String.valueOf(this.filter),
-					String.valueOf(this.q), String.valueOf(this.order));
+			return String.join("\u0000", String.valueOf(this.view), String.valueOf(this.filter), String.valueOf(this.q),
+					String.valueOf(this.order));
 		}
 
 	}

@@ -86,8 +86,8 @@ class TicketsApi {
 	@Operation(summary = "Change a ticket: all of what is given, or nothing",
 			description = "With If-Match only while it is what you have read; otherwise 412.")
 	ResponseEntity<TicketDocument> change(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
-			@RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch, @RequestBody TicketPatch patch,
-			Locale locale) {
+			@RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+			@RequestBody TicketPatch patch, Locale locale) {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		this.deeds.change(reader, number, patch, ifMatch);
 		TicketDocument ticket = this.documents.one(reader, number, locale);

@@ -112,12 +112,13 @@ class WaitingFiles {
 		Set<String> before = new HashSet<>();
 		for (int i = 0; i < given.size(); i++) {
 			String publicId = given.get(i);
-			Optional<Long> id = (publicId == null || !before.add(publicId)) ? Optional.empty() : this.jdbc.sql("""
-					delete from waiting_file w using stored_file f
-					where f.id = w.file_id and f.public_id = ? and w.agent_id = ? returning w.file_id""")
-				.params(publicId, agentId)
-				.query(Long.class)
-				.optional();
+			Optional<Long> id = (publicId == null || !before.add(publicId)) ? Optional.empty()
+					: this.jdbc.sql("""
+							delete from waiting_file w using stored_file f
+							where f.id = w.file_id and f.public_id = ? and w.agent_id = ? returning w.file_id""")
+						.params(publicId, agentId)
+						.query(Long.class)
+						.optional();
 			String path = "attachments/" + i;
 			ids.add(id.orElseThrow(() -> InvalidRequest.body(path, "rest.attachments.unknown")));
 		}

@@ -139,6 +139,22 @@ public class Search {
 		return new Results(hits(shown, query), shown.isEmpty() ? 0 : shown.getFirst().total(), next);
 	}
 
+	/**
+	 * The numbers of all that is found, the latest first, at most {@link #MOST}.
+	 * @throws SearchRefused when nothing can be found by what was typed
+	 */
+	public List<Long> numbers(Reader.OfDesk reader, String typed, ZoneId zone, Locale locale) {
+		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
+		String where = where(this.queries.parse(typed, locale, zone), reader, parameters);
+		return this.jdbc
+			.sql("select t.number from ticket t where " + where
+					+ " order by t.last_message_at desc, t.id desc limit :most")
+			.params(parameters)
+			.param("most", MOST)
+			.query(Long.class)
+			.list();
+	}
+
 	private String where(Query query, Reader.OfDesk reader, Map<String, Object> parameters) {
 		List<String> parts = new ArrayList<>(List.of(reader.sees().sql()));
 		Reader.Predicate filter = this.filters.compile(query.filter(), "asked", reader);

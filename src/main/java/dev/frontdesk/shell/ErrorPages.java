@@ -41,8 +41,7 @@ class ErrorPages implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-	private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500,
-			503);
+	private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503);
 
 	private final MessageSource messages;
 

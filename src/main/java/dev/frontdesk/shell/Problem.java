@@ -64,8 +64,8 @@ record Problem(int status, @Nullable String key, List<Object> arguments, @Nullab
 		if (refusal instanceof TooManyRequests tooMany) {
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
 		}
-		return new Problem(refusal.status().value(), refusal.key(), Arrays.asList(refusal.arguments()),
-				refusal.fault(), headers);
+		return new Problem(refusal.status().value(), refusal.key(), Arrays.asList(refusal.arguments()), refusal.fault(),
+				headers);
 	}
 
 	/** The property that JSON could not be read at. */
@@ -75,7 +75,8 @@ record Problem(int status, @Nullable String key, List<Object> arguments, @Nullab
 		}
 		String path = wrong.getPath()
 			.stream()
-			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName() : Integer.toString(step.getIndex()))
+			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName()
+					: Integer.toString(step.getIndex()))
 			.map((name) -> name.replace("~", "~0").replace("/", "~1"))
 			.collect(Collectors.joining("/"));
 		return InvalidRequest.body(path,

@@ -202,7 +202,7 @@ class Ledger {
 		if (changes.isEmpty()) {
 			return;
 		}
-		this.history.write(ticket.id(), actor, cause, changes, at, imported);
+		this.history.write(ticket.id(), actor, cause.isEmpty() ? Because.now() : cause, changes, at, imported);
 		if (imported) {
 			// Nobody watches the past
 			return;

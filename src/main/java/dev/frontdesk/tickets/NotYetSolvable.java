@@ -12,7 +12,8 @@ public class NotYetSolvable extends Refusal {
 
 	NotYetSolvable(Status next, List<String> open) {
 		super(HttpStatus.UNPROCESSABLE_CONTENT,
-				(next == Status.SOLVED) ? "tickets.not-yet-solvable" : "tickets.not-yet." + next, open.size(), String.join(" · ", open));
+				(next == Status.SOLVED) ? "tickets.not-yet-solvable" : "tickets.not-yet." + next, open.size(),
+				String.join(" · ", open));
 		this.open = List.copyOf(open);
 	}
 

@@ -8,7 +8,7 @@ public class TicketMerged extends Refusal {
 
 	private final long into;
 
-	TicketMerged(long number, long into) {
+	public TicketMerged(long number, long into) {
 		super(HttpStatus.CONFLICT, "tickets.merged", Long.toString(number), Long.toString(into));
 		this.into = into;
 	}

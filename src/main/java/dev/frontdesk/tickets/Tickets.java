@@ -58,7 +58,8 @@ public class Tickets {
 
 	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
 			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
-			Customers customers, Settings settings, Steps steps, List<Companion> companions, JdbcClient jdbc, Clock clock) {
+			Customers customers, Settings settings, Steps steps, List<Companion> companions, JdbcClient jdbc,
+			Clock clock) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.correspondents = correspondents;

@@ -83,8 +83,7 @@ class ApiGate extends OncePerRequestFilter {
 
 	private void spend(Caller caller, HttpServletResponse response) {
 		Limits.Left left = this.limits.take("api", Long.toString(caller.token()), this.perMinute, WINDOW);
-		response.setHeader("RateLimit-Policy",
-				"\"token\";q=%d;w=%d".formatted(this.perMinute, WINDOW.toSeconds()));
+		response.setHeader("RateLimit-Policy", "\"token\";q=%d;w=%d".formatted(this.perMinute, WINDOW.toSeconds()));
 		response.setHeader("RateLimit", "\"token\";r=%d;t=%d".formatted(left.remaining(), left.seconds()));
 		if (!left.taken()) {
 			throw new TooManyRequests(left.seconds());
@@ -161,8 +160,9 @@ class ApiGate extends OncePerRequestFilter {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			ByteArrayOutputStream asked = new ByteArrayOutputStream();
-			asked.writeBytes((request.getMethod() + ' ' + request.getRequestURI() + '?' + request.getQueryString() + '\n')
-				.getBytes(StandardCharsets.UTF_8));
+			asked.writeBytes(
+					(request.getMethod() + ' ' + request.getRequestURI() + '?' + request.getQueryString() + '\n')
+						.getBytes(StandardCharsets.UTF_8));
 			digest.update(asked.toByteArray());
 			return digest.digest(body);
 		}

@@ -144,6 +144,33 @@ class BulkEditsTest {
 	}
 
 	@Test
+	void itsEndRingsTheBellAndTheHistoryNamesIt() {
+		List<Posted> born = open(2);
+		long id = start(born, new Step("priority", "HIGH"));
+		run(id);
+		assertThat(this.jdbc.sql("select kind || ' ' || detail || ' ' || path from notice where agent_id = ?")
+			.param(this.anna.id())
+			.query(String.class)
+			.list()).containsExactly("BULK_FINISHED 2 /desk/bulks/" + id);
+		assertThat(this.jdbc.sql("select distinct cause from ticket_event where ticket_id = ? and field = 'priority'")
+			.param(born.getFirst().ticketId())
+			.query(String.class)
+			.list()).contains("bulk:" + id);
+	}
+
+	@Test
+	void everythingASearchFindsIsMeant() {
+		String word = "zebra" + UUID.randomUUID().toString().replace("-", "");
+		List<Posted> born = open(3);
+		this.tickets.rename(this.reader, born.get(0).number(), word + " one");
+		this.tickets.rename(this.reader, born.get(1).number(), word + " two");
+		long id = this.bulks.start(this.reader, List.of(new Step("status", "PENDING")), Selection.everythingFound(word),
+				Locale.ENGLISH);
+		run(id);
+		assertThat(statuses(born)).containsExactly(Status.PENDING, Status.PENDING, Status.NEW);
+	}
+
+	@Test
 	void theWayBackHoldsNoWordThatWasTakenAway() {
 		List<Posted> born = open(2);
 		this.tickets.rename(this.reader, born.get(0).number(), "My card 4711 0815");

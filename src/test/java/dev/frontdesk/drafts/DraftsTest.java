@@ -401,6 +401,82 @@ class DraftsTest {
 	}
 
 	@Test
+	void whatWaitsIsSeenByColleaguesAndGoesWhereItsTicketGoes() {
+		Posted other = this.tickets.open(NewTicket.by(this.visitor.id(), "", Channel.CHAT, "th",
+				NewMessage.text(UUID.randomUUID().toString(), "and this", Channel.CHAT, "th")));
+		schedule("in the morning");
+		assertThat(page(this.ben)).bodyText().contains("in the morning");
+		this.tickets.merge(reader(this.anna), this.born.number(), other.number());
+		read("merged-into");
+		read("status");
+		assertThat(page(this.ben, other)).bodyText().contains("in the morning");
+		this.tickets.unmerge(reader(this.anna), this.born.number());
+		assertThat(page(this.ben)).bodyText().contains("in the morning");
+		assertThat(page(this.ben, other)).bodyText().doesNotContain("in the morning");
+		this.tickets.merge(reader(this.anna), this.born.number(), other.number());
+		comes();
+		this.later.sendDue(100);
+		assertThat(this.jdbc.sql("select text from message where ticket_id = ? and author_kind = 'AGENT'")
+			.param(other.ticketId())
+			.query(String.class)
+			.list()).containsExactly("in the morning");
+		assertThat(bells(this.anna)).isEmpty();
+	}
+
+	@Test
+	void whatWouldReachAnotherCustomerComesBackWithABell() {
+		Customer stranger = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC"));
+		Posted other = this.tickets.open(NewTicket.by(stranger.id(), "", Channel.CHAT, "en",
+				NewMessage.text(UUID.randomUUID().toString(), "stranger", Channel.CHAT, "en")));
+		schedule("for your eyes");
+		this.tickets.merge(reader(this.anna), this.born.number(), other.number());
+		read("merged-into");
+		assertThat(this.drafts.find(this.anna.id(), this.born.ticketId(), DraftKind.REPLY).orElseThrow().told())
+			.isEqualTo("merged");
+		assertThat(bells(this.anna)).containsExactly("SCHEDULED_BACK merged");
+	}
+
+	@Test
+	void aCustomerWhoWritesFirstCallsItOffAndItsWriterHears() {
+		schedule("too late");
+		hear("wait, one more thing");
+		read("message");
+		read("message");
+		assertThat(bells(this.anna)).containsExactly("SCHEDULED_BACK customer");
+		assertThat(this.http.get().uri("/desk/notifications").with(signedIn(this.anna)).exchange()).bodyText()
+			.contains("was not sent: the customer wrote first");
+	}
+
+	private void schedule(String text) {
+		assertThat(send(this.anna, Map.of("text", text, "later", "custom", "at",
+				java.time.LocalDate.now(ZoneId.of("UTC")).plusDays(2) + "T09:00")))
+			.hasStatusOk();
+	}
+
+	/** As the reader of events does, which may have done so already. */
+	private void read(String field) {
+		this.jdbc.sql("select * from ticket_event where ticket_id = ? and field = ? order by id desc limit 1")
+			.params(this.born.ticketId(), field)
+			.query((row, number) -> new TicketEvent(row.getLong("id"), 0, this.born.ticketId(), row.getLong("seq"),
+					this.clock.instant(),
+					new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class)),
+					"", field, row.getString("was"), row.getString("became"), false))
+			.list()
+			.forEach(this.calledOff::read);
+	}
+
+	private List<String> bells(Agent agent) {
+		return this.jdbc.sql("select kind || ' ' || detail from notice where agent_id = ? and kind = 'SCHEDULED_BACK'")
+			.param(agent.id())
+			.query(String.class)
+			.list();
+	}
+
+	private MvcTestResult page(Agent agent, Posted ticket) {
+		return this.http.get().uri("/desk/tickets/" + ticket.number()).with(signedIn(agent)).exchange();
+	}
+
+	@Test
 	void aForwardThatWaitsLosesTheWordsThatWereTakenBackAndKeepsTheRest() {
 		String vendor = "vendor" + this.born.number() + "@example.com";
 		Posted secret = hear("the code is zq4711, or so");

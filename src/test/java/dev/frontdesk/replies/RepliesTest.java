@@ -124,6 +124,12 @@ class RepliesTest {
 		assertThat(this.tickets.byId(this.born.ticketId()).status()).isEqualTo(Status.OPEN);
 		assertThat(this.tickets.byId(this.born.ticketId()).tags()).isEmpty();
 		assertThat(get(this.lead, "/desk/replies")).bodyText().contains("used once in 90 days");
+		String name = this.jdbc.sql("select name from canned_reply where id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
+		assertThat(get(this.anna, "/desk/tickets/" + this.born.number() + "/history")).bodyText()
+			.contains("macro “" + name + "”");
 	}
 
 	@Test

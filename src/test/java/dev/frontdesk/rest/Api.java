@@ -63,7 +63,10 @@ public final class Api {
 	public Answer send(HttpRequest request) {
 		try {
 			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
-			boolean json = response.headers().firstValue("Content-Type").filter((type) -> type.contains("json")).isPresent();
+			boolean json = response.headers()
+				.firstValue("Content-Type")
+				.filter((type) -> type.contains("json"))
+				.isPresent();
 			return new Answer(response.statusCode(), response,
 					json ? JSON.readTree(response.body()) : JSON.createObjectNode());
 		}

@@ -104,8 +104,8 @@ class TicketsApiTest {
 				Map.entry("{'message':'x','customer':{'email':'a@b.test'},'channel':'pigeon'}", "#/channel"),
 				Map.entry("{'message':'x','customer':{'email':'a@b.test'},'tags':['two words']}", "#/tags"),
 				Map.entry("{'message':'x','customer':{'email':'a@b.test'},'attachments':['gone']}", "#/attachments/0"),
-				Map.entry("{'message':'x','customer':{'email':'a@b.test'},'tags':["
-						+ "'x',".repeat(9_999) + "'x']}", "#/tags"),
+				Map.entry("{'message':'x','customer':{'email':'a@b.test'},'tags':[" + "'x',".repeat(9_999) + "'x']}",
+						"#/tags"),
 				Map.entry("{'message':'" + "x".repeat(10_001) + "','customer':{'email':'a@b.test'}}", "#/message"),
 				Map.entry("{'subject':'" + "x".repeat(201) + "','message':'x','customer':{'email':'a@b.test'}}",
 						"#/subject"));
@@ -149,9 +149,11 @@ class TicketsApiTest {
 		assertThat(this.api.patch(path, "{'assignee':987654321}").blamed()).containsExactly("#/assignee");
 		assertThat(this.api.patch(path, "{'snoozedUntil':'2001-01-01T00:00:00Z'}").blamed())
 			.containsExactly("#/snoozedUntil");
-		assertThat(this.api.patch(path, "{'addTags':["
-				+ String.join(",", IntStream.range(0, 60).mapToObj((i) -> "'t" + i + "'").toList()) + "]}").blamed())
-			.containsExactly("#/addTags");
+		assertThat(this.api
+			.patch(path,
+					"{'addTags':[" + String.join(",", IntStream.range(0, 60).mapToObj((i) -> "'t" + i + "'").toList())
+							+ "]}")
+			.blamed()).containsExactly("#/addTags");
 	}
 
 	@Test
@@ -174,8 +176,9 @@ class TicketsApiTest {
 		String mark = "m" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 		Set<Long> all = new HashSet<>();
 		for (int i = 0; i < 5; i++) {
-			all.add(this.api.post("/api/v1/tickets",
-					"{'message':'%d','tags':['%s'],'customer':{'email':'list@example.test'}}".formatted(i, mark))
+			all.add(this.api
+				.post("/api/v1/tickets",
+						"{'message':'%d','tags':['%s'],'customer':{'email':'list@example.test'}}".formatted(i, mark))
 				.number());
 		}
 		String filter = "/api/v1/tickets?limit=2&filter="
@@ -216,8 +219,8 @@ class TicketsApiTest {
 		assertThat(this.api.get("/api/v1/tickets?view=mine&q=x").status()).isEqualTo(400);
 		String deep = "{\"not\":".repeat(400) + "{\"all\":[]}" + "}".repeat(400);
 		for (String nonsense : List.of("{", "[]", "{\"field\":\"shoe\",\"op\":\"is\",\"values\":[\"x\"]}",
-				"{\"field\":\"status\",\"op\":\"is\",\"values\":[\"asleep\"]}", "{\"all\":[{\"all\":17}]}",
-				deep, "{\"not\":".repeat(50) + "{\"all\":[]}" + "}".repeat(50))) {
+				"{\"field\":\"status\",\"op\":\"is\",\"values\":[\"asleep\"]}", "{\"all\":[{\"all\":17}]}", deep,
+				"{\"not\":".repeat(50) + "{\"all\":[]}" + "}".repeat(50))) {
 			Api.Answer refused = this.api.get("/api/v1/tickets?filter=" + encoded(nonsense));
 			assertThat(refused.status()).as(nonsense).isEqualTo(400);
 			assertThat(refused.blamed()).as(nonsense).containsExactly("filter");

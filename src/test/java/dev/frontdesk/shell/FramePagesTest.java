@@ -121,7 +121,8 @@ class FramePagesTest {
 	@Test
 	void aPageWhoseTemplateFailsHalfWayIsAnErrorAndNoHalfPage() {
 		assertThat(this.http.get().uri("/sample/half").accept("text/html").exchange()).hasFailed();
-		assertThat(this.views.getProducePartialOutputWhileProcessing()).as("what goes out before it is whole").isFalse();
+		assertThat(this.views.getProducePartialOutputWhileProcessing()).as("what goes out before it is whole")
+			.isFalse();
 		assertThat(
 				this.http.get().uri("/error").accept("text/html").requestAttr("jakarta.servlet.error.status_code", 200))
 			.hasStatus(500);
