@@ -34,6 +34,7 @@ class Composer extends HTMLElement {
 		this.version = Number(this.dataset.version);
 		// what the server holds, as far as this tab knows
 		this.synced = this.cameBack ? null : this.text.value;
+		this.begun = this.text.value !== '';
 		this.mentions = new Mentions(this);
 		this.rich = new Rich(this);
 		this.uploads = new Uploads(this);
@@ -189,6 +190,7 @@ class Composer extends HTMLElement {
 			this.version = (await response.json()).version;
 			this.synced = text;
 			this.keepHere();
+			this.mark();
 			if (!this.dirty) this.tell(this.dataset.kept);
 		} else if (response?.status === 409) this.behind(text, await response.json());
 		else {
@@ -241,9 +243,17 @@ class Composer extends HTMLElement {
 		} else this.conflict(fresh);
 	}
 
+	/** The row of the list says that something is begun here, or no longer. */
+	mark() {
+		const begun = this.synced !== '';
+		if (begun !== this.begun) document.querySelector('fd-desk-live')?.soon();
+		this.begun = begun;
+	}
+
 	write(text, told) {
 		this.text.value = text;
 		this.synced = text;
+		this.mark();
 		this.keepHere();
 		this.tell(told);
 		this.text.dispatchEvent(new Event('fd:written', { bubbles: true }));

@@ -5,6 +5,7 @@ import { fits, plain } from './fuzzy.js';
 
 const MOST = 60;
 const FRESH = 30000;
+const PAUSE = 180;
 
 class Palette extends HTMLElement {
 	connectedCallback() {
@@ -14,7 +15,11 @@ class Palette extends HTMLElement {
 		this.status = this.querySelector('[role=status]');
 		this.none = this.querySelector('.palette-none');
 		this.added = [];
-		this.text.addEventListener('input', () => this.show());
+		this.sought = [];
+		this.text.addEventListener('input', () => {
+			this.show();
+			this.seek();
+		});
 		this.text.addEventListener('keydown', (event) => this.pressed(event));
 		this.list.addEventListener('click', (event) => this.run(this.shown[[...this.list.querySelectorAll('[role=option]')].indexOf(event.target.closest('[role=option]'))]));
 		this.dialog.addEventListener('click', (event) => { if (event.target === this.dialog) this.dialog.close(); });
@@ -30,18 +35,21 @@ class Palette extends HTMLElement {
 	}
 
 	open() {
+		this.everywhere = true;
 		this.begin(this.dataset.placeholder, '', () => this.everything());
 		this.add();
 	}
 
 	/** One field's choices and nothing else. */
 	choose(select, ahead) {
+		this.everywhere = false;
 		this.begin(label(select), ahead, () => choices(select).map((option) => this.entry(option, option.textContent.trim(), '')));
 	}
 
 	begin(title, text, entries) {
 		document.querySelectorAll(':popover-open').forEach((menu) => menu.hidePopover());
 		this.entries = entries;
+		this.sought = [];
 		this.text.value = text;
 		this.text.placeholder = title;
 		this.text.setAttribute('aria-label', title);
@@ -69,8 +77,29 @@ class Palette extends HTMLElement {
 		this.addedAt = Date.now();
 		const answer = document.createElement('template');
 		answer.innerHTML = await response.text();
-		this.added = [...answer.content.querySelectorAll('a')].map((link) => ({ text: link.textContent.trim(), group: link.dataset.group, order: 60, keys: '', act: () => this.go(link) }));
+		this.added = this.links(answer.content);
 		if (this.dialog.open) this.show(true);
+	}
+
+	links(content) {
+		return [...content.querySelectorAll('a')].map((link) => ({ text: link.textContent.trim(), group: link.dataset.group, order: 60, keys: '', act: () => this.go(link) }));
+	}
+
+	/** People are too many to be offered beforehand: they are asked for by what is typed. */
+	seek() {
+		clearTimeout(this.soon);
+		const typed = this.text.value.trim();
+		this.sought = [];
+		if (typed.length < 2 || !this.everywhere) return;
+		this.soon = setTimeout(async () => {
+			const response = await fetch(`${this.dataset.more}?q=${encodeURIComponent(typed)}`, { headers: { 'HX-Request': 'true' }, credentials: 'same-origin' }).catch(() => null);
+			if (!response?.ok || response.redirected) return;
+			const answer = document.createElement('template');
+			answer.innerHTML = await response.text();
+			if (!this.dialog.open || this.text.value.trim() !== typed) return;
+			this.sought = this.links(answer.content);
+			this.show(true);
+		}, PAUSE);
 	}
 
 	go(link) {
@@ -86,7 +115,7 @@ class Palette extends HTMLElement {
 		if (!typed) return all.filter((entry) => !entry.choice || entry.order === 0).slice(0, MOST);
 		const ranked = all.map((entry) => ({ ...entry, score: fits(plain(entry.text), typed) || fits(plain(`${entry.group} ${entry.text}`), typed) / 2 }))
 			.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, MOST);
-		return [...ranked, ...this.beyond(this.text.value.trim(), all)];
+		return [...ranked, ...this.sought, ...this.beyond(this.text.value.trim(), all)];
 	}
 
 	/** A ticket by its number, and the search for everything else. */

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the palette can lead to, for whoever asks. */
@@ -33,7 +34,7 @@ class CommandPages {
 		this.messages = messages;
 	}
 
-	@GetMapping("/desk/commands")
+	@GetMapping(path = "/desk/commands", params = "!q")
 	ModelAndView commands(Principal person, HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
@@ -51,6 +52,14 @@ class CommandPages {
 			this.frame.settingsPages()
 				.forEach((page) -> commands.add(new Command(settings, say(page.labelKey(), locale), page.path())));
 		}
+		return new ModelAndView("shell/commands :: list").addObject("commands", commands);
+	}
+
+	@GetMapping(path = "/desk/commands", params = "q")
+	ModelAndView found(Principal person, @RequestParam String q, HttpServletResponse response, Locale locale) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		List<Command> commands = new ArrayList<>();
+		this.sources.forEach((source) -> commands.addAll(source.found(person, q.strip(), locale)));
 		return new ModelAndView("shell/commands :: list").addObject("commands", commands);
 	}
 

@@ -14,4 +14,9 @@ public interface CommandSource {
 
 	List<Command> commands(Principal person, Locale reader);
 
+	/** What fits what was typed, of things too many to be offered beforehand. */
+	default List<Command> found(Principal person, String typed, Locale reader) {
+		return List.of();
+	}
+
 }

@@ -49,4 +49,28 @@ class CollisionJourneyTest {
 		assertThat(lead.composer()).hasValue("");
 	}
 
+	@Test
+	void oneDraftInTwoTabsLosesNothing(@Person(width = 1280) Page tab) {
+		Desk one = Desk.signIn(tab, "lead@demo.test")
+			.ticket(this.jdbc.sql("select min(number) from ticket where status = 'OPEN' and shelf = 'DESK'")
+				.query(Long.class)
+				.single());
+		Desk two = new Desk(tab.context().newPage());
+		two.page().navigate(tab.url());
+		one.composer().fill("Begun here");
+		assertThat(two.composer()).hasValue("Begun here");
+
+		two.page().route("**/drafts/reply", (route) -> route.abort());
+		two.composer().fill("Begun here, and ended there");
+		one.composer().fill("Ended here");
+		assertThat(one.page().locator("#composer-state")).hasText("Draft saved");
+		two.page().unroute("**/drafts/reply");
+		two.composer().pressSequentially("!");
+		assertThat(two.page().locator(".other-tab .other-text")).hasText("Ended here");
+		two.page().locator(".other-tab [data-both]").click();
+		assertThat(two.composer()).hasValue("Begun here, and ended there!\n\nEnded here");
+		assertThat(one.composer()).hasValue("Begun here, and ended there!\n\nEnded here");
+		two.forget();
+	}
+
 }

@@ -58,6 +58,13 @@ record Desk(Page page) {
 		this.page.locator(".composer-send.for-reply button.is-primary").click();
 	}
 
+	/** Throws away what is begun, so that the next finds the desk as it was. */
+	void forget() {
+		composer().fill("");
+		com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(this.page.locator("#composer-state"))
+			.hasText("Draft saved");
+	}
+
 	void note(String text) {
 		this.page.locator("input[name=kind][value=note]").check(new Locator.CheckOptions().setForce(true));
 		composer().fill(text);

@@ -57,6 +57,73 @@ class EverydayJourneyTest {
 		page.close();
 		next.navigate(ticket);
 		assertThat(next.locator("#composer-text")).hasValue("Begun before the lights went out");
+		new Desk(next).forget();
+	}
+
+	@Test
+	void aFileIsDroppedAPicturePastedAndBothAreSent(@Person(width = 1280) Page page) {
+		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
+		desk.row("").first().click();
+		page.locator("fd-thread").waitFor();
+		page.evaluate("""
+				() => {
+					const carried = new DataTransfer();
+					carried.items.add(new File(['measured twice'], 'sizes.txt', { type: 'text/plain' }));
+					const drop = (type) => document.querySelector('fd-thread .say').dispatchEvent(
+						new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
+					['dragenter', 'dragover', 'drop'].forEach(drop);
+				}""");
+		assertThat(page.locator(".upload[data-id] .upload-name")).hasText("sizes.txt");
+		assertThat(page.locator(".thread.is-dropping")).hasCount(0);
+		page.evaluate(
+				"""
+						async () => {
+							const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+							canvas.getContext('2d').fillRect(0, 0, 4, 4);
+							const picture = await new Promise((drawn) => canvas.toBlob(drawn, 'image/png'));
+							const carried = new DataTransfer();
+							carried.items.add(new File([picture], 'image.png', { type: 'image/png' }));
+							const text = document.getElementById('composer-text');
+							text.focus();
+							text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }));
+						}""");
+		assertThat(page.locator(".upload[data-id] .upload-picture")).hasCount(1);
+		assertThat(page.locator(".upload.is-bad")).hasCount(0);
+		Accessibility.check(page);
+		desk.reply("Both are attached.");
+		assertThat(page.locator(".msg.is-ours").last().locator(".file")).hasCount(2);
+		assertThat(page.locator(".upload")).hasCount(0);
+	}
+
+	@Test
+	void aReplyIsPutOffAndTakenBack(@Person(width = 1280) Page page) {
+		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
+		desk.row("").nth(2).click();
+		page.locator("fd-thread").waitFor();
+		desk.composer().fill("To be read over breakfast");
+		page.locator(".composer-send.for-reply summary").click();
+		page.locator(".send-later button[name=later]").first().click();
+		assertThat(page.locator("#waiting .waits-text")).hasText("To be read over breakfast");
+		assertThat(desk.composer()).hasValue("");
+		assertThat(desk.message("To be read over breakfast")).hasCount(0);
+		page.locator("#waiting form[action$=recall] button").click();
+		assertThat(page.locator("#waiting .waits")).hasCount(0);
+		assertThat(desk.composer()).hasValue("To be read over breakfast");
+		assertThat(page.locator("#rows .row[aria-current] .is-draft")).isVisible();
+		desk.forget();
+	}
+
+	@Test
+	void theSecondTicketOpenedInAPageIsHeard(@Person(width = 1280) Page page, @Person(width = 1280) Page other) {
+		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
+		desk.row("").nth(3).click();
+		page.locator("fd-thread").waitFor();
+		String first = page.locator("#ticket").getAttribute("data-number");
+		desk.row("").nth(4).click();
+		assertThat(page.locator("#ticket")).not().hasAttribute("data-number", first);
+		long second = Long.parseLong(page.locator("#ticket").getAttribute("data-number"));
+		Desk.signIn(other, "admin@demo.test").ticket(second).note("The second one is heard, too");
+		assertThat(desk.message("The second one is heard, too")).isVisible();
 	}
 
 }

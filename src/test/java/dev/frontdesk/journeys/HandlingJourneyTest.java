@@ -62,7 +62,20 @@ class HandlingJourneyTest {
 		assertThat(items.first()).hasAttribute("aria-checked", "true");
 		assertThat(items.first()).isFocused();
 		page.locator("[data-key=e]").click();
-		assertThat(page.locator("#alerts")).containsText("required checklist");
+		assertThat(page.locator("#alerts")).containsText("before this ticket can be solved");
+
+		lead.composer().click();
+		page.keyboard().type(";refund");
+		page.locator(".typeahead [aria-selected=true]").waitFor();
+		page.keyboard().press("Enter");
+		Locator words = page.locator("#picker-preview textarea");
+		assertThat(words).isFocused();
+		page.keyboard().type("Typed in vain? ");
+		page.keyboard().press("Control+Enter");
+		assertThat(page.locator(".picker-dialog .dialog-alerts, .picker-dialog .preview [role=alert]"))
+			.containsText("before this ticket can be solved");
+		assertThat(words).isFocused();
+		assertThat(words).hasValue(Pattern.compile("(?s).*Typed in vain\\? .*"));
 		Accessibility.check(page);
 	}
 

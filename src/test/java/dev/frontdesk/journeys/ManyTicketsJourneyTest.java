@@ -21,7 +21,7 @@ class ManyTicketsJourneyTest {
 		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
 		desk.row("").first().click();
 		page.locator("fd-thread").waitFor();
-		desk.composer().click();
+		desk.composer().fill("");
 		page.keyboard().type(";refund");
 		assertThat(page.locator(".typeahead [aria-selected=true]")).containsText("Refund is on its way");
 		page.keyboard().press("Enter");
