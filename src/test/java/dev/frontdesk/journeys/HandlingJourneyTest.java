@@ -75,7 +75,7 @@ class HandlingJourneyTest {
 		assertThat(page.locator(".picker-dialog .dialog-alerts, .picker-dialog .preview [role=alert]"))
 			.containsText("before this ticket can be solved");
 		assertThat(words).isFocused();
-		assertThat(words).hasValue(Pattern.compile("(?s).*Typed in vain\\? .*"));
+		assertThat(words).hasValue(Pattern.compile("Typed in vain\\? "));
 		Accessibility.check(page);
 	}
 
