@@ -60,6 +60,14 @@ public class Customer {
 		this.locale = locale.toLanguageTag();
 	}
 
+	void live(ZoneId zone) {
+		this.timeZone = zone.getId();
+	}
+
+	void belong(@Nullable Long organisationId) {
+		this.organisationId = organisationId;
+	}
+
 	void rank(Tier tier) {
 		this.tier = tier;
 	}

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.frontdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,14 +24,18 @@ public class Customers {
 
 	private final CustomerRepository customers;
 
+	private final Organisations organisations;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Customers(CustomerRepository customers, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+	Customers(CustomerRepository customers, Organisations organisations, JdbcClient jdbc, Clock clock,
+			ApplicationEventPublisher events) {
 		this.customers = customers;
+		this.organisations = organisations;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.events = events;
@@ -153,6 +159,20 @@ public class Customers {
 	@Transactional
 	public void rank(long customerId, Tier tier) {
 		customer(customerId).rank(tier);
+	}
+
+	@Transactional
+	public void live(long customerId, ZoneId zone) {
+		customer(customerId).live(zone);
+	}
+
+	/**
+	 * To an organisation, or to none with null.
+	 * @throws OrganisationNotFound when there is no such
+	 */
+	@Transactional
+	public void belong(long customerId, @Nullable Long organisationId) {
+		customer(customerId).belong((organisationId != null) ? this.organisations.find(organisationId).id() : null);
 	}
 
 	/** Whoever came before Frontdesk did: customers brought in keep their date. */

@@ -32,6 +32,16 @@ public class EventStream {
 			.list();
 	}
 
+	/** The history of one ticket behind a place in it, oldest first. */
+	public List<TicketEvent> of(long ticketId, long seq, long id, int most) {
+		return this.jdbc.sql("""
+				select e.* from ticket_event e where e.ticket_id = ? and (e.seq, e.id) > (?, ?)
+				order by e.seq, e.id limit ?""")
+			.params(ticketId, seq, id, most)
+			.query(EventCursors::event)
+			.list();
+	}
+
 	/** Behind everything that can be read now. */
 	public Place end() {
 		return this.jdbc.sql("""

@@ -31,7 +31,7 @@ class ReplyScreens {
 
 	private static final Duration COUNTED = Duration.ofDays(90);
 
-	private static final String SEES = """
+	static final String SEES = """
 			r.deleted_at is null and (r.owner_id = :me or r.owner_id is null and (r.team_id is null or :lead
 				or r.team_id in (select m.team_id from team_member m where m.agent_id = :me)))""";
 
@@ -142,7 +142,7 @@ class ReplyScreens {
 			.list();
 	}
 
-	private static Map<String, Object> parameters(Reader.OfDesk by) {
+	static Map<String, Object> parameters(Reader.OfDesk by) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("me", by.agentId());
 		parameters.put("lead", by.role() != Role.AGENT);

@@ -12,6 +12,7 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
+import dev.frontdesk.fields.FieldValues;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.AgentNotFound;
@@ -23,6 +24,7 @@ import dev.frontdesk.tickets.Kind;
 import dev.frontdesk.tickets.Level;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Priority;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Shelf;
@@ -54,11 +56,15 @@ class TicketDeeds {
 
 	private final Customers customers;
 
+	private final CustomerDeeds acquaintances;
+
 	private final Staff staff;
 
 	private final Settings settings;
 
 	private final WaitingFiles files;
+
+	private final FieldValues fields;
 
 	private final TicketDocuments documents;
 
@@ -66,20 +72,22 @@ class TicketDeeds {
 
 	private final JdbcClient jdbc;
 
-	TicketDeeds(Tickets tickets, Categories categories, Customers customers, Staff staff, Settings settings,
-			WaitingFiles files, TicketDocuments documents, Version version, JdbcClient jdbc) {
+	TicketDeeds(Tickets tickets, Categories categories, Customers customers, CustomerDeeds acquaintances, Staff staff, Settings settings,
+			WaitingFiles files, FieldValues fields, TicketDocuments documents, Version version, JdbcClient jdbc) {
 		this.tickets = tickets;
 		this.categories = categories;
 		this.customers = customers;
+		this.acquaintances = acquaintances;
 		this.staff = staff;
 		this.settings = settings;
 		this.files = files;
+		this.fields = fields;
 		this.documents = documents;
 		this.version = version;
 		this.jdbc = jdbc;
 	}
 
-	/** Read as its agent sees it; null where routing could give it out of their sight. */
+	/** A customer who is not known yet is one from now on. */
 	TicketDocument open(Reader.OfDesk by, NewTicketBody body, Locale locale) {
 		String text = Fault.pointer("message")
 			.in(() -> Texts.block("message", Given.present("message", body.message()), NewMessage.MAX_LENGTH));
@@ -91,16 +99,18 @@ class TicketDeeds {
 		Level urgency = level("urgency", body.urgency());
 		Level impact = level("impact", body.impact());
 		Long category = (body.category() != null) ? category(body.category()) : null;
-		Customer customer = customer(Given.present("customer", body.customer()));
+		Customer customer = customer(by, Given.present("customer", body.customer()));
 		String language = (body.language() != null) ? Given.locale("language", body.language()).toLanguageTag()
 				: customer.locale().toLanguageTag();
 		List<Long> files = this.files.take(by.agentId(), body.attachments());
 		NewMessage message = NewMessage.text(UUID.randomUUID().toString(), text, channel, language).withFiles(files);
-		long number = this.tickets
+		Posted posted = this.tickets
 			.open(new NewTicket(Actor.customer(customer.id()), customer.id(), subject, kind, channel, language, null,
-					null, category, tags, urgency, impact, message, null, null, false))
-			.number();
-		return this.documents.one(by, number, locale);
+					null, category, tags, urgency, impact, message, null, null, false));
+		if (body.fields() != null && !body.fields().isEmpty()) {
+			this.fields.setAtCreation(posted.ticketId(), Actor.customer(customer.id()), body.fields(), false);
+		}
+		return this.documents.one(by, posted.number(), locale);
 	}
 
 	private static Level level(String path, @Nullable String given) {
@@ -117,9 +127,9 @@ class TicketDeeds {
 			.orElseThrow(() -> InvalidRequest.body("category", "rest.unknown"));
 	}
 
-	private Customer customer(NewTicketBody.NewCustomer given) {
+	private Customer customer(Reader.OfDesk by, NewTicketBody.NewCustomer given) {
 		if (given.id() != null) {
-			return Fault.pointer("customer/id").in(() -> this.customers.customer(given.id()));
+			return Fault.pointer("customer/id").in(() -> this.acquaintances.known(by, given.id()));
 		}
 		EmailAddress email = Fault.pointer("customer/email")
 			.in(() -> EmailAddress.typed(Given.present("customer/email", given.email())));
@@ -135,7 +145,7 @@ class TicketDeeds {
 	void change(Reader.OfDesk by, long number, TicketPatch patch, @Nullable String ifMatch) {
 		onCondition(by, number, ifMatch);
 		if (patch.fields() != null && !patch.fields().isEmpty()) {
-			throw InvalidRequest.body("fields", "rest.unknown");
+			this.fields.set(by, number, patch.fields());
 		}
 		describe(by, number, patch);
 		label(by, number, patch);

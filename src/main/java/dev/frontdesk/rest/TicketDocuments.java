@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.frontdesk.fields.FieldValues;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.tickets.Times;
@@ -45,10 +46,14 @@ class TicketDocuments {
 
 	private final EntityManager entities;
 
+	private final FieldValues fields;
+
 	private final String url;
 
-	TicketDocuments(JdbcClient jdbc, EntityManager entities, @Value("${frontdesk.url}") String url) {
+	TicketDocuments(JdbcClient jdbc, EntityManager entities, FieldValues fields,
+			@Value("${frontdesk.url}") String url) {
 		this.jdbc = jdbc;
+		this.fields = fields;
 		this.entities = entities;
 		this.url = url;
 	}
@@ -58,13 +63,12 @@ class TicketDocuments {
 	 */
 	TicketDocument one(Reader.OfDesk reader, long number, Locale locale) {
 		flush();
-		return this.jdbc.sql(TICKETS + " t.number = :number and " + reader.sees().sql())
+		return whole(this.jdbc.sql(TICKETS + " t.number = :number and " + reader.sees().sql())
 			.params(reader.sees().parameters())
 			.param("number", number)
 			.param("language", locale.getLanguage())
-			.query(this::document)
-			.optional()
-			.orElseThrow(TicketNotFound::new);
+			.query(this::row)
+			.list()).stream().findFirst().orElseThrow(TicketNotFound::new);
 	}
 
 	/** In the order of their ids as given; what is not seen is left out. */
@@ -72,14 +76,26 @@ class TicketDocuments {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
-		return this.jdbc
+		return whole(this.jdbc
 			.sql(TICKETS + " t.id = any(:ids::bigint[]) and " + reader.sees().sql()
 					+ " order by array_position(:ids::bigint[], t.id)")
 			.params(reader.sees().parameters())
 			.param("ids", ids.toArray(Long[]::new))
 			.param("language", locale.getLanguage())
-			.query(this::document)
-			.list();
+			.query(this::row)
+			.list());
+	}
+
+	private List<TicketDocument> whole(List<Row> rows) {
+		if (rows.isEmpty()) {
+			return List.of();
+		}
+		Map<Long, Map<String, Object>> values = this.fields.ofAll(rows.stream().map(Row::id).toList());
+		return rows.stream().map((row) -> row.ticket().with(values.getOrDefault(row.id(), Map.of()))).toList();
+	}
+
+	private Row row(ResultSet row, int count) throws SQLException {
+		return new Row(row.getLong("id"), document(row));
 	}
 
 	// What was changed in this transaction is to be told as well
@@ -89,7 +105,7 @@ class TicketDocuments {
 		}
 	}
 
-	private TicketDocument document(ResultSet row, int count) throws SQLException {
+	private TicketDocument document(ResultSet row) throws SQLException {
 		long number = row.getLong("number");
 		Long category = row.getObject("category_id", Long.class);
 		return new TicketDocument(number, row.getLong("seq"), row.getString("subject"), word(row, "status"),
@@ -124,6 +140,9 @@ class TicketDocuments {
 	private static @Nullable Instant given(ResultSet row, String column) throws SQLException {
 		Instant time = instant(row, column);
 		return Times.given(time) ? time : null;
+	}
+
+	private record Row(long id, TicketDocument ticket) {
 	}
 
 }

@@ -4,7 +4,7 @@
  * alone.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "files", "staff",
-		"customers", "tickets", "filters", "views", "search" })
+		"customers", "tickets", "filters", "views", "search", "fields" })
 @NullMarked
 package dev.frontdesk.rest;
 

@@ -19,7 +19,7 @@ public class InvalidText extends Refusal {
 
 	@Override
 	public Fault fault() {
-		return Fault.pointer(this.field);
+		return Fault.pointer(this.field.replace('.', '/'));
 	}
 
 }
