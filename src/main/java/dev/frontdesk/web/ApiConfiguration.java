@@ -81,6 +81,11 @@ class ApiConfiguration implements WebMvcConfigurer {
 			return false;
 		}
 
+		@Override
+		public boolean canWrite(ResolvableType type, Class<?> kind, @Nullable MediaType media) {
+			return false;
+		}
+
 	}
 
 	private static final class CallerArgument implements HandlerMethodArgumentResolver {
