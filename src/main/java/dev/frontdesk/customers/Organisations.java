@@ -52,8 +52,7 @@ public class Organisations {
 
 	@Transactional
 	public Organisation add(String name) {
-		return this.jdbc
-			.sql("insert into organisation (name, created_at) values (?, ?) returning id, name, created_at")
+		return this.jdbc.sql("insert into organisation (name, created_at) values (?, ?) returning id, name, created_at")
 			.params(Texts.line("name", name, NAME), this.clock.instant().atOffset(ZoneOffset.UTC))
 			.query(Organisations::organisation)
 			.single();

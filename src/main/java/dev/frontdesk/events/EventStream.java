@@ -36,10 +36,7 @@ public class EventStream {
 	public List<TicketEvent> of(long ticketId, long seq, long id, int most) {
 		return this.jdbc.sql("""
 				select e.* from ticket_event e where e.ticket_id = ? and (e.seq, e.id) > (?, ?)
-				order by e.seq, e.id limit ?""")
-			.params(ticketId, seq, id, most)
-			.query(EventCursors::event)
-			.list();
+				order by e.seq, e.id limit ?""").params(ticketId, seq, id, most).query(EventCursors::event).list();
 	}
 
 	/** Behind everything that can be read now. */

@@ -57,10 +57,12 @@ class MacrosApi {
 	Page<MacroDocument> macros(@AuthenticationPrincipal SignedInAgent me,
 			@RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
 		int size = Page.size(limit);
-		List<MacroDocument> found = this.jdbc.sql("""
-				select r.id, r.name, r.folder, r.shortcut, r.owner_id is not null as own, r.team_id, r.steps <> '[]' as acts,
-					array(select k from jsonb_object_keys(r.texts) k order by k) as languages
-				from canned_reply r where r.id > :after and\s""" + ReplyScreens.SEES + " order by r.id limit :rows")
+		List<MacroDocument> found = this.jdbc
+			.sql("""
+					select r.id, r.name, r.folder, r.shortcut, r.owner_id is not null as own, r.team_id, r.steps <> '[]' as acts,
+						array(select k from jsonb_object_keys(r.texts) k order by k) as languages
+					from canned_reply r where r.id > :after and\s"""
+					+ ReplyScreens.SEES + " order by r.id limit :rows")
 			.params(ReplyScreens.parameters(Reader.OfDesk.of(me)))
 			.param("after", (cursor != null) ? Long.parseLong(this.cursors.open("macros", cursor).getFirst()) : 0)
 			.param("rows", size + 1)

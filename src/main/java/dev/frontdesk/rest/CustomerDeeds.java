@@ -104,8 +104,7 @@ class CustomerDeeds {
 	}
 
 	CustomerDocument add(Reader.OfDesk by, CustomersApi.CustomerBody body) {
-		EmailAddress email = Fault.pointer("email")
-			.in(() -> EmailAddress.typed(Given.present("email", body.email())));
+		EmailAddress email = Fault.pointer("email").in(() -> EmailAddress.typed(Given.present("email", body.email())));
 		String name = Fault.pointer("name").in(() -> Texts.optionalLine("name", body.name(), 120));
 		Locale locale = (body.locale() != null) ? Given.locale("locale", body.locale())
 				: this.settings.workspace().defaultLocale();
@@ -167,9 +166,8 @@ class CustomerDeeds {
 	private static CustomerDocument document(ResultSet row, int number) throws SQLException {
 		Long organisation = row.getObject("organisation_id", Long.class);
 		long id = row.getLong("id");
-		return new CustomerDocument(id, row.getString("name"),
-				List.of((String[]) row.getArray("emails").getArray()), row.getString("locale"),
-				row.getString("time_zone"), TicketDocuments.word(row, "tier"),
+		return new CustomerDocument(id, row.getString("name"), List.of((String[]) row.getArray("emails").getArray()),
+				row.getString("locale"), row.getString("time_zone"), TicketDocuments.word(row, "tier"),
 				(organisation != null) ? new TicketDocument.Named(organisation, row.getString("organisation")) : null,
 				TicketDocuments.instant(row, "created_at"), "/api/v1/customers/" + id);
 	}

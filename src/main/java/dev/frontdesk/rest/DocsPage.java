@@ -70,9 +70,13 @@ class DocsPage {
 
 	private static Call call(JsonNode api, String path, String method, JsonNode call) {
 		List<Part> parameters = new ArrayList<>();
-		call.at("/parameters").forEach((one) -> parameters.add(new Part(one.at("/name").asString(""),
-				one.at("/in").asString(""), one.at("/schema/type").asString(""))));
-		JsonNode body = call.at("/requestBody/content").valueStream().findFirst().map((one) -> one.at("/schema"))
+		call.at("/parameters")
+			.forEach((one) -> parameters.add(new Part(one.at("/name").asString(""), one.at("/in").asString(""),
+					one.at("/schema/type").asString(""))));
+		JsonNode body = call.at("/requestBody/content")
+			.valueStream()
+			.findFirst()
+			.map((one) -> one.at("/schema"))
 			.orElse(null);
 		return new Call(method.toUpperCase(Locale.ROOT), path, call.at("/summary").asString(""),
 				call.at("/description").asString(""), parameters, (body != null) ? properties(api, body) : List.of());

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells events of tickets that the reader may see; what notes did, only with the scope. */
+/**
+ * Tells events of tickets that the reader may see; what notes did, only with the scope.
+ */
 @Component
 class EventDocuments {
 
@@ -74,8 +76,7 @@ class EventDocuments {
 		List<TicketEvent> shown = more ? found.subList(0, size) : found;
 		List<EventDocument> items = new ArrayList<>();
 		shown.stream().filter((event) -> mayRead(caller, event)).forEach((event) -> items.add(document(event, number)));
-		return new Page<>(items,
-				more ? this.cursors.seal(list, shown.getLast().seq(), shown.getLast().id()) : null);
+		return new Page<>(items, more ? this.cursors.seal(list, shown.getLast().seq(), shown.getLast().id()) : null);
 	}
 
 	private Map<Long, Long> numbers(Reader.OfDesk reader, List<TicketEvent> events) {

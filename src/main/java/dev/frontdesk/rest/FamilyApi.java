@@ -110,8 +110,7 @@ class FamilyApi {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
 		this.tickets.byNumber(by, number);
 		long other = Given.present("to", body.to());
-		Link.Kind kind = (body.kind() != null) ? Given.choice("kind", body.kind(), Link.Kind.class)
-				: Link.Kind.RELATED;
+		Link.Kind kind = (body.kind() != null) ? Given.choice("kind", body.kind(), Link.Kind.class) : Link.Kind.RELATED;
 		Fault.pointer("to").in(() -> this.tickets.link(by, number, other, kind));
 		this.documents.flush();
 		return links(me, number);

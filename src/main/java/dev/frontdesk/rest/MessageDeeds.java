@@ -50,9 +50,8 @@ class MessageDeeds {
 			@Nullable String ifMatch) {
 		this.deeds.onCondition(by, number, ifMatch);
 		String html = html(body);
-		String text = (html != null) ? RichText.text(html)
-				: Fault.pointer("text")
-					.in(() -> Texts.block("text", Given.present("text", body.text()), NewMessage.MAX_LENGTH));
+		String text = (html != null) ? RichText.text(html) : Fault.pointer("text")
+			.in(() -> Texts.block("text", Given.present("text", body.text()), NewMessage.MAX_LENGTH));
 		Status next = (body.status() != null) ? Given.choice("status", body.status(), Status.class) : null;
 		String language = (visibility == Visibility.PUBLIC) ? this.tickets.byNumber(by, number).language()
 				: this.staff.agent(by.agentId()).locale().getLanguage();

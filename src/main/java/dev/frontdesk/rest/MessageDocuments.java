@@ -123,7 +123,8 @@ class MessageDocuments {
 
 	/** The places of messages in a thread, by their ids. */
 	List<Long> places(Reader.OfDesk reader, long number, List<Long> ids) {
-		List<Long> places = this.jdbc.sql("select seq from message where ticket_id = :ticket and id = any(:ids::bigint[])")
+		List<Long> places = this.jdbc
+			.sql("select seq from message where ticket_id = :ticket and id = any(:ids::bigint[])")
 			.param("ticket", this.tickets.byNumber(reader, number).id())
 			.param("ids", ids.toArray(Long[]::new))
 			.query(Long.class)

@@ -72,8 +72,7 @@ class MessagesApi {
 	@Needs(Scope.TICKETS_WRITE)
 	@Operation(summary = "Answer the customer, or leave a note (needs notes:write)")
 	ResponseEntity<MessageDocument> say(@AuthenticationPrincipal SignedInAgent me, Caller caller,
-			@PathVariable long number,
-			@RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+			@PathVariable long number, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
 			@RequestBody NewMessageBody body) {
 		Visibility visibility = (body.visibility() != null)
 				? Given.choice("visibility", body.visibility(), Visibility.class) : Visibility.PUBLIC;

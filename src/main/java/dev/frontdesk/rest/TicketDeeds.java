@@ -72,8 +72,9 @@ class TicketDeeds {
 
 	private final JdbcClient jdbc;
 
-	TicketDeeds(Tickets tickets, Categories categories, Customers customers, CustomerDeeds acquaintances, Staff staff, Settings settings,
-			WaitingFiles files, FieldValues fields, TicketDocuments documents, Version version, JdbcClient jdbc) {
+	TicketDeeds(Tickets tickets, Categories categories, Customers customers, CustomerDeeds acquaintances, Staff staff,
+			Settings settings, WaitingFiles files, FieldValues fields, TicketDocuments documents, Version version,
+			JdbcClient jdbc) {
 		this.tickets = tickets;
 		this.categories = categories;
 		this.customers = customers;
@@ -104,9 +105,8 @@ class TicketDeeds {
 				: customer.locale().toLanguageTag();
 		List<Long> files = this.files.take(by.agentId(), body.attachments());
 		NewMessage message = NewMessage.text(UUID.randomUUID().toString(), text, channel, language).withFiles(files);
-		Posted posted = this.tickets
-			.open(new NewTicket(Actor.customer(customer.id()), customer.id(), subject, kind, channel, language, null,
-					null, category, tags, urgency, impact, message, null, null, false));
+		Posted posted = this.tickets.open(new NewTicket(Actor.customer(customer.id()), customer.id(), subject, kind,
+				channel, language, null, null, category, tags, urgency, impact, message, null, null, false));
 		if (body.fields() != null && !body.fields().isEmpty()) {
 			this.fields.setAtCreation(posted.ticketId(), Actor.customer(customer.id()), body.fields(), false);
 		}

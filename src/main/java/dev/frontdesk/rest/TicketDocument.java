@@ -27,12 +27,13 @@ record TicketDocument(long number, long seq, String subject, String status, Stri
 		@Nullable Instant closedAt, @Nullable Long mergedInto, @Nullable Long followUpOf, String url, String webUrl) {
 
 	TicketDocument with(Map<String, Object> values) {
-		return values.isEmpty() ? this : new TicketDocument(this.number, this.seq, this.subject, this.status,
-				this.shelf, this.priority, this.urgency, this.impact, this.kind, this.channel, this.language, this.tags,
-				this.category, this.customer, this.assignee, this.team, values, this.messages, this.createdAt,
-				this.updatedAt, this.lastMessageAt, this.waitingSince, this.dueAt, this.snoozedUntil, this.nextUpdateAt,
-				this.firstRepliedAt, this.solvedAt, this.closedAt, this.mergedInto, this.followUpOf, this.url,
-				this.webUrl);
+		return values.isEmpty() ? this
+				: new TicketDocument(this.number, this.seq, this.subject, this.status, this.shelf, this.priority,
+						this.urgency, this.impact, this.kind, this.channel, this.language, this.tags, this.category,
+						this.customer, this.assignee, this.team, values, this.messages, this.createdAt, this.updatedAt,
+						this.lastMessageAt, this.waitingSince, this.dueAt, this.snoozedUntil, this.nextUpdateAt,
+						this.firstRepliedAt, this.solvedAt, this.closedAt, this.mergedInto, this.followUpOf, this.url,
+						this.webUrl);
 	}
 
 	record Named(long id, String name) {

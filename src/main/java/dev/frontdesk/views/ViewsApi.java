@@ -65,8 +65,8 @@ class ViewsApi {
 	 *
 	 * @param kind built-in, team or saved
 	 * @param order in which it lists tickets
-	 * @param count of tickets, counted up to 1,000 for some; null where it was not counted
-	 * lately
+	 * @param count of tickets, counted up to 1,000 for some; null where it was not
+	 * counted lately
 	 * @param filter of a saved one
 	 * @param tickets the address of what it holds
 	 */

@@ -114,8 +114,7 @@ class ThreadsApiTest {
 		assertThat(this.api.get(said.text("/attachments/0/url")).response().body()).isEqualTo("forty-two");
 		assertThat(this.api.post(path + "/messages", message).blamed()).containsExactly("#/attachments/0");
 		Api.Answer others = upload("mine.txt", HttpRequest.BodyPublishers.ofString("mine"));
-		Api other = new Api(this.port,
-				this.tokens.issue(hire(Role.ADMIN).id(), "t", EnumSet.allOf(Scope.class), null));
+		Api other = new Api(this.port, this.tokens.issue(hire(Role.ADMIN).id(), "t", EnumSet.allOf(Scope.class), null));
 		assertThat(other.get(others.text("/url")).status()).isEqualTo(404);
 		this.jdbc.sql("update waiting_file set created_at = created_at - interval '2 days'").update();
 		this.waiting.forgetOld(100);
@@ -176,8 +175,7 @@ class ThreadsApiTest {
 		Api.Answer one = open();
 		Api.Answer two = open();
 		String path = one.header("Location");
-		assertThat(this.api.post(path + "/merge", "{'into':" + one.number() + "}").blamed())
-			.containsExactly("#/into");
+		assertThat(this.api.post(path + "/merge", "{'into':" + one.number() + "}").blamed()).containsExactly("#/into");
 		Api.Answer unseen = this.api.post(path + "/merge", "{'into':999999999}");
 		assertThat(unseen.status()).isEqualTo(422);
 		assertThat(unseen.blamed()).containsExactly("#/into");
@@ -199,7 +197,8 @@ class ThreadsApiTest {
 		assertThat(club.status()).isEqualTo(201);
 		long organisation = club.json().at("/id").asLong();
 		Api.Answer added = this.api.post("/api/v1/customers",
-				"{'email':'%s','name':'Kata','locale':'hu','tier':'gold','organisation':%d}".formatted(email, organisation));
+				"{'email':'%s','name':'Kata','locale':'hu','tier':'gold','organisation':%d}".formatted(email,
+						organisation));
 		assertThat(added.status()).as(added.toString()).isEqualTo(201);
 		assertThat(added.text("/organisation/name")).isEqualTo("Vitorlás Kft.");
 		assertThat(this.api.get("/api/v1/customers?email=" + email.toUpperCase(Locale.ROOT)).text("/items/0/tier"))
@@ -209,8 +208,9 @@ class ThreadsApiTest {
 				added.header("ETag"));
 		assertThat(changed.text("/name")).as(changed.toString()).isEqualTo("Kati");
 		assertThat(changed.json().at("/organisation").isNull()).isTrue();
-		assertThat(this.api.patch(added.header("Location"), "{'name':'Kitti'}", "If-Match", added.header("ETag"))
-			.status()).isEqualTo(412);
+		assertThat(
+				this.api.patch(added.header("Location"), "{'name':'Kitti'}", "If-Match", added.header("ETag")).status())
+			.isEqualTo(412);
 		assertThat(this.api.patch(added.header("Location"), "{'organisation':999999}").blamed())
 			.containsExactly("#/organisation");
 		assertThat(api(EnumSet.of(Scope.TICKETS_READ)).get("/api/v1/customers").status()).isEqualTo(403);
@@ -242,7 +242,8 @@ class ThreadsApiTest {
 			.contains("invalid_token");
 		assertThat(this.api.get("/desk").status()).isIn(302, 401);
 		assertThat(this.api.get("/api/v1/tickets").header("Set-Cookie")).isEmpty();
-		assertThat(this.api.get("/api/v1/tickets", "Origin", "https://evil.example").header("Access-Control-Allow-Origin"))
+		assertThat(
+				this.api.get("/api/v1/tickets", "Origin", "https://evil.example").header("Access-Control-Allow-Origin"))
 			.isEmpty();
 		assertThat(this.api.get("/api/v1/tickets").header("RateLimit")).matches("\"token\";r=\\d+;t=\\d+");
 	}
@@ -280,7 +281,9 @@ class ThreadsApiTest {
 		assertThat(description.status()).as(description.toString()).isEqualTo(200);
 		assertThat(description.json().at("/paths").propertyNames()).contains("/api/v1/tickets",
 				"/api/v1/tickets/{number}/messages", "/api/v1/customers", "/api/v1/macros", "/api/v1/events");
-		assertThat(description.json().at("/paths/~1api~1v1~1tickets/get/parameters").valueStream()
+		assertThat(description.json()
+			.at("/paths/~1api~1v1~1tickets/get/parameters")
+			.valueStream()
 			.map((one) -> one.at("/name").asString())
 			.toList()).containsExactly("view", "filter", "q", "order", "cursor", "limit");
 		Api.Answer page = nobody.get("/api/docs", "Accept", "text/html", "Accept-Language", "hu");
@@ -314,8 +317,7 @@ class ThreadsApiTest {
 	}
 
 	private Api.Answer upload(String name, HttpRequest.BodyPublisher body, String... key) {
-		HttpRequest.Builder request = this.api
-			.request("/api/v1/attachments?name=" + TicketsApiTest.encoded(name))
+		HttpRequest.Builder request = this.api.request("/api/v1/attachments?name=" + TicketsApiTest.encoded(name))
 			.header("Content-Type", "text/plain")
 			.POST(body);
 		if (key.length > 0) {
