@@ -3,7 +3,7 @@
  * own, defined once, with a value on any ticket. They are asked for in filters, set by
  * hand, macro and bulk edit, told in the history and carried where a ticket goes.
  */
-@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "customers", "tickets",
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "staff", "customers", "tickets",
 		"filters", "actions" })
 @NullMarked
 package dev.frontdesk.fields;

@@ -8,7 +8,7 @@ public class InvalidFilter extends Refusal {
 
 	private final String field;
 
-	InvalidFilter(String field, String key, Object... arguments) {
+	public InvalidFilter(String field, String key, Object... arguments) {
 		super(HttpStatus.UNPROCESSABLE_CONTENT, key, arguments);
 		this.field = field;
 	}

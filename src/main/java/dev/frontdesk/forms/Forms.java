@@ -13,6 +13,10 @@ import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.FieldValues;
 import dev.frontdesk.fields.Fields;
 import dev.frontdesk.fields.WrongValues;
+import dev.frontdesk.tickets.Fact;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.InvalidText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +37,13 @@ public class Forms {
 
 	private final FieldValues values;
 
+	private final Tickets tickets;
+
 	private final JdbcClient jdbc;
 
-	Forms(FormCatalogue catalogue, Rules rules, Fields fields, FieldValues values, JdbcClient jdbc) {
+	Forms(FormCatalogue catalogue, Rules rules, Fields fields, FieldValues values, Tickets tickets,
+			JdbcClient jdbc) {
+		this.tickets = tickets;
 		this.catalogue = catalogue;
 		this.rules = rules;
 		this.fields = fields;
@@ -115,6 +123,54 @@ public class Forms {
 	}
 
 	/**
+	 * Another form asks from now on; what is known stays known.
+	 * @param key empty for none of its own
+	 */
+	public void choose(Reader.OfDesk by, long number, String key) {
+		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
+		Ticket ticket = this.tickets.byNumber(by, number);
+		Form next = key.isBlank() ? null
+				: this.catalogue.byKey(key).orElseThrow(() -> new InvalidText("form", "forms.refused.unknown"));
+		Long before = this.jdbc.sql("select form_id from ticket_form where ticket_id = ?")
+			.param(ticket.id())
+			.query(Long.class)
+			.optional()
+			.orElse(null);
+		if (Objects.equals(before, (next != null) ? Long.valueOf(next.id()) : null)) {
+			return;
+		}
+		this.tickets.remember(by, number, "", "form", keyOf(before), (next != null) ? next.key() : null);
+		if (next == null) {
+			this.jdbc.sql("delete from ticket_form where ticket_id = ?").param(ticket.id()).update();
+		}
+		else {
+			keep(ticket.id(), next);
+		}
+	}
+
+	private @Nullable String keyOf(@Nullable Long formId) {
+		return (formId == null) ? null : this.catalogue.governing(formId).map(Form::key).orElse(null);
+	}
+
+	private void keep(long ticketId, Form form) {
+		this.jdbc.sql("""
+				insert into ticket_form (ticket_id, form_id) values (?, ?)
+				on conflict (ticket_id) do update set form_id = excluded.form_id""")
+			.params(ticketId, form.id())
+			.update();
+	}
+
+	/** The key of the form of a ticket's own; null where it has none. */
+	@Transactional(readOnly = true)
+	public @Nullable String of(long ticketId) {
+		return keyOf(this.jdbc.sql("select form_id from ticket_form where ticket_id = ?")
+			.param(ticketId)
+			.query(Long.class)
+			.optional()
+			.orElse(null));
+	}
+
+	/**
 	 * Keeps what came with a ticket that has just been opened, in the same transaction.
 	 * @throws WrongValues as {@link #check} does
 	 */
@@ -123,11 +179,8 @@ public class Forms {
 		String key = opening.form();
 		if (key != null && !key.isBlank()) {
 			Form form = Objects.requireNonNull(of(opening).orElse(null));
-			this.jdbc.sql("""
-					insert into ticket_form (ticket_id, form_id) values (?, ?)
-					on conflict (ticket_id) do update set form_id = excluded.form_id""")
-				.params(ticketId, form.id())
-				.update();
+			keep(ticketId, form);
+			this.tickets.rememberAtBirth(ticketId, by, "", List.of(new Fact("form", null, form.key())), false);
 		}
 		this.values.setAtCreation(ticketId, by, checked, false);
 	}

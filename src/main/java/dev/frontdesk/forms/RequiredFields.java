@@ -3,9 +3,9 @@ package dev.frontdesk.forms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
@@ -51,8 +51,7 @@ class RequiredFields implements SolveGuard, ValueGuard {
 			return List.of();
 		}
 		TicketForms.State state = this.tickets.of(ticketId);
-		return state.form()
-			.stream()
+		return Stream.ofNullable(state.form())
 			.flatMap((form) -> this.rules.lacking(form, state.values(), state.categoryId(), wanted).stream())
 			.flatMap((line) -> this.fields.byKey(line.field()).stream())
 			.map((field) -> field.name(reader))
@@ -66,8 +65,7 @@ class RequiredFields implements SolveGuard, ValueGuard {
 		if (this.catalogue.all().stream().flatMap((form) -> form.lines().stream()).noneMatch(wanted)) {
 			return List.of();
 		}
-		Optional<Form> form = this.tickets.of(ticket.id()).form();
-		return form.stream()
+		return Stream.ofNullable(this.tickets.of(ticket.id()).form())
 			.flatMap((one) -> this.rules.lacking(one, after, ticket.categoryId(), wanted).stream())
 			.map((line) -> new InvalidText(Field.PREFIX + line.field(), "forms.value.required-now"))
 			.toList();

@@ -1,7 +1,6 @@
 package dev.frontdesk.forms;
 
 import java.util.Map;
-import java.util.Optional;
 
 import dev.frontdesk.fields.StoredValues;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +35,14 @@ class TicketForms {
 			found[1] = row.getObject("form_id", Long.class);
 			gathering.take(row);
 		});
-		return new State(this.catalogue.governing(found[1]), found[1] != null, found[0], gathering.values());
+		return new State(this.catalogue.governing(found[1]).orElse(null), found[1] != null, found[0], gathering.values());
 	}
 
 	/**
 	 * @param form that asks; the standard one where none was chosen
 	 * @param chosen whether it was
 	 */
-	record State(Optional<Form> form, boolean chosen, @Nullable Long categoryId, Map<String, Object> values) {
+	record State(@Nullable Form form, boolean chosen, @Nullable Long categoryId, Map<String, Object> values) {
 	}
 
 }

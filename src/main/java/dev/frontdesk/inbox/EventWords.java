@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.language.Languages;
+import dev.frontdesk.tickets.KeptFact;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -40,8 +43,11 @@ class EventWords {
 
 	private final MessageSource messages;
 
-	EventWords(MessageSource messages) {
+	private final List<KeptFact> kept;
+
+	EventWords(MessageSource messages, List<KeptFact> kept) {
 		this.messages = messages;
+		this.kept = List.copyOf(kept);
 	}
 
 	String text(String field, @Nullable String was, @Nullable String became, Telling telling) {
@@ -50,7 +56,7 @@ class EventWords {
 			return ("message".equals(field) && became != null) ? said(field, first(became), reader)
 					: say("inbox.event." + field, reader);
 		}
-		String label = say("inbox.field." + field, reader);
+		String label = name(field, reader);
 		String next = value(field, became, telling);
 		return (was == null && became != null && !isPlace(field)) ? say("inbox.event.set", reader, label, next)
 				: say("inbox.event.changed", reader, label, value(field, was, telling), next);
@@ -58,9 +64,23 @@ class EventWords {
 
 	/** What a field is called. */
 	String name(String field, Locale reader) {
-		return say(
+		Optional<KeptFact> owner = owner(field);
+		return owner.isPresent() ? owner.get().label(field, reader) : say(
 				(FACTS.contains(field) && !"message".equals(field)) ? "inbox.event." + field : "inbox.field." + field,
 				reader);
+	}
+
+	private Optional<KeptFact> owner(String field) {
+		return this.kept.stream().filter((fact) -> field.startsWith(fact.prefix())).findFirst();
+	}
+
+	/** As LIKE has it: also shown as thin lines, and to be put back. */
+	String[] keptPatterns() {
+		return this.kept.stream().map((fact) -> fact.prefix() + '%').toArray(String[]::new);
+	}
+
+	boolean isKept(String field) {
+		return owner(field).isPresent();
 	}
 
 	// a ticket in nobody's hands was in nobody's hands: that is worth saying
@@ -96,6 +116,10 @@ class EventWords {
 		Head head = telling.head();
 		if (value == null || value.isEmpty()) {
 			return say("assignee".equals(field) ? "inbox.nobody" : "inbox.none", reader);
+		}
+		Optional<KeptFact> owner = owner(field);
+		if (owner.isPresent()) {
+			return owner.get().value(field, value, reader);
 		}
 		String named = switch (field) {
 			case "assignee", "collaborator", "mention" -> choices.agent(Long.valueOf(value));

@@ -112,8 +112,9 @@ class HistoryScreens {
 		@Nullable String became = row.getString("became");
 		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class));
 		boolean changed = became != null || was != null;
-		boolean back = RESTORABLE.contains(field) && changed && !telling.head().closed()
-				&& ((was != null && !was.isEmpty()) || (EMPTIABLE.contains(field) && row.getLong("seq") > 1));
+		boolean kept = this.words.isKept(field);
+		boolean back = (RESTORABLE.contains(field) || kept) && changed && !telling.head().closed()
+				&& ((was != null && !was.isEmpty()) || ((EMPTIABLE.contains(field) || kept) && row.getLong("seq") > 1));
 		return new Line(row.getLong("id"), ThreadScreens.time(row, "at"), field,
 				this.words.text(field, was, became, telling),
 				this.words.by(actor, row.getString("customer"), telling.choices(), telling.reader()),

@@ -49,7 +49,7 @@ class ThreadScreens {
 	private static final String EVENTS = """
 			select e.*, c.name as customer from ticket_event e
 			left join customer c on e.actor_kind = 'CUSTOMER' and c.id = e.actor_id
-			where e.ticket_id = :ticket and e.seq >= :from and e.seq < :before and e.field in (:fields)
+			where e.ticket_id = :ticket and e.seq >= :from and e.seq < :before and (e.field in (:fields) or e.field like any(:kept))
 			and (e.field = 'created' or e.seq > coalesce((select min(m.seq) from message m
 				where m.ticket_id = :ticket), 0))
 			order by e.seq desc limit 400""";
@@ -141,6 +141,7 @@ class ThreadScreens {
 			.param("from", from)
 			.param("before", before)
 			.param("fields", EventWords.SHOWN)
+			.param("kept", this.words.keptPatterns())
 			.query((row, number) -> happening(row, telling))
 			.list()
 			.reversed();

@@ -20,7 +20,7 @@ class Complaints {
 	}
 
 	Found none() {
-		return new Found(new LinkedHashMap<>());
+		return new Found(new LinkedHashMap<>(), new LinkedHashMap<>());
 	}
 
 	Found about(String field, Refusal refusal, Locale reader) {
@@ -37,8 +37,18 @@ class Complaints {
 		found.byField.putIfAbsent(field, this.messages.getMessage(key, arguments, reader));
 	}
 
-	/** In the order of the fields. */
-	public record Found(Map<String, String> byField) {
+	/** A field of a form, by the id of its input, under its own name. */
+	void add(Found found, String id, String name, String text) {
+		found.byField.putIfAbsent(id, text);
+		found.names.put(id, name);
+	}
+
+	/**
+	 * In the order of the fields.
+	 *
+	 * @param names of those that admins named
+	 */
+	public record Found(Map<String, String> byField, Map<String, String> names) {
 
 		public boolean any() {
 			return !this.byField.isEmpty();

@@ -1,12 +1,15 @@
 package dev.frontdesk.portal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.customers.InvalidEmail;
+import dev.frontdesk.forms.Questions;
 import dev.frontdesk.post.AddressRefused;
 import dev.frontdesk.tickets.Categories;
 import dev.frontdesk.tickets.NewMessage;
@@ -21,11 +24,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form of a new request and its confirmation. */
 @Controller
@@ -42,8 +47,11 @@ class NewRequestController {
 
 	private final Complaints complaints;
 
+	private final ChosenForms chosen;
+
 	NewRequestController(Requests requests, Categories categories, Customers customers, Limits limits,
-			Complaints complaints) {
+			Complaints complaints, ChosenForms chosen) {
+		this.chosen = chosen;
 		this.requests = requests;
 		this.categories = categories;
 		this.customers = customers;
@@ -52,17 +60,31 @@ class NewRequestController {
 	}
 
 	@GetMapping("/new")
-	String form(Model model, Locale reader, @AuthenticationPrincipal @Nullable SignedInCustomer customer) {
-		return page(model, RequestForm.blank(Submissions.next()), customer, this.complaints.none(), reader);
+	String form(Model model, Locale reader, @RequestParam(defaultValue = "") String form,
+			@AuthenticationPrincipal @Nullable SignedInCustomer customer) {
+		Complaints.Found found = this.complaints.none();
+		Chosen chosen = this.chosen.of(form, Map.of(), null, found, reader);
+		return page(model, RequestForm.blank(Submissions.next()), customer, found, chosen, reader);
 	}
 
 	@PostMapping("/new")
-	String send(@ModelAttribute("sent") RequestForm form, Model model, Locale reader,
+	String send(@ModelAttribute("sent") RequestForm form, @RequestParam MultiValueMap<String, String> sent, Model model,
+			Locale reader,
 			@AuthenticationPrincipal @Nullable SignedInCustomer customer, HttpServletRequest request,
 			HttpServletResponse response) {
 		String submission = Submissions.of(form.submission());
 		Complaints.Found found = this.complaints.none();
-		NewRequest wanted = checked(form, submission, customer, found, reader);
+		NewRequest looked = checked(form, submission, customer, found, reader);
+		Chosen chosen = this.chosen.of(sent.getFirst("form"), Questions.typed(sent), form.category(), found, reader);
+		boolean more = chosen.asksMore(sent.getOrDefault("asked", List.of()));
+		if (more) {
+			model.addAttribute("more", true);
+		}
+		else {
+			this.chosen.check(chosen, found, reader);
+		}
+		NewRequest wanted = (looked == null || more || found.any()) ? null
+				: looked.with(chosen.opening(), chosen.category());
 		if (wanted != null) {
 			try {
 				spend(request, wanted);
@@ -88,7 +110,7 @@ class NewRequestController {
 		if (Uploads.any(form.files())) {
 			this.complaints.add(found, "files", "portal.new.files.again", reader);
 		}
-		return page(model, form.again(submission), customer, found, reader);
+		return page(model, form.again(submission), customer, found, chosen.anew(found), reader);
 	}
 
 	@GetMapping("/received/{receipt}")
@@ -127,7 +149,7 @@ class NewRequestController {
 			this.complaints.add(found, "message", "portal.new.automatic", reader);
 		}
 		return found.any() ? null : new NewRequest(submission, (customer != null) ? customer.id() : null, name, email,
-				subject, form.category(), message, Uploads.chosen(form.files()), reader);
+				subject, form.category(), message, Uploads.chosen(form.files()), null, reader);
 	}
 
 	private @Nullable EmailAddress address(SignedInCustomer customer) {
@@ -162,7 +184,8 @@ class NewRequestController {
 	}
 
 	private String page(Model model, RequestForm form, @Nullable SignedInCustomer customer, Complaints.Found complaints,
-			Locale reader) {
+			Chosen chosen, Locale reader) {
+		model.addAttribute("chosen", chosen);
 		model.addAttribute("form", form);
 		model.addAttribute("complaints", complaints);
 		model.addAttribute("categories", this.categories.choices(reader));

@@ -17,6 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.fields.FieldValues;
+import dev.frontdesk.forms.Questions;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.RichText;
@@ -41,9 +43,16 @@ class RequestScreens {
 
 	private final Map<String, MessageCard> cards;
 
+	private final FieldValues values;
+
+	private final Questions questions;
+
 	private final JdbcClient jdbc;
 
-	RequestScreens(Customers customers, ObjectProvider<MessageCard> cards, JdbcClient jdbc) {
+	RequestScreens(Customers customers, ObjectProvider<MessageCard> cards, FieldValues values,
+			Questions questions, JdbcClient jdbc) {
+		this.values = values;
+		this.questions = questions;
 		this.customers = customers;
 		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
 		this.jdbc = jdbc;
@@ -101,7 +110,8 @@ class RequestScreens {
 			.toList();
 		return new RequestThread(head.publicId(), head.number(), head.subject(), head.status(), head.createdAt(),
 				head.status().equals("CLOSED"), head.seq(), head.followUpOf(), head.nextUpdateAt(), messages,
-				more ? page.getFirst().seq() : null, zone(customerId));
+				more ? page.getFirst().seq() : null,
+				this.questions.told(this.values.held(head.ownId()), reader), zone(customerId));
 	}
 
 	private static String folder(Locale reader, String publicId) {
@@ -134,7 +144,7 @@ class RequestScreens {
 	private Head head(long customerId, String publicId) {
 		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
 		return this.jdbc.sql("""
-				select s.id, o.public_id, o.number, o.subject, s.status, o.created_at, s.seq, s.next_update_at,
+				select s.id, o.id as own_id, o.public_id, o.number, o.subject, s.status, o.created_at, s.seq, s.next_update_at,
 					f.number as follow_up_of
 				from ticket t join ticket s on s.id = ticket_survivor(t.id)
 				join ticket o on o.id = case when s.customer_id = t.customer_id then s.id else t.id end
@@ -146,7 +156,7 @@ class RequestScreens {
 				long followed = row.getLong("follow_up_of");
 				Long followUpOf = row.wasNull() ? null : followed;
 				Instant next = row.getObject("next_update_at", OffsetDateTime.class).toInstant();
-				return new Head(row.getLong("id"), row.getString("public_id"), row.getLong("number"),
+				return new Head(row.getLong("id"), row.getLong("own_id"), row.getString("public_id"), row.getLong("number"),
 						row.getString("subject"), row.getString("status"),
 						row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("seq"), followUpOf,
 						Times.given(next) ? next : null);
@@ -229,7 +239,7 @@ class RequestScreens {
 		return this.customers.customer(customerId).timeZone();
 	}
 
-	private record Head(long id, String publicId, long number, String subject, String status, Instant createdAt,
+	private record Head(long id, long ownId, String publicId, long number, String subject, String status, Instant createdAt,
 			long seq, @Nullable Long followUpOf, @Nullable Instant nextUpdateAt) {
 	}
 

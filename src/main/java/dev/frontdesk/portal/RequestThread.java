@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
+import dev.frontdesk.forms.Questions;
 import dev.frontdesk.shell.Face;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param seq the place of the last thing that happened
  * @param followUpOf the number of the closed request this one goes on from
  * @param nextUpdateAt by when they were promised to hear of us
+ * @param fields what was said in a form, and what the desk lets them know
  * @param earlier the seq before which earlier messages begin
  */
 public record RequestThread(String publicId, long number, String subject, String status, Instant createdAt,
 		boolean closed, long seq, @Nullable Long followUpOf, @Nullable Instant nextUpdateAt, List<Message> messages,
-		@Nullable Long earlier, ZoneId zone) {
+		@Nullable Long earlier, List<Questions.Told> fields, ZoneId zone) {
 
 	/**
 	 * @param author empty for the reader's own and for what the house itself says

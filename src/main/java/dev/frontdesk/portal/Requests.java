@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.forms.Forms;
+import dev.frontdesk.forms.Opening;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
@@ -39,17 +42,20 @@ class Requests {
 
 	private final Uploads uploads;
 
+	private final Forms forms;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, JdbcClient jdbc,
+	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, Forms forms, JdbcClient jdbc,
 			Clock clock) {
 		this.tickets = tickets;
 		this.customers = customers;
 		this.settings = settings;
 		this.letters = letters;
 		this.uploads = uploads;
+		this.forms = forms;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -74,6 +80,10 @@ class Requests {
 				.single();
 		}
 		Posted posted = this.tickets.open(ticket(request));
+		Opening opening = request.opening();
+		if (opening != null) {
+			this.forms.begin(posted.ticketId(), Actor.customer(customerOf(posted)), opening);
+		}
 		this.jdbc.sql("update portal_submission set ticket_id = ? where hash = ?")
 			.params(posted.ticketId(), hash)
 			.update();
@@ -90,6 +100,10 @@ class Requests {
 					NewMessage.text(request.submission(), request.message(), Channel.PORTAL, language)
 						.withFiles(() -> this.uploads.keep(request.files())))
 			.in(request.categoryId());
+	}
+
+	private long customerOf(Posted posted) {
+		return this.tickets.byId(posted.ticketId()).customerId();
 	}
 
 	private long customer(NewRequest request) {

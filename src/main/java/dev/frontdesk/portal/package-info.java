@@ -4,7 +4,7 @@
  * agent's session means nothing here.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "post", "files",
-		"customers", "tickets", "transcripts" })
+		"customers", "tickets", "fields", "forms", "transcripts" })
 @NullMarked
 package dev.frontdesk.portal;
 

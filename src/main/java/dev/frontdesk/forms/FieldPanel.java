@@ -1,0 +1,140 @@
+package dev.frontdesk.forms;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.fields.Field;
+import dev.frontdesk.fields.Fields;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.TicketPanel;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** The fields, beside the thread: those of the ticket's form, then the others. */
+@Component
+class FieldPanel implements TicketPanel {
+
+	private final TicketForms tickets;
+
+	private final FormCatalogue catalogue;
+
+	private final Fields fields;
+
+	private final Questions questions;
+
+	private final Rules rules;
+
+	FieldPanel(TicketForms tickets, FormCatalogue catalogue, Fields fields, Questions questions, Rules rules) {
+		this.tickets = tickets;
+		this.catalogue = catalogue;
+		this.fields = fields;
+		this.questions = questions;
+		this.rules = rules;
+	}
+
+	@Override
+	public int order() {
+		return 15;
+	}
+
+	@Override
+	public String when() {
+		return "exists (select 1 from custom_field)";
+	}
+
+	@Override
+	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
+		return this.fields.all().isEmpty() ? Optional.empty()
+				: Optional.of(new Panel("forms/panel :: panel", model(ticket, null, Map.of(), reader)));
+	}
+
+	/**
+	 * @param typed what stands in a field that was refused, by key
+	 * @param wrong what is wrong with it, by key
+	 */
+	Model model(Ticket ticket, @Nullable Map<String, List<String>> typed, Map<String, String> wrong, Locale reader) {
+		TicketForms.State state = this.tickets.of(ticket.id());
+		Form form = state.form();
+		Map<String, Object> values = state.values();
+		Set<String> shown = (form != null) ? this.rules.shown(form, values, ticket.categoryId()) : Set.of();
+		List<Question> asked = new ArrayList<>();
+		Set<String> named = new HashSet<>();
+		if (form != null) {
+			for (Form.Line line : form.lines()) {
+				this.fields.byKey(line.field()).ifPresent((field) -> {
+					boolean visible = shown.contains(field.key());
+					if (visible || !values.containsKey(field.key())) {
+						asked.add(question(field, line, values, visible, typed, wrong, reader));
+						named.add(field.key());
+					}
+				});
+			}
+		}
+		List<Question> others = this.fields.active()
+			.stream()
+			.filter((field) -> !named.contains(field.key()))
+			.map((field) -> question(field, null, values, true, typed, wrong, reader))
+			.toList();
+		Map<Boolean, List<Question>> filled = others.stream()
+			.collect(Collectors.partitioningBy((one) -> !one.written().isEmpty() || one.error() != null));
+		List<Archived> archived = this.fields.all()
+			.stream()
+			.filter((field) -> field.archived() && values.containsKey(field.key()))
+			.map((field) -> new Archived(field.name(reader), this.questions.words(field, values, reader)))
+			.toList();
+		String conditional = asked.stream()
+			.filter(Question::conditional)
+			.map((one) -> "#row-" + one.key())
+			.collect(Collectors.joining(","));
+		List<Choice> forms = this.catalogue.active()
+			.stream()
+			.filter((one) -> one.doors().contains(Door.AGENTS) || one.equals(form))
+			.map((one) -> new Choice(one.key(), one.name(reader), one.equals(form)))
+			.toList();
+		return new Model(ticket.number(), ticket.status() == Status.CLOSED, forms, state.chosen(), asked,
+				filled.getOrDefault(true, List.of()), filled.getOrDefault(false, List.of()), archived, conditional);
+	}
+
+	private Question question(Field field, Form.@Nullable Line line, Map<String, Object> values, boolean shown,
+			@Nullable Map<String, List<String>> typed, Map<String, String> wrong, Locale reader) {
+		String error = wrong.get(field.key());
+		Question held = this.questions.held(field, line, values.get(field.key()), shown, error, reader);
+		List<String> refused = (typed != null && error != null) ? typed.get(field.key()) : null;
+		return (refused == null) ? held
+				: this.questions.question(field, line, refused, held.written(), shown, error, reader);
+	}
+
+	/**
+	 * @param forms to choose from
+	 * @param chosen whether this ticket has a form of its own
+	 * @param asked by the form; those that are not shown too, so that rows keep their
+	 * places
+	 * @param filled others that hold something
+	 * @param more others that hold nothing
+	 * @param conditional the rows that may come and go, as a selector
+	 */
+	public record Model(long number, boolean closed, List<Choice> forms, boolean chosen, List<Question> asked,
+			List<Question> filled, List<Question> more, List<Archived> archived, String conditional) {
+
+		public boolean any() {
+			return !this.asked.isEmpty() || !this.filled.isEmpty();
+		}
+
+	}
+
+	public record Choice(String key, String name, boolean chosen) {
+	}
+
+	public record Archived(String name, String value) {
+	}
+
+}
