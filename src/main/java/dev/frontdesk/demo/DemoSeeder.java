@@ -34,6 +34,8 @@ public class DemoSeeder {
 
 	private final HouseRules rules;
 
+	private final HouseFields fields;
+
 	private final HouseReplies replies;
 
 	private final HouseViews views;
@@ -46,13 +48,14 @@ public class DemoSeeder {
 
 	private final Clock clock;
 
-	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
+	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules, HouseFields fields,
 			HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
 		this.categories = categories;
 		this.rules = rules;
+		this.fields = fields;
 		this.replies = replies;
 		this.views = views;
 		this.stage = stage;
@@ -76,9 +79,11 @@ public class DemoSeeder {
 		Map<String, Long> teams = found(agents);
 		Places places = new Places(agents, teams, branch());
 		this.rules.write(places);
+		this.fields.define();
 		this.replies.write(places);
 		this.views.write(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
+		this.fields.answer();
 		this.bells.ring(agents);
 		this.helpers.settle(places);
 		return true;

@@ -11,6 +11,7 @@ import dev.frontdesk.settings.LocalizedText;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,12 @@ class Catalogue {
 
 	private final JsonMapper json;
 
+	private final ApplicationEventPublisher events;
+
 	private final Remembered<Map<String, Field>> all;
 
-	Catalogue(JdbcClient jdbc, JsonMapper json) {
+	Catalogue(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
+		this.events = events;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.all = new Remembered<>(this::read);
@@ -48,6 +52,7 @@ class Catalogue {
 
 	void changed() {
 		this.all.forgetOnCommit();
+		this.events.publishEvent(new FieldsChanged());
 	}
 
 	private Map<String, Field> read() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.frontdesk.audit.Actor;
@@ -95,7 +96,7 @@ class FieldPages {
 				reader, response, flash);
 	}
 
-	private String save(FieldForm form, java.util.function.Supplier<Field> saving, Model model, Locale reader,
+	private String save(FieldForm form, Supplier<Field> saving, Model model, Locale reader,
 			HttpServletResponse response, RedirectAttributes flash) {
 		Map<String, String> wrong = new HashMap<>();
 		FieldForm shown = form;

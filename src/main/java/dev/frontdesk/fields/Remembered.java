@@ -32,6 +32,9 @@ public final class Remembered<T> {
 	}
 
 	public T get() {
+		if (TransactionSynchronizationManager.getResource(this) instanceof Changing<?> mine) {
+			return inTransaction(mine);
+		}
 		Known<T> now = this.known;
 		if (now == null) {
 			return look();
@@ -58,13 +61,30 @@ public final class Remembered<T> {
 		return value;
 	}
 
+	// What others remember meanwhile is not yet true here, nor is this for them
+	@SuppressWarnings("unchecked") // bound under this
+	private T inTransaction(Changing<?> changing) {
+		Changing<T> mine = (Changing<T>) changing;
+		T value = mine.value;
+		if (value == null) {
+			value = this.source.get();
+			mine.value = value;
+		}
+		return value;
+	}
+
 	/** Called in the transaction that changes it. */
 	public void forgetOnCommit() {
-		forget();
+		if (TransactionSynchronizationManager.getResource(this) instanceof Changing<?> mine) {
+			mine.value = null;
+			return;
+		}
+		TransactionSynchronizationManager.bindResource(this, new Changing<T>());
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCompletion(int status) {
+				TransactionSynchronizationManager.unbindResourceIfPossible(Remembered.this);
 				forget();
 			}
 
@@ -74,6 +94,12 @@ public final class Remembered<T> {
 	private void forget() {
 		this.generation.incrementAndGet();
 		this.known = null;
+	}
+
+	private static final class Changing<T> {
+
+		private @Nullable T value;
+
 	}
 
 	private record Known<T>(T value, long since) {

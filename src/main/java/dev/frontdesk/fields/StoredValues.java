@@ -51,7 +51,7 @@ public class StoredValues {
 			return new HashMap<>();
 		}
 		this.jdbc.sql("select ticket_id, " + COLUMNS + """
-				from field_value v where ticket_id = any(:tickets) order by ticket_id, field_id, position""")
+				\sfrom field_value v where ticket_id = any(:tickets) order by ticket_id, field_id, position""")
 			.param("tickets", ticketIds.toArray(Long[]::new))
 			.query((row) -> {
 				found.computeIfAbsent(row.getLong("ticket_id"), (id) -> gathering()).take(row);
@@ -166,7 +166,8 @@ public class StoredValues {
 
 	/** What {@link Reading} takes for what an event keeps. */
 	static @Nullable Object unwritten(Field field, @Nullable String written) {
-		return (written != null && field.type() == FieldType.CHOICES) ? Arrays.asList(written.split(" ", -1)) : written;
+		return (written != null && field.type() == FieldType.CHOICES) ? Arrays.asList(written.split(" ", -1))
+				: written;
 	}
 
 	/** As JSON has it. */

@@ -70,7 +70,7 @@ class FieldPanel implements TicketPanel {
 		Set<String> named = new HashSet<>();
 		if (form != null) {
 			for (Form.Line line : form.lines()) {
-				this.fields.byKey(line.field()).ifPresent((field) -> {
+				this.fields.byKey(line.field()).filter((field) -> !field.archived()).ifPresent((field) -> {
 					boolean visible = shown.contains(field.key());
 					if (visible || !values.containsKey(field.key())) {
 						asked.add(question(field, line, values, visible, typed, wrong, reader));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.frontdesk.fields.FieldsChanged;
 import dev.frontdesk.fields.Remembered;
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
@@ -22,6 +23,7 @@ import dev.frontdesk.tickets.Status;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +78,7 @@ class FormCatalogue {
 		return this.known.get().branches().getOrDefault((categoryId != null) ? categoryId : 0L, Set.of());
 	}
 
+	@EventListener(FieldsChanged.class)
 	void changed() {
 		this.known.forgetOnCommit();
 	}

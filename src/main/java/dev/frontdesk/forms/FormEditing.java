@@ -25,6 +25,7 @@ import dev.frontdesk.web.InvalidText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -275,7 +276,7 @@ public class FormEditing {
 	}
 
 	private String name(String key) {
-		Locale reader = org.springframework.context.i18n.LocaleContextHolder.getLocale();
+		Locale reader = LocaleContextHolder.getLocale();
 		return this.fields.byKey(key).map((field) -> field.name(reader)).orElse(key);
 	}
 

@@ -2,6 +2,7 @@ package dev.frontdesk.forms;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,7 +197,9 @@ class FormPages {
 		model.addAttribute("form", form);
 		model.addAttribute("wrong", wrong);
 		model.addAttribute("rows", rows);
-		model.addAttribute("doors", Stream.of(Door.values()).map(Enum::name).toList());
+		// The widget asks nothing before the first message yet
+		model.addAttribute("doors",
+				Stream.of(Door.values()).filter((door) -> door != Door.WIDGET).map(Enum::name).toList());
 		model.addAttribute("chosenDoors", form.doors().stream().map(Enum::name).toList());
 		model.addAttribute("statuses", FormForm.STATUSES.stream().map(Enum::name).toList());
 		model.addAttribute("brands", brands());
@@ -219,7 +222,7 @@ class FormPages {
 	}
 
 	private Map<String, String> brands() {
-		Map<String, String> brands = new java.util.LinkedHashMap<>();
+		Map<String, String> brands = new LinkedHashMap<>();
 		this.jdbc.sql("select id, name from brand order by name, id")
 			.query((row) -> {
 				brands.put(row.getString("id"), row.getString("name"));

@@ -58,7 +58,7 @@ public class Questions {
 			.stream()
 			.filter((line) -> shown.contains(line.field()))
 			.flatMap((line) -> this.fields.byKey(line.field())
-				.filter((field) -> field.access().filledByCustomers())
+				.filter((field) -> field.access().filledByCustomers() && !field.archived())
 				.map((field) -> question(field, line, typed.getOrDefault(field.key(), List.of()), "", true,
 						wrong.get(field.key()), reader))
 				.stream())

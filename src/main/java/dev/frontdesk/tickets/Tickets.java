@@ -311,7 +311,7 @@ public class Tickets {
 	public void rememberAtBirth(long ticketId, Actor by, String cause, List<Fact> facts, boolean imported) {
 		Ticket ticket = this.ledger.lock(ticketId);
 		facts.forEach(ticket::remember);
-		this.ledger.tell(ticket, by, cause, imported ? ticket.createdAt() : this.clock.instant(), imported);
+		this.ledger.tell(ticket, by, cause, imported ? ticket.updatedAt() : this.clock.instant(), imported);
 	}
 
 	/**
