@@ -48,8 +48,9 @@ public class DemoSeeder {
 
 	private final Clock clock;
 
-	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules, HouseFields fields,
-			HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers, Clock clock) {
+	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
+			HouseFields fields, HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers,
+			Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;

@@ -54,8 +54,8 @@ class HouseFields {
 						"Két betű és számjegyek, például WF-10234; a számlán található.",
 						"ตัวอักษรสองตัวและตัวเลข เช่น WF-10234 ดูได้จากใบแจ้งหนี้",
 						"حرفان وأرقام، مثل WF-10234؛ تجدونه على الفاتورة."));
-		add("product", FieldType.CHOICE, Access.CUSTOMERS_EDIT, "", text("Product", "Termék", "สินค้า", "المنتج"), none(),
-				choice("tent", "Tent", "Sátor", "เต็นท์", "خيمة"),
+		add("product", FieldType.CHOICE, Access.CUSTOMERS_EDIT, "", text("Product", "Termék", "สินค้า", "المنتج"),
+				none(), choice("tent", "Tent", "Sátor", "เต็นท์", "خيمة"),
 				choice("backpack", "Backpack", "Hátizsák", "กระเป๋าเป้", "حقيبة ظهر"),
 				choice("boots", "Boots", "Bakancs", "รองเท้าบู๊ต", "حذاء"),
 				choice("other", "Something else", "Más", "อื่น ๆ", "منتج آخر"));
@@ -63,7 +63,8 @@ class HouseFields {
 				text("Reason for return", "A visszaküldés oka", "เหตุผลที่คืนสินค้า", "سبب الإرجاع"), none(),
 				choice("size", "Wrong size", "Nem megfelelő méret", "ขนาดไม่พอดี", "المقاس غير مناسب"),
 				choice("damaged", "Arrived damaged", "Sérülten érkezett", "สินค้าเสียหาย", "وصل تالفًا"),
-				choice("not-as-shown", "Not as shown", "Nem olyan, mint a képen", "ไม่ตรงตามที่แสดง", "مختلف عن المعروض"),
+				choice("not-as-shown", "Not as shown", "Nem olyan, mint a képen", "ไม่ตรงตามที่แสดง",
+						"مختلف عن المعروض"),
 				choice("changed-mind", "Changed my mind", "Meggondoltam magam", "เปลี่ยนใจ", "غيّرت رأيي"));
 		add("damage", FieldType.LONG_TEXT, Access.CUSTOMERS_EDIT, "",
 				text("What is damaged?", "Mi sérült meg?", "เสียหายส่วนใด", "ما الضرر؟"),
@@ -71,32 +72,32 @@ class HouseFields {
 						"เขียนสั้น ๆ และแนบรูปถ่ายด้านล่าง", "جملة أو اثنتان، وأضيفوا صورة أدناه."));
 		add("bought-on", FieldType.DATE, Access.CUSTOMERS_EDIT, "",
 				text("Bought on", "A vásárlás napja", "วันที่ซื้อ", "تاريخ الشراء"), none());
-		add("refund", FieldType.DECIMAL, Access.AGENTS, "", text("Refund", "Visszatérítés", "เงินคืน", "المبلغ المسترد"),
-				text("In the currency of the order.", "A rendelés pénznemében.", "ในสกุลเงินของคำสั่งซื้อ",
-						"بعملة الطلب."));
-		this.forms.add(Actor.SYSTEM, "return",
-				new FormDraft(text("Return or exchange", "Visszaküldés vagy csere", "คืนหรือเปลี่ยนสินค้า", "إرجاع أو استبدال"),
-						text("You have 60 days, also for what you have worn once. We send the label.",
-								"60 napja van, akkor is, ha egyszer már használta. A címkét mi küldjük.",
-								"คืนได้ภายใน 60 วัน แม้ใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าให้",
-								"أمامكم 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
-						Set.of(Door.PORTAL, Door.AGENTS), null, null, false,
-						List.of(line("order-number", true, null), line("product", true, null),
-								line("reason-for-return", true, null),
-								line("damage", true, where("fields.reason-for-return", Operator.IS, "damaged")),
-								line("bought-on", false, null),
-								new Form.Line("refund", false, Set.of(Status.SOLVED), null))));
+		add("refund", FieldType.DECIMAL, Access.AGENTS, "",
+				text("Refund", "Visszatérítés", "เงินคืน", "المبلغ المسترد"), text("In the currency of the order.",
+						"A rendelés pénznemében.", "ในสกุลเงินของคำสั่งซื้อ", "بعملة الطلب."));
+		this.forms.add(Actor.SYSTEM, "return", new FormDraft(
+				text("Return or exchange", "Visszaküldés vagy csere", "คืนหรือเปลี่ยนสินค้า", "إرجاع أو استبدال"),
+				text("You have 60 days, also for what you have worn once. We send the label.",
+						"60 napja van, akkor is, ha egyszer már használta. A címkét mi küldjük.",
+						"คืนได้ภายใน 60 วัน แม้ใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าให้",
+						"أمامكم 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
+				Set.of(Door.PORTAL, Door.AGENTS), null, null, false,
+				List.of(line("order-number", true, null), line("product", true, null),
+						line("reason-for-return", true, null),
+						line("damage", true, where("fields.reason-for-return", Operator.IS, "damaged")),
+						line("bought-on", false, null), new Form.Line("refund", false, Set.of(Status.SOLVED), null))));
 		this.forms.add(Actor.SYSTEM, "delivery",
-				new FormDraft(text("Where is my order?", "Hol a rendelésem?", "คำสั่งซื้ออยู่ที่ไหน", "أين طلبي؟"), none(),
-						Set.of(Door.PORTAL, Door.AGENTS), null, null, false,
+				new FormDraft(text("Where is my order?", "Hol a rendelésem?", "คำสั่งซื้ออยู่ที่ไหน", "أين طلبي؟"),
+						none(), Set.of(Door.PORTAL, Door.AGENTS), null, null, false,
 						List.of(line("order-number", true, null), line("bought-on", false, null))));
 	}
 
 	/** Some tickets of the past have answers too. */
 	void answer() {
-		List<Long> some = this.jdbc.sql("""
-				select t.id from ticket t join category c on c.id = t.category_id
-				where t.status <> 'CLOSED' and (c.key like 'orders%' or c.key like 'gear%') order by t.id desc limit ?""")
+		List<Long> some = this.jdbc
+			.sql("""
+					select t.id from ticket t join category c on c.id = t.category_id
+					where t.status <> 'CLOSED' and (c.key like 'orders%' or c.key like 'gear%') order by t.id desc limit ?""")
 			.param(ANSWERED)
 			.query(Long.class)
 			.list();
@@ -115,8 +116,7 @@ class HouseFields {
 
 	private void add(String key, FieldType type, Access access, String pattern, LocalizedText name, LocalizedText help,
 			Field.Choice... choices) {
-		this.fields.add(Actor.SYSTEM, key, type,
-				new FieldDraft(name, help, List.of(choices), pattern, access, false));
+		this.fields.add(Actor.SYSTEM, key, type, new FieldDraft(name, help, List.of(choices), pattern, access, false));
 	}
 
 	private static Form.Line line(String field, boolean required, @Nullable TicketFilter condition) {

@@ -4,8 +4,8 @@
  * Seeded once, on the embedded database only.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "post", "staff",
-		"access", "notifications", "customers", "tickets", "filters", "fields", "forms", "views", "actions", "replies", "routing", "chat",
-		"escalations", "checklists" })
+		"access", "notifications", "customers", "tickets", "filters", "fields", "forms", "views", "actions", "replies",
+		"routing", "chat", "escalations", "checklists" })
 @NullMarked
 package dev.frontdesk.demo;
 

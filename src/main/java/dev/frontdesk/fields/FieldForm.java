@@ -68,7 +68,8 @@ public record FieldForm(@Nullable Long id, int version, String key, FieldType ty
 
 	private static Map<String, String> spoken(MultiValueMap<String, String> typed, String prefix) {
 		Map<String, String> spoken = new LinkedHashMap<>();
-		Languages.SHIPPED.forEach((locale) -> spoken.put(locale.toLanguageTag(), first(typed, prefix + locale.toLanguageTag())));
+		Languages.SHIPPED
+			.forEach((locale) -> spoken.put(locale.toLanguageTag(), first(typed, prefix + locale.toLanguageTag())));
 		return spoken;
 	}
 

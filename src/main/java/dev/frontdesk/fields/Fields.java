@@ -96,7 +96,10 @@ public class Fields {
 		if (active >= MOST) {
 			throw FieldRefused.tooMany(MOST);
 		}
-		if (this.jdbc.sql("select count(*) from custom_field where key = ?").param(known).query(Long.class).single() > 0) {
+		if (this.jdbc.sql("select count(*) from custom_field where key = ?")
+			.param(known)
+			.query(Long.class)
+			.single() > 0) {
 			throw new InvalidText("key", "fields.key.taken");
 		}
 		long id = stored("""
@@ -219,9 +222,10 @@ public class Fields {
 	/** On how many tickets each has a value, up to a limit, by id. */
 	@Transactional(readOnly = true)
 	public Map<Long, Long> uses(int most) {
-		return this.jdbc.sql("""
-				select f.id, (select count(*) from (select 1 from field_value v where v.field_id = f.id limit ?) used) as uses
-				from custom_field f""")
+		return this.jdbc
+			.sql("""
+					select f.id, (select count(*) from (select 1 from field_value v where v.field_id = f.id limit ?) used) as uses
+					from custom_field f""")
 			.param(most)
 			.query((row, number) -> Map.entry(row.getLong("id"), row.getLong("uses")))
 			.list()

@@ -166,8 +166,7 @@ public class StoredValues {
 
 	/** What {@link Reading} takes for what an event keeps. */
 	static @Nullable Object unwritten(Field field, @Nullable String written) {
-		return (written != null && field.type() == FieldType.CHOICES) ? Arrays.asList(written.split(" ", -1))
-				: written;
+		return (written != null && field.type() == FieldType.CHOICES) ? Arrays.asList(written.split(" ", -1)) : written;
 	}
 
 	/** As JSON has it. */

@@ -59,12 +59,11 @@ class ConditionPages {
 	}
 
 	@GetMapping
-	String edit(@PathVariable long id, @PathVariable String key, @AuthenticationPrincipal SignedInAgent me,
-			Model model, Locale reader) {
+	String edit(@PathVariable long id, @PathVariable String key, @AuthenticationPrincipal SignedInAgent me, Model model,
+			Locale reader) {
 		Form form = this.editing.form(id);
 		TicketFilter condition = line(form, key).condition();
-		ConditionForm typed = (condition != null) ? ConditionForm.of(condition, zone(me))
-				: ConditionForm.empty();
+		ConditionForm typed = (condition != null) ? ConditionForm.of(condition, zone(me)) : ConditionForm.empty();
 		return page(form, form.version(), key, typed, Map.of(), me, model, reader);
 	}
 

@@ -86,7 +86,10 @@ public class FormEditing {
 			.single() >= MOST) {
 			throw FormRefused.tooMany(MOST);
 		}
-		if (this.jdbc.sql("select count(*) from request_form where key = ?").param(known).query(Long.class).single() > 0) {
+		if (this.jdbc.sql("select count(*) from request_form where key = ?")
+			.param(known)
+			.query(Long.class)
+			.single() > 0) {
 			throw new InvalidText("key", "forms.key.taken");
 		}
 		giveUpStandard(draft, 0);

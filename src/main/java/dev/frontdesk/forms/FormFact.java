@@ -44,7 +44,8 @@ class FormFact implements KeptFact, TicketField {
 
 	@Override
 	public String value(String name, String value, Locale reader) {
-		return this.catalogue.getObject().all()
+		return this.catalogue.getObject()
+			.all()
 			.stream()
 			.filter((form) -> form.key().equals(value))
 			.map((form) -> form.name(reader))
@@ -89,7 +90,11 @@ class FormFact implements KeptFact, TicketField {
 
 	@Override
 	public List<Choice> choices(Locale reader) {
-		return this.catalogue.getObject().all().stream().map((form) -> new Choice(form.key(), form.name(reader))).toList();
+		return this.catalogue.getObject()
+			.all()
+			.stream()
+			.map((form) -> new Choice(form.key(), form.name(reader)))
+			.toList();
 	}
 
 }

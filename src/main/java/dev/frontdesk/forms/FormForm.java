@@ -108,7 +108,9 @@ public record FormForm(@Nullable Long id, int version, String key, Map<String, S
 	FormDraft draft() {
 		return new FormDraft(texts("name-", this.names, 80), texts("intro-", this.intros, 500), this.doors,
 				id("brand", this.brand), id("category", this.category), this.standard,
-				this.rows.stream().map((row) -> new Form.Line(row.field(), row.required(), row.before(), null)).toList());
+				this.rows.stream()
+					.map((row) -> new Form.Line(row.field(), row.required(), row.before(), null))
+					.toList());
 	}
 
 	private static LocalizedText texts(String prefix, Map<String, String> typed, int most) {

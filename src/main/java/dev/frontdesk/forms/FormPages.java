@@ -60,8 +60,8 @@ class FormPages {
 
 	private final JdbcClient jdbc;
 
-	FormPages(FormEditing editing, FormCatalogue catalogue, Fields fields, Categories categories,
-			TicketFilters filters, MessageSource messages, JdbcClient jdbc) {
+	FormPages(FormEditing editing, FormCatalogue catalogue, Fields fields, Categories categories, TicketFilters filters,
+			MessageSource messages, JdbcClient jdbc) {
 		this.editing = editing;
 		this.catalogue = catalogue;
 		this.fields = fields;
@@ -122,8 +122,8 @@ class FormPages {
 				reader, response, flash);
 	}
 
-	private String save(FormForm form, Supplier<Form> saving, Model model, Locale reader,
-			HttpServletResponse response, RedirectAttributes flash) {
+	private String save(FormForm form, Supplier<Form> saving, Model model, Locale reader, HttpServletResponse response,
+			RedirectAttributes flash) {
 		Map<String, String> wrong = new HashMap<>();
 		FormForm shown = form;
 		try {
@@ -223,10 +223,9 @@ class FormPages {
 
 	private Map<String, String> brands() {
 		Map<String, String> brands = new LinkedHashMap<>();
-		this.jdbc.sql("select id, name from brand order by name, id")
-			.query((row) -> {
-				brands.put(row.getString("id"), row.getString("name"));
-			});
+		this.jdbc.sql("select id, name from brand order by name, id").query((row) -> {
+			brands.put(row.getString("id"), row.getString("name"));
+		});
 		return brands;
 	}
 

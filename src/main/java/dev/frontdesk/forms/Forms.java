@@ -41,8 +41,7 @@ public class Forms {
 
 	private final JdbcClient jdbc;
 
-	Forms(FormCatalogue catalogue, Rules rules, Fields fields, FieldValues values, Tickets tickets,
-			JdbcClient jdbc) {
+	Forms(FormCatalogue catalogue, Rules rules, Fields fields, FieldValues values, Tickets tickets, JdbcClient jdbc) {
 		this.tickets = tickets;
 		this.catalogue = catalogue;
 		this.rules = rules;

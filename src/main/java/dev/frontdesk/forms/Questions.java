@@ -104,8 +104,8 @@ public class Questions {
 	}
 
 	/** What it holds, as an agent edits it. */
-	Question held(Field field, Form.@Nullable Line line, @Nullable Object value, boolean shown,
-			@Nullable String error, Locale reader) {
+	Question held(Field field, Form.@Nullable Line line, @Nullable Object value, boolean shown, @Nullable String error,
+			Locale reader) {
 		List<String> typed = (value instanceof List<?> keys) ? keys.stream().map(Object::toString).toList()
 				: (value == null) ? List.of() : List.of(FieldValues.written(value));
 		return question(field, line, typed, FieldValues.written(value), shown, error, reader);
@@ -172,7 +172,6 @@ public class Questions {
 		});
 		return gone;
 	}
-
 
 	public record Told(String name, String value) {
 	}

@@ -35,7 +35,8 @@ class TicketForms {
 			found[1] = row.getObject("form_id", Long.class);
 			gathering.take(row);
 		});
-		return new State(this.catalogue.governing(found[1]).orElse(null), found[1] != null, found[0], gathering.values());
+		return new State(this.catalogue.governing(found[1]).orElse(null), found[1] != null, found[0],
+				gathering.values());
 	}
 
 	/**

@@ -83,8 +83,7 @@ class ChosenForms {
 			.stream()
 			.filter((question) -> wrong.field().equals(Field.PREFIX + question.key()))
 			.findFirst()
-			.ifPresent((question) -> this.complaints.add(found, question.id(), question.label(),
-					text));
+			.ifPresent((question) -> this.complaints.add(found, question.id(), question.label(), text));
 	}
 
 }

@@ -16,7 +16,8 @@ import org.springframework.web.multipart.MultipartFile;
  * @param opening the form that was chosen and what was said in it; null without one
  */
 record NewRequest(String submission, @Nullable Long customerId, String name, @Nullable EmailAddress email,
-		String subject, @Nullable Long categoryId, String message, List<MultipartFile> files, @Nullable Opening opening, Locale locale) {
+		String subject, @Nullable Long categoryId, String message, List<MultipartFile> files, @Nullable Opening opening,
+		Locale locale) {
 
 	NewRequest with(@Nullable Opening opening, @Nullable Long categoryId) {
 		return new NewRequest(this.submission, this.customerId, this.name, this.email, this.subject, categoryId,
@@ -26,7 +27,8 @@ record NewRequest(String submission, @Nullable Long customerId, String name, @Nu
 	/** The same form with the same content: back and sent again. */
 	String content() {
 		return String.join("\u0000", this.submission, (this.email != null) ? this.email.value() : "",
-				String.valueOf(this.customerId), this.subject, this.message, (this.opening != null) ? this.opening.values().toString() : "");
+				String.valueOf(this.customerId), this.subject, this.message,
+				(this.opening != null) ? this.opening.values().toString() : "");
 	}
 
 }

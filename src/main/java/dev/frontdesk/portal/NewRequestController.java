@@ -69,8 +69,7 @@ class NewRequestController {
 
 	@PostMapping("/new")
 	String send(@ModelAttribute("sent") RequestForm form, @RequestParam MultiValueMap<String, String> sent, Model model,
-			Locale reader,
-			@AuthenticationPrincipal @Nullable SignedInCustomer customer, HttpServletRequest request,
+			Locale reader, @AuthenticationPrincipal @Nullable SignedInCustomer customer, HttpServletRequest request,
 			HttpServletResponse response) {
 		String submission = Submissions.of(form.submission());
 		Complaints.Found found = this.complaints.none();

@@ -49,8 +49,8 @@ class RequestScreens {
 
 	private final JdbcClient jdbc;
 
-	RequestScreens(Customers customers, ObjectProvider<MessageCard> cards, FieldValues values,
-			Questions questions, JdbcClient jdbc) {
+	RequestScreens(Customers customers, ObjectProvider<MessageCard> cards, FieldValues values, Questions questions,
+			JdbcClient jdbc) {
 		this.values = values;
 		this.questions = questions;
 		this.customers = customers;
@@ -110,8 +110,8 @@ class RequestScreens {
 			.toList();
 		return new RequestThread(head.publicId(), head.number(), head.subject(), head.status(), head.createdAt(),
 				head.status().equals("CLOSED"), head.seq(), head.followUpOf(), head.nextUpdateAt(), messages,
-				more ? page.getFirst().seq() : null,
-				this.questions.told(this.values.held(head.ownId()), reader), zone(customerId));
+				more ? page.getFirst().seq() : null, this.questions.told(this.values.held(head.ownId()), reader),
+				zone(customerId));
 	}
 
 	private static String folder(Locale reader, String publicId) {
@@ -143,21 +143,23 @@ class RequestScreens {
 
 	private Head head(long customerId, String publicId) {
 		Reader.Predicate sees = new Reader.OfCustomer(customerId).sees();
-		return this.jdbc.sql("""
-				select s.id, o.id as own_id, o.public_id, o.number, o.subject, s.status, o.created_at, s.seq, s.next_update_at,
-					f.number as follow_up_of
-				from ticket t join ticket s on s.id = ticket_survivor(t.id)
-				join ticket o on o.id = case when s.customer_id = t.customer_id then s.id else t.id end
-				left join ticket f on f.id = o.follow_up_of
-				where t.public_id = :ticket and %s""".formatted(sees.sql()))
+		return this.jdbc
+			.sql("""
+					select s.id, o.id as own_id, o.public_id, o.number, o.subject, s.status, o.created_at, s.seq, s.next_update_at,
+						f.number as follow_up_of
+					from ticket t join ticket s on s.id = ticket_survivor(t.id)
+					join ticket o on o.id = case when s.customer_id = t.customer_id then s.id else t.id end
+					left join ticket f on f.id = o.follow_up_of
+					where t.public_id = :ticket and %s"""
+				.formatted(sees.sql()))
 			.params(sees.parameters())
 			.param("ticket", publicId)
 			.query((row, number) -> {
 				long followed = row.getLong("follow_up_of");
 				Long followUpOf = row.wasNull() ? null : followed;
 				Instant next = row.getObject("next_update_at", OffsetDateTime.class).toInstant();
-				return new Head(row.getLong("id"), row.getLong("own_id"), row.getString("public_id"), row.getLong("number"),
-						row.getString("subject"), row.getString("status"),
+				return new Head(row.getLong("id"), row.getLong("own_id"), row.getString("public_id"),
+						row.getLong("number"), row.getString("subject"), row.getString("status"),
 						row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("seq"), followUpOf,
 						Times.given(next) ? next : null);
 			})
@@ -239,8 +241,8 @@ class RequestScreens {
 		return this.customers.customer(customerId).timeZone();
 	}
 
-	private record Head(long id, long ownId, String publicId, long number, String subject, String status, Instant createdAt,
-			long seq, @Nullable Long followUpOf, @Nullable Instant nextUpdateAt) {
+	private record Head(long id, long ownId, String publicId, long number, String subject, String status,
+			Instant createdAt, long seq, @Nullable Long followUpOf, @Nullable Instant nextUpdateAt) {
 	}
 
 	private record Placed(long messageId, String kind, String reference) {

@@ -48,8 +48,8 @@ class Requests {
 
 	private final Clock clock;
 
-	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, Forms forms, JdbcClient jdbc,
-			Clock clock) {
+	Requests(Tickets tickets, Customers customers, Settings settings, Letters letters, Uploads uploads, Forms forms,
+			JdbcClient jdbc, Clock clock) {
 		this.tickets = tickets;
 		this.customers = customers;
 		this.settings = settings;

@@ -203,9 +203,9 @@ class FieldsTest {
 		assertThat(this.http.get().uri(page).with(signedIn())).hasStatusOk()
 			.bodyText()
 			.contains("colour", "RED", "GREEN");
-		assertThat(this.http.get().uri(page + ".csv").with(signedIn())).bodyText().contains("RED → GREEN".substring(0, 3));
-		long event = this.jdbc
-			.sql("select id from ticket_event where ticket_id = ? and field = ? and became = 'green'")
+		assertThat(this.http.get().uri(page + ".csv").with(signedIn())).bodyText()
+			.contains("RED → GREEN".substring(0, 3));
+		long event = this.jdbc.sql("select id from ticket_event where ticket_id = ? and field = ? and became = 'green'")
 			.params(this.born.ticketId(), "fields." + choice)
 			.query(Long.class)
 			.single();
@@ -230,8 +230,8 @@ class FieldsTest {
 		String seen = define("seen", FieldType.TEXT, Access.CUSTOMERS_SEE, "");
 		set(inner, "a secret");
 		set(seen, "hello");
-		assertThat(this.values.of(new Reader.OfCustomer(this.customer), this.born.number())).containsOnly(
-				Map.entry(seen, "hello"));
+		assertThat(this.values.of(new Reader.OfCustomer(this.customer), this.born.number()))
+			.containsOnly(Map.entry(seen, "hello"));
 	}
 
 	@Test
@@ -282,7 +282,8 @@ class FieldsTest {
 		assertThat(this.personal.of(this.customer)).extracting("value").contains("passport: AB123456");
 		assertThat(this.personal.erase(this.customer)).isEqualTo(1);
 		assertThat(held()).doesNotContainKey(passport).containsEntry(product, "tent");
-		assertThat(this.jdbc.sql("select count(*) from ticket_event where became = 'AB123456'").query(Long.class).single())
+		assertThat(
+				this.jdbc.sql("select count(*) from ticket_event where became = 'AB123456'").query(Long.class).single())
 			.isZero();
 	}
 
@@ -337,9 +338,9 @@ class FieldsTest {
 	}
 
 	private RequestPostProcessor signedIn() {
-		return authentication(UsernamePasswordAuthenticationToken.authenticated(
-				new SignedInAgent(this.admin.id(), Role.ADMIN), "",
-				AuthorityUtils.createAuthorityList("ROLE_ADMIN", "ROLE_AGENT")));
+		return authentication(
+				UsernamePasswordAuthenticationToken.authenticated(new SignedInAgent(this.admin.id(), Role.ADMIN), "",
+						AuthorityUtils.createAuthorityList("ROLE_ADMIN", "ROLE_AGENT")));
 	}
 
 }

@@ -128,9 +128,8 @@ class FormsTest {
 	}
 
 	private void define(String name, FieldType type, Access access) {
-		this.fields.add(Actor.SYSTEM, key(name), type,
-				new FieldDraft(LocalizedText.of("en", "The " + name), new LocalizedText(Map.of()),
-						List.of(choice("size"), choice("damaged")), "", access, false));
+		this.fields.add(Actor.SYSTEM, key(name), type, new FieldDraft(LocalizedText.of("en", "The " + name),
+				new LocalizedText(Map.of()), List.of(choice("size"), choice("damaged")), "", access, false));
 	}
 
 	private static Field.Choice choice(String key) {
@@ -161,8 +160,8 @@ class FormsTest {
 			.isThrownBy(() -> this.forms.check(opening(Door.PORTAL, Map.of(key("reason"), "damaged"))))
 			.satisfies((ex) -> assertThat(ex.all()).singleElement()
 				.satisfies((one) -> assertThat(one.field()).isEqualTo(path("damage"))));
-		assertThat(this.forms.check(opening(Door.PORTAL,
-				Map.of(key("reason"), "damaged", key("damage"), "torn", key("photo"), "here"))))
+		assertThat(this.forms
+			.check(opening(Door.PORTAL, Map.of(key("reason"), "damaged", key("damage"), "torn", key("photo"), "here"))))
 			.containsOnlyKeys(key("reason"), key("damage"), key("photo"));
 		assertThat(this.forms.check(opening(Door.PORTAL, Map.of(key("reason"), "size", key("photo"), "hidden twice"))))
 			.containsOnlyKeys(key("reason"));
@@ -327,9 +326,9 @@ class FormsTest {
 	}
 
 	private RequestPostProcessor signedIn() {
-		return authentication(UsernamePasswordAuthenticationToken.authenticated(
-				new SignedInAgent(this.admin.id(), Role.ADMIN), "",
-				AuthorityUtils.createAuthorityList("ROLE_ADMIN", "ROLE_AGENT")));
+		return authentication(
+				UsernamePasswordAuthenticationToken.authenticated(new SignedInAgent(this.admin.id(), Role.ADMIN), "",
+						AuthorityUtils.createAuthorityList("ROLE_ADMIN", "ROLE_AGENT")));
 	}
 
 }
