@@ -12,6 +12,7 @@ import dev.frontdesk.customers.Tier;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Level;
 import dev.frontdesk.tickets.Priority;
+import dev.frontdesk.tickets.Recency;
 import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.Times;
@@ -155,7 +156,7 @@ final class SampleTicket {
 		WordVector vector = new WordVector();
 		SamplePhrase phrase = this.script.subject().isEmpty() ? this.talk.lines().getFirst() : this.talk.subject();
 		phrase.write(this.blanks, subject, new StringBuilder(), vector);
-		this.rows.subjects.add(this.id).add(vector.toString()).add(2).end();
+		this.rows.subjects.add(this.id).add(vector + Recency.ofTicket(this.id)).add(3).end();
 		String line = subject.toString().strip().lines().findFirst().orElse("");
 		return (line.length() <= LONGEST_SUBJECT) ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
 	}
@@ -248,7 +249,7 @@ final class SampleTicket {
 			.add(html.toString())
 			.add(this.at)
 			.end();
-		this.rows.words.add(message).add(this.id).add(vector.toString()).add(2).end();
+		this.rows.words.add(message).add(this.id).add(vector + Recency.ofMessage(message)).add(3).end();
 		this.messages++;
 		this.lastMessage = this.at;
 		if (!ofDesk) {

@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of what was found.
  *
- * @param total how many tickets, at most {@link Search#MOST}
+ * @param total how many tickets were ranked, at most {@link Search#MOST}
+ * @param isAll whether there are no others
  * @param next the cursor of the page after this one; null at the end
  */
-public record Results(List<Hit> hits, int total, @Nullable String next) {
-
-	public boolean isAll() {
-		return this.total < Search.MOST;
-	}
+public record Results(List<Hit> hits, int total, boolean isAll, @Nullable String next) {
 
 }

@@ -25,27 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds tickets by subjects, messages, customers and the names of files. The latest
- * {@link #MOST} that fit are ranked, by how well they fit and how fresh they are.
+ * {@link #MOST} that fit are ranked, by how well they fit and how fresh they are. See
+ * {@link Reach} for how they are found among millions.
  */
 @Service
 @Transactional(readOnly = true, noRollbackFor = SearchRefused.class)
 public class Search {
 
 	/** How many of the latest tickets are ranked. */
-	public static final int MOST = 500;
+	public static final int MOST = 120;
+
+	/** How many of the latest may be changed at once. */
+	public static final int ALL = 500;
 
 	/** Results a page. */
 	public static final int PAGE = 20;
 
 	private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,15})");
 
-	private static final String PLACES = """
-			t.id in (select w.ticket_id from message_words w where w.words @@ :%1$s::tsquery
-				union all select s.ticket_id from subject_words s where s.words @@ :%1$s::tsquery
-				union all select x.id from customer_words cw join ticket x on x.customer_id = cw.customer_id
-					where cw.words @@ :%1$s::tsquery
-				union all select m.ticket_id from file_words fw join message_file mf on mf.file_id = fw.file_id
-					join message m on m.id = mf.message_id where fw.words @@ :%1$s::tsquery)""";
+	private static final String PLACES = "place as materialized (%s)";
 
 	private static final String FIT = """
 			(4 * coalesce((select ts_rank(s.words, :any::tsquery, 1) from subject_words s where s.ticket_id = f.id), 0)
@@ -58,7 +56,7 @@ public class Search {
 	private static final String FRESH = "extract(epoch from f.last_message_at)";
 
 	private static final String FOUND = """
-			with found as materialized (
+			with %s found as materialized (
 				select t.id, t.customer_id, t.subject, t.language, t.last_message_at from ticket t
 				where %s order by t.last_message_at desc, t.id desc limit :most),
 			scored as (select f.id, f.subject, f.language, (%s)::float8 as score, count(*) over () as total from found f)
@@ -114,18 +112,42 @@ public class Search {
 	 */
 	public Results page(Reader.OfDesk reader, String typed, ZoneId zone, @Nullable String cursor, Locale locale) {
 		Query query = this.queries.parse(typed, locale, zone);
-		Instant now = this.clock.instant();
 		Place after = Place.decode(typed, cursor);
-		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
-		String where = where(query, reader, parameters);
-		String sql = FOUND.formatted(where, query.hasWords() ? FIT : FRESH,
-				(after != null) ? "(score, id) < (:score, :id)" : "true");
+		Instant ranked = (after != null) ? after.now() : this.clock.instant();
+		List<Found> found = List.of();
+		boolean all = false;
+		for (Reach look : looks(query)) {
+			found = look(reader, query, look, after, ranked);
+			int total = found.isEmpty() ? 0 : found.getFirst().total();
+			all = look.isWhole() && total < MOST;
+			if (total >= (look.together() ? PAGE : MOST)) {
+				break;
+			}
+		}
+		boolean more = found.size() > PAGE;
+		List<Found> shown = more ? found.subList(0, PAGE) : found;
+		String next = more ? new Place(ranked, shown.getLast().score(), shown.getLast().id()).encode(typed) : null;
+		return new Results(hits(shown, query), shown.isEmpty() ? 0 : shown.getFirst().total(), all, next);
+	}
+
+	private List<Reach> looks(Query query) {
+		return this.jdbc
+			.sql("select coalesce((select max(id) from message), 0), coalesce((select max(id) from ticket), 0)")
+			.query((row, number) -> Reach.of(query, row.getLong(1), row.getLong(2)))
+			.single();
+	}
+
+	private List<Found> look(Reader.OfDesk reader, Query query, Reach look, @Nullable Place after, Instant ranked) {
+		Map<String, Object> parameters = new HashMap<>();
+		String places = look.found(query, parameters);
+		String where = where(reader, query, !places.isEmpty(), parameters);
+		String sql = FOUND.formatted(places.isEmpty() ? "" : PLACES.formatted(places) + ",", where,
+				query.hasWords() ? FIT : FRESH, (after != null) ? "(score, id) < (:score, :id)" : "true");
 		if (after != null) {
 			parameters.put("score", after.score());
 			parameters.put("id", after.id());
 		}
-		Instant ranked = (after != null) ? after.now() : now;
-		List<Found> found = this.jdbc.sql(sql)
+		return this.jdbc.sql(sql)
 			.params(parameters)
 			.param("any", query.any())
 			.param("now", ranked.atOffset(ZoneOffset.UTC))
@@ -133,37 +155,42 @@ public class Search {
 			.param("rows", PAGE + 1)
 			.query(Found.class)
 			.list();
-		boolean more = found.size() > PAGE;
-		List<Found> shown = more ? found.subList(0, PAGE) : found;
-		String next = more ? new Place(ranked, shown.getLast().score(), shown.getLast().id()).encode(typed) : null;
-		return new Results(hits(shown, query), shown.isEmpty() ? 0 : shown.getFirst().total(), next);
 	}
 
 	/**
-	 * The numbers of all that is found, the latest first, at most {@link #MOST}.
+	 * The numbers of all that is found, the latest first, at most {@link #ALL}.
 	 * @throws SearchRefused when nothing can be found by what was typed
 	 */
 	public List<Long> numbers(Reader.OfDesk reader, String typed, ZoneId zone, Locale locale) {
-		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
-		String where = where(this.queries.parse(typed, locale, zone), reader, parameters);
-		return this.jdbc
-			.sql("select t.number from ticket t where " + where
-					+ " order by t.last_message_at desc, t.id desc limit :most")
-			.params(parameters)
-			.param("most", MOST)
-			.query(Long.class)
-			.list();
+		Query query = this.queries.parse(typed, locale, zone);
+		List<Long> found = List.of();
+		for (Reach look : looks(query)) {
+			Map<String, Object> parameters = new HashMap<>();
+			String places = look.found(query, parameters);
+			String where = where(reader, query, !places.isEmpty(), parameters);
+			found = this.jdbc
+				.sql((places.isEmpty() ? "" : "with " + PLACES.formatted(places))
+						+ " select t.number from ticket t where " + where
+						+ " order by t.last_message_at desc, t.id desc limit :most")
+				.params(parameters)
+				.param("most", ALL)
+				.query(Long.class)
+				.list();
+			if (found.size() == ALL) {
+				break;
+			}
+		}
+		return found;
 	}
 
-	private String where(Query query, Reader.OfDesk reader, Map<String, Object> parameters) {
-		List<String> parts = new ArrayList<>(List.of(reader.sees().sql()));
+	private String where(Reader.OfDesk reader, Query query, boolean words, Map<String, Object> parameters) {
+		parameters.putAll(reader.sees().parameters());
 		Reader.Predicate filter = this.filters.compile(query.filter(), "asked", reader);
 		parameters.putAll(filter.parameters());
-		parts.add(filter.sql());
-		for (int i = 0; i < query.sought().size(); i++) {
-			Sought one = query.sought().get(i);
-			parameters.put("q" + i, one.query());
-			parts.add((one.negated() ? "not " : "") + PLACES.formatted("q" + i));
+		List<String> parts = new ArrayList<>(List.of(reader.sees().sql(), filter.sql()));
+		parts.addAll(Reach.without(query, parameters));
+		if (words) {
+			parts.add("t.id in (select ticket_id from place)");
 		}
 		return String.join(" and ", parts);
 	}

@@ -16,7 +16,7 @@ class MessageWords {
 	/**
 	 * Of the way words are made; whoever changes it counts up, and old ones are renewed.
 	 */
-	private static final int VERSION = 2;
+	private static final int VERSION = 3;
 
 	private final JdbcClient jdbc;
 
@@ -26,7 +26,7 @@ class MessageWords {
 
 	void keep(long messageId, long ticketId, String text, String language) {
 		this.jdbc.sql("insert into message_words (message_id, ticket_id, words, version) values (?, ?, ?::tsvector, ?)")
-			.params(messageId, ticketId, vector(text, language), VERSION)
+			.params(messageId, ticketId, vector(text, language) + Recency.ofMessage(messageId), VERSION)
 			.update();
 	}
 
@@ -34,7 +34,7 @@ class MessageWords {
 		this.jdbc.sql("""
 				insert into subject_words (ticket_id, words, version) values (?, ?::tsvector, ?)
 				on conflict (ticket_id) do update set words = excluded.words, version = excluded.version""")
-			.params(ticketId, vector(subject, language), VERSION)
+			.params(ticketId, vector(subject, language) + Recency.ofTicket(ticketId), VERSION)
 			.update();
 	}
 
@@ -51,7 +51,7 @@ class MessageWords {
 				for no key update of m skip locked""").params(VERSION, limit).query(Old.class).list();
 		old.forEach(
 				(one) -> this.jdbc.sql("update message_words set words = ?::tsvector, version = ? where message_id = ?")
-					.params(vector(one.text(), one.language()), VERSION, one.id())
+					.params(vector(one.text(), one.language()) + Recency.ofMessage(one.id()), VERSION, one.id())
 					.update());
 		List<Old> subjects = this.jdbc.sql("""
 				select t.id, t.subject as text, t.language from ticket t where t.id in (

@@ -45,7 +45,8 @@ final class Sight {
 		}
 		this.teams.forEach((id, team) -> {
 			if (team.member() || this.reader.role() != Role.AGENT) {
-				totals.put(View.ofTeam(team.key(), team.name()), sum(seen, (group) -> group.awake() && id.equals(group.team())));
+				totals.put(View.ofTeam(team.key(), team.name()),
+						sum(seen, (group) -> group.awake() && id.equals(group.team())));
 			}
 		});
 		return totals;

@@ -220,6 +220,33 @@ class SearchTest {
 			.isThrownBy(() -> this.search.page(this.me, "other", UTC, first.next(), Locale.ENGLISH));
 	}
 
+	@Test
+	void whatIsOldIsFoundBehindWhatIsNew() {
+		Posted old = open("en", "A palimpsest from years ago, about a theodolite");
+		Posted both = open("en", "An astrolabe of old");
+		this.jdbc.sql("select setval('message_id_seq', (select max(id) from message) + 40 * 32768)")
+			.query(Long.class)
+			.single();
+		this.jdbc.sql("select setval('ticket_id_seq', (select max(id) from ticket) + 40 * 8192)")
+			.query(Long.class)
+			.single();
+		Posted fresh = old;
+		// Hibernate has up to fifty of the old ids in hand
+		for (int i = 0; i < 51; i++) {
+			fresh = open("en", "A palimpsest of today, number " + i);
+		}
+		assertThat(found("theodolite")).containsExactly(old.ticketId());
+		assertThat(found("palimpsest theodolite")).containsExactly(old.ticketId());
+		assertThat(found("palimpsest")).contains(fresh.ticketId()).hasSize(Search.PAGE);
+		Results all = this.search.page(this.me, "palimpsest", UTC, null, Locale.ENGLISH);
+		assertThat(all.total()).isEqualTo(52);
+		assertThat(all.isAll()).isTrue();
+		assertThat(found("palimpsest -today")).containsExactly(old.ticketId());
+		this.tickets.say(both.ticketId(), Actor.customer(this.customer),
+				NewMessage.text(UUID.randomUUID().toString(), "It lies beside the sextant", Channel.CHAT, "en"));
+		assertThat(found("astrolabe sextant")).as("in two messages, years apart").containsExactly(both.ticketId());
+	}
+
 	private void refuses(String key, String... queries) {
 		for (String query : queries) {
 			assertThatExceptionOfType(SearchRefused.class).as(query.substring(0, Math.min(query.length(), 40)))
