@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PdfTranscript {
 
-	/** Outlines weigh; beyond this the HTML is the one to take. */
-	static final int MOST = 1000;
-
 	private final Phrases phrases;
 
 	private final Fonts fonts;
@@ -42,11 +39,7 @@ class PdfTranscript {
 			sheet.line(this.phrases.head(transcript), language, 9, false, Sheet.FAINT);
 			sheet.line(this.phrases.of(transcript, transcript.notes() ? "with-notes" : "without-notes"), language, 9,
 					false, Sheet.FAINT);
-			boolean all = writeAll(transcript, pages, sheet);
-			if (!all) {
-				sheet.gap(14);
-				sheet.line(this.phrases.of(transcript, "cut", MOST), language, 9, true, Sheet.FAINT);
-			}
+			writeAll(transcript, pages, sheet);
 			if (!missing.isEmpty()) {
 				sheet.gap(14);
 				sheet.line(this.phrases.of(transcript, "no-font", String.join(", ", missing)), language, 9, true,
@@ -55,20 +48,16 @@ class PdfTranscript {
 		}
 	}
 
-	private boolean writeAll(Transcript transcript, Transcripts.Pages pages, Sheet sheet) {
+	private void writeAll(Transcript transcript, Transcripts.Pages pages, Sheet sheet) {
 		long last = 0;
-		int written = 0;
 		while (true) {
 			List<Transcript.Said> page = pages.after(last);
 			for (Transcript.Said said : page) {
-				if (written++ == MOST) {
-					return false;
-				}
 				write(transcript, said, sheet);
 				last = said.seq();
 			}
 			if (page.size() < Transcripts.PAGE) {
-				return true;
+				return;
 			}
 		}
 	}

@@ -47,7 +47,7 @@ class KeyboardJourneyTest {
 		keys.press("Escape");
 		press(office, "s", "p");
 		assertThat(office.locator("#ticket-head")).hasAttribute("data-status", "PENDING");
-		office.locator("#toasts .toast [data-key=z]").last().waitFor();
+		office.locator("#toasts form[action$='/status'] [data-key=z]").waitFor();
 		press(office, "z");
 		assertThat(office.locator("#ticket-head")).hasAttribute("data-status", Pattern.compile("OPEN|NEW"));
 
