@@ -53,13 +53,15 @@ class KeyboardJourneyTest {
 
 		keys.press("Shift+J");
 		assertThat(office.locator("#ticket")).not().hasAttribute("data-number", first);
+		// what a ticket is already is not offered
+		String priority = "URGENT".equals(office.locator("#p-priority").inputValue()) ? "Low" : "Urgent";
 		keys.press("Control+k");
 		assertThat(option(office).first()).hasAttribute("aria-selected", "true");
-		keys.type("priourg");
-		assertThat(option(office).first()).containsText("Urgent");
+		keys.type("prio" + priority.toLowerCase(java.util.Locale.ROOT));
+		assertThat(option(office).first()).containsText(priority);
 		Accessibility.check(office);
 		keys.press("Enter");
-		assertThat(office.locator("#p-priority")).hasValue("URGENT");
+		assertThat(office.locator("#p-priority")).hasValue(priority.toUpperCase(java.util.Locale.ROOT));
 
 		keys.press("Control+k");
 		keys.type("#" + first);
