@@ -248,7 +248,7 @@ public class ApiTokens {
 	 * @param hint its first letters
 	 * @param expires null where it never does
 	 * @param lastUsed null where it never was
-	 * @param state {@code good}, {@code expired} or {@code revoked}
+	 * @param state {@code good}, {@code revoked}, or that its time is over
 	 */
 	public record Token(long id, long agentId, String agent, String name, String hint, List<String> scopes,
 			Instant created, @Nullable Instant expires, @Nullable Instant lastUsed, String state) {
