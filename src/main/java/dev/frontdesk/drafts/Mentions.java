@@ -2,6 +2,7 @@ package dev.frontdesk.drafts;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,12 +12,16 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.frontdesk.staff.Agent;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Whom a note names: an {@code @} and a colleague's whole name, picked or typed. The
  * longest name wins; of two with one name those who were picked are meant, or both.
  */
-final class Mentions {
+public final class Mentions {
 
 	private Mentions() {
 	}
@@ -41,6 +46,44 @@ final class Mentions {
 			}
 		}
 		return List.copyOf(meant);
+	}
+
+	/**
+	 * The names in a note set apart, by the class {@code mention}.
+	 * @param html made safe before
+	 */
+	public static String marked(String html, Collection<String> names) {
+		if (html.indexOf('@') < 0 && !html.contains("&#64;")) {
+			return html;
+		}
+		List<String> longestFirst = names.stream()
+			.filter((name) -> !name.isBlank())
+			.map((name) -> '@' + name)
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.toList();
+		Document document = Jsoup.parseBodyFragment(html);
+		document.outputSettings().prettyPrint(false);
+		document.body().nodeStream(TextNode.class).toList().forEach((text) -> mark(text, longestFirst));
+		return document.body().html();
+	}
+
+	private static void mark(TextNode text, List<String> names) {
+		String whole = text.getWholeText();
+		int done = 0;
+		for (int at = whole.indexOf('@'); at >= 0; at = whole.indexOf('@', Math.max(at + 1, done))) {
+			int from = at;
+			String name = names.stream()
+				.filter((one) -> whole.regionMatches(true, from, one, 0, one.length())
+						&& ends(whole, from + one.length()))
+				.findFirst()
+				.orElse("");
+			if (!name.isEmpty()) {
+				text.before(new TextNode(whole.substring(done, at)));
+				done = at + name.length();
+				text.before(new Element("span").addClass("mention").text(whole.substring(at, done)));
+			}
+		}
+		text.text(whole.substring(done));
 	}
 
 	private static String without(String text, String name) {

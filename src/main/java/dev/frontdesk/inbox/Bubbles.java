@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.drafts.Mentions;
 import dev.frontdesk.shell.Quotes;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.RichText;
@@ -68,7 +69,7 @@ class Bubbles {
 		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
 	}
 
-	Page page(Head head, long me, Stretch stretch, ZoneId zone, Locale locale) {
+	Page page(Head head, long me, Stretch stretch, Choices choices, ZoneId zone, Locale locale) {
 		List<Stored> found = new ArrayList<>(
 				this.jdbc.sql(MESSAGES + (stretch.upwards() ? "m.seq desc" : "m.seq") + " limit :rows")
 					.param("ticket", head.id())
@@ -83,7 +84,7 @@ class Bubbles {
 		List<Stored> shown = stretch.upwards() ? taken.reversed() : taken;
 		Map<Reference, Object> models = models(shown, locale);
 		List<Entry.Bubble> bubbles = shown.stream()
-			.map((stored) -> bubble(stored, head, me, zone, models, locale))
+			.map((stored) -> bubble(stored, head, me, choices, zone, models, locale))
 			.toList();
 		return new Page(bubbles, more, shown.isEmpty() ? 0 : shown.getFirst().readTo());
 	}
@@ -116,8 +117,8 @@ class Bubbles {
 		return models;
 	}
 
-	private Entry.Bubble bubble(Stored stored, Head head, long me, ZoneId zone, Map<Reference, Object> models,
-			Locale locale) {
+	private Entry.Bubble bubble(Stored stored, Head head, long me, Choices choices, ZoneId zone,
+			Map<Reference, Object> models, Locale locale) {
 		Actor author = stored.author();
 		boolean ours = author.kind() != Actor.Kind.CUSTOMER;
 		boolean mine = author.equals(Actor.agent(me));
@@ -125,12 +126,15 @@ class Bubbles {
 			.getOffset(stored.at())
 			.equals(head.customerZone().getRules().getOffset(stored.at()));
 		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine, name(stored, locale),
-				author.kind().name(), stored.at(), stored.language(), html(stored, head, locale),
+				author.kind().name(), stored.at(), stored.language(), html(stored, head, choices, locale),
 				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models), stored.mark());
 	}
 
-	private String html(Stored stored, Head head, Locale locale) {
+	private String html(Stored stored, Head head, Choices choices, Locale locale) {
 		String html = RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/");
+		if (stored.visibility() == Visibility.NOTE) {
+			html = Mentions.marked(html, choices.agents().stream().map(Choices.Choice::name).toList());
+		}
 		return Quotes.folded(html, this.messages.getMessage("shell.quoted", null, locale));
 	}
 

@@ -113,7 +113,7 @@ class ThreadScreens {
 	private Screen read(Reader.OfDesk reader, Head head, Stretch stretch, Locale locale, boolean whole) {
 		ZoneId zone = this.colleagues.zoneOf(reader.agentId());
 		Choices choices = Choices.of(this.jdbc, locale);
-		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), stretch, zone, locale);
+		Bubbles.Page page = this.bubbles.page(head, reader.agentId(), stretch, choices, zone, locale);
 		boolean older = page.more() && stretch.upwards();
 		boolean newer = stretch.upwards() ? stretch.before() <= head.seq() : page.more();
 		long from = older ? page.first() : stretch.after() + 1;

@@ -18,6 +18,7 @@ import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Recipients;
+import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
@@ -163,7 +164,7 @@ class Letters {
 		Letter letter = to(email, locale, ANSWERED).carrying(List.of(answer.messageId()))
 			.subject("portal.letter.answered.subject", number, ticket.subject())
 			.paragraph("portal.letter.answered.text", answer.author(), number)
-			.text(answer.text());
+			.rich(RichText.withPictures(answer.html(), null), answer.text());
 		for (String card : cards(answer.messageId(), locale)) {
 			letter = letter.text(card);
 		}
@@ -191,7 +192,7 @@ class Letters {
 	// By where it was written: a merge moves it, and it is still the same answer
 	private Optional<Answer> answer(long ticketId, long seq) {
 		return this.jdbc.sql("""
-				select m.id, m.ticket_id, m.seq, m.text, a.name,
+				select m.id, m.ticket_id, m.seq, m.text, m.html, a.name,
 					(select count(*) from message_file f where f.message_id = m.id) as files,
 					array(select r.address from message_recipient r where r.message_id = m.id and r.kind = 'CC'
 						order by r.position) as copies
@@ -200,8 +201,8 @@ class Letters {
 				and m.author_kind = 'AGENT' and m.deleted_at is null""").params(ticketId, seq).query((row, number) -> {
 			String name = row.getString("name");
 			return new Answer(row.getLong("id"), row.getLong("ticket_id"), row.getLong("seq"), row.getString("text"),
-					(name != null) ? name : this.settings.standardBrand().name(), row.getLong("files"),
-					List.of((String[]) row.getArray("copies").getArray()));
+					row.getString("html"), (name != null) ? name : this.settings.standardBrand().name(),
+					row.getLong("files"), List.of((String[]) row.getArray("copies").getArray()));
 		}).optional();
 	}
 
@@ -218,7 +219,7 @@ class Letters {
 			.toList();
 	}
 
-	private record Answer(long messageId, long ticketId, long seq, String text, String author, long files,
+	private record Answer(long messageId, long ticketId, long seq, String text, String html, String author, long files,
 			List<String> copies) {
 	}
 

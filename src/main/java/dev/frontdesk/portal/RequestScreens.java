@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.fields.FieldValues;
 import dev.frontdesk.forms.Questions;
+import dev.frontdesk.shell.Quotes;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.RichText;
@@ -26,6 +27,7 @@ import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.tickets.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,14 +49,17 @@ class RequestScreens {
 
 	private final Questions questions;
 
+	private final MessageSource words;
+
 	private final JdbcClient jdbc;
 
 	RequestScreens(Customers customers, ObjectProvider<MessageCard> cards, FieldValues values, Questions questions,
-			JdbcClient jdbc) {
+			MessageSource words, JdbcClient jdbc) {
 		this.values = values;
 		this.questions = questions;
 		this.customers = customers;
 		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
+		this.words = words;
 		this.jdbc = jdbc;
 	}
 
@@ -104,8 +109,9 @@ class RequestScreens {
 		List<Long> ids = page.stream().map(Line::id).toList();
 		Map<Long, List<RequestThread.Attachment>> files = files(ids);
 		Map<Long, List<RequestThread.Card>> placed = cards(ids, reader);
+		String quoted = this.words.getMessage("shell.quoted", null, reader);
 		List<RequestThread.Message> messages = page.stream()
-			.map((line) -> line.with(folder(reader, head.publicId()), files.getOrDefault(line.id(), List.of()),
+			.map((line) -> line.with(folder(reader, head.publicId()), quoted, files.getOrDefault(line.id(), List.of()),
 					placed.getOrDefault(line.id(), List.of())))
 			.toList();
 		return new RequestThread(head.publicId(), head.number(), head.subject(), head.status(), head.createdAt(),
@@ -257,10 +263,11 @@ class RequestScreens {
 					(name != null) ? name : "");
 		}
 
-		RequestThread.Message with(String folder, List<RequestThread.Attachment> files,
+		RequestThread.Message with(String folder, String quoted, List<RequestThread.Attachment> files,
 				List<RequestThread.Card> cards) {
 			return new RequestThread.Message(this.id, this.seq, this.authorKind.equals("CUSTOMER"), this.author,
-					RichText.withPictures(this.html, folder), this.language, this.at, files, cards);
+					Quotes.folded(RichText.withPictures(this.html, folder), quoted), this.language, this.at, files,
+					cards);
 		}
 
 	}

@@ -527,6 +527,9 @@ class DraftsTest {
 			.query(String.class)
 			.list()).contains(Long.toString(somchai.id()), Long.toString(anne.id()))
 			.doesNotContain(Long.toString(this.anna.id()));
+		assertThat(page(this.anna)).bodyText()
+			.contains("<span class=\"mention\">@สมชาย ใจดี</span>", "<span class=\"mention\">@anna kovács</span>",
+					"bob@benelux.test");
 	}
 
 	private static byte[] zip(String name, byte[] content) throws IOException {

@@ -161,12 +161,23 @@ class PortalTest {
 		PortalReader browser = reader();
 		long number = numberIn(send(browser, "en", email, "Hello").body());
 		Posted answer = this.tickets.answer(this.agent, number,
-				NewMessage.text(PublicId.next(), "The secret is 4711.", Channel.DESK, "en"), Long.MAX_VALUE, null);
+				NewMessage.text(PublicId.next(), "The secret is 4711.", Channel.DESK, "en")
+					.withHtml("<p>The <b>secret</b> is 4711.</p><blockquote><p>" + "You wrote. ".repeat(40)
+							+ "</p></blockquote>"),
+				Long.MAX_VALUE, null);
 		await().atMost(Duration.ofSeconds(20)).until(() -> letters(email, "portal.answered").size() == 1);
+		assertThat(this.jdbc.sql("select html_body from letter where to_address = ? and purpose = 'portal.answered'")
+			.param(email)
+			.query(String.class)
+			.single()).contains("The <b>secret</b> is 4711.", "<blockquote");
+		HttpResponse<String> thread = follow(browser, link(email));
+		assertThat(thread.body()).contains("The <b>secret</b> is 4711.", "<details class=\"quoted\">",
+				"Show quoted text");
 		this.tickets.deleteMessage(this.agent, number, answer.seq());
 		assertThat(String.join("", letters(email, "portal.answered"))).doesNotContain("4711");
 		this.tickets.promiseUpdate(this.agent, number, java.time.Instant.now().plus(Duration.ofDays(1)));
-		assertThat(follow(browser, link(email)).body()).doesNotContain("4711").contains("You will hear from us by");
+		assertThat(browser.get(thread.uri().getPath()).body()).doesNotContain("4711")
+			.contains("You will hear from us by");
 	}
 
 	@Test
