@@ -43,7 +43,13 @@ public class Search {
 
 	private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,15})");
 
-	private static final String PLACES = "place as materialized (%s)";
+	/**
+	 * First the tickets, then what the reader may see of them: PostgreSQL counts the
+	 * cost of the rule once for each ticket, and would sooner read all of them.
+	 */
+	private static final String PLACES = """
+			place as materialized (%s),
+			candidate as materialized (select c.* from place p join ticket c on c.id = p.ticket_id)""";
 
 	private static final String FIT = """
 			(4 * coalesce((select ts_rank(s.words, :any::tsquery, 1) from subject_words s where s.ticket_id = f.id), 0)
@@ -57,7 +63,7 @@ public class Search {
 
 	private static final String FOUND = """
 			with %s found as materialized (
-				select t.id, t.customer_id, t.subject, t.language, t.last_message_at from ticket t
+				select t.id, t.customer_id, t.subject, t.language, t.last_message_at from %s t
 				where %s order by t.last_message_at desc, t.id desc limit :most),
 			scored as (select f.id, f.subject, f.language, (%s)::float8 as score, count(*) over () as total from found f)
 			select id, subject, language, score, total from scored where %s order by score desc, id desc limit :rows""";
@@ -140,8 +146,8 @@ public class Search {
 	private List<Found> look(Reader.OfDesk reader, Query query, Reach look, @Nullable Place after, Instant ranked) {
 		Map<String, Object> parameters = new HashMap<>();
 		String places = look.found(query, parameters);
-		String where = where(reader, query, !places.isEmpty(), parameters);
-		String sql = FOUND.formatted(places.isEmpty() ? "" : PLACES.formatted(places) + ",", where,
+		String where = where(reader, query, parameters);
+		String sql = FOUND.formatted(places.isEmpty() ? "" : PLACES.formatted(places) + ",", among(places), where,
 				query.hasWords() ? FIT : FRESH, (after != null) ? "(score, id) < (:score, :id)" : "true");
 		if (after != null) {
 			parameters.put("score", after.score());
@@ -167,10 +173,10 @@ public class Search {
 		for (Reach look : looks(query)) {
 			Map<String, Object> parameters = new HashMap<>();
 			String places = look.found(query, parameters);
-			String where = where(reader, query, !places.isEmpty(), parameters);
+			String where = where(reader, query, parameters);
 			found = this.jdbc
 				.sql((places.isEmpty() ? "" : "with " + PLACES.formatted(places))
-						+ " select t.number from ticket t where " + where
+						+ " select t.number from " + among(places) + " t where " + where
 						+ " order by t.last_message_at desc, t.id desc limit :most")
 				.params(parameters)
 				.param("most", ALL)
@@ -183,15 +189,16 @@ public class Search {
 		return found;
 	}
 
-	private String where(Reader.OfDesk reader, Query query, boolean words, Map<String, Object> parameters) {
+	private static String among(String places) {
+		return places.isEmpty() ? "ticket" : "candidate";
+	}
+
+	private String where(Reader.OfDesk reader, Query query, Map<String, Object> parameters) {
 		parameters.putAll(reader.sees().parameters());
 		Reader.Predicate filter = this.filters.compile(query.filter(), "asked", reader);
 		parameters.putAll(filter.parameters());
 		List<String> parts = new ArrayList<>(List.of(reader.sees().sql(), filter.sql()));
 		parts.addAll(Reach.without(query, parameters));
-		if (words) {
-			parts.add("t.id in (select ticket_id from place)");
-		}
 		return String.join(" and ", parts);
 	}
 

@@ -1,0 +1,140 @@
+package dev.frontdesk.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One agent in a browser, who asks for what the page's script would ask for. */
+final class AgentAtWork {
+
+	/** What agents do all day. */
+	enum Deed {
+
+		VIEW("view, 50 rows and counts"), THREAD("thread, 20 messages"), SEARCH("search, two words"),
+		REPLY("reply stored and pushed");
+
+		private final String label;
+
+		Deed(String label) {
+			this.label = label;
+		}
+
+		String label() {
+			return this.label;
+		}
+
+	}
+
+	private static final List<String> VIEWS = List.of("open", "mine", "unassigned", "teams", "waiting", "solved");
+
+	private static final List<String> SOUGHT = List.of("refund nomad", "parcel customs", "Rucksack Lieferschein",
+			"smith order", "visszatérítés rendelés", "คืนเงิน", "warranty zip", "Hamburg Bestellung", "Kumano descent",
+			"Amsterdam ember");
+
+	private final HttpClient client;
+
+	private final Desk desk;
+
+	private final SplittableRandom random;
+
+	private final List<long[]> threads;
+
+	private final List<long[]> mine;
+
+	private String token = "";
+
+	private AgentAtWork(Desk desk, HttpClient client, String email, List<long[]> threads, List<long[]> mine) {
+		this.desk = desk;
+		this.client = client;
+		this.random = new SplittableRandom(email.hashCode());
+		this.threads = threads;
+		this.mine = mine;
+	}
+
+	static AgentAtWork signIn(Desk desk, String email) throws Exception {
+		List<long[]> threads = desk.numbers("select number, seq from ticket where shelf = 'DESK' and messages between 18"
+				+ " and 22 order by id desc limit 500");
+		List<long[]> mine = desk.numbers("select number, seq from ticket where shelf = 'DESK' and status in ('OPEN',"
+				+ " 'PENDING', 'ON_HOLD') and assignee_id = (select id from agent where email = '" + email
+				+ "') order by id desc limit 300");
+		HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+		AgentAtWork agent = new AgentAtWork(desk, client, email, threads, mine);
+		agent.token = agent.token(agent.get("/login").body());
+		agent.post("/login", Map.of("email", email, "password", "demo", "_csrf", agent.token));
+		agent.token = agent.token(agent.get("/desk").body());
+		return agent;
+	}
+
+	/** @return whether it went well */
+	boolean does(Deed deed) throws IOException, InterruptedException {
+		return switch (deed) {
+			case VIEW -> get("/desk/views/" + VIEWS.get(this.random.nextInt(VIEWS.size()))).statusCode() == 200;
+			case THREAD -> get("/desk/tickets/" + any(this.threads)).statusCode() == 200;
+			case SEARCH -> get("/desk/search?q=" + encoded(SOUGHT.get(this.random.nextInt(SOUGHT.size()))))
+				.statusCode() == 200;
+			case REPLY -> post("/desk/tickets/" + any(this.mine) + "/messages",
+					Map.of("kind", "reply", "text", "Thank you, I look into it at once.", "clientId",
+							UUID.randomUUID().toString(), "seen", "9999999", "after", "9999999", "view", "mine"))
+				.statusCode() == 200;
+		};
+	}
+
+	private long any(List<long[]> some) {
+		return some.get(this.random.nextInt(some.size()))[0];
+	}
+
+	/** How long one thinks before the next step. */
+	long pause() {
+		return 1_000 + this.random.nextInt(2_000);
+	}
+
+	Deed next() {
+		int luck = this.random.nextInt(100);
+		return (luck < 30) ? Deed.VIEW : (luck < 75) ? Deed.THREAD : (luck < 85) ? Deed.SEARCH : Deed.REPLY;
+	}
+
+	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(this.desk.address(path)));
+	}
+
+	private HttpResponse<String> post(String path, Map<String, String> fields)
+			throws IOException, InterruptedException {
+		String body = fields.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + encoded(field.getValue()))
+			.collect(Collectors.joining("&"));
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.desk.address(path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(body));
+		if (!path.equals("/login")) {
+			request.header("X-CSRF-TOKEN", this.token).header("HX-Request", "true");
+		}
+		return send(request);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return this.client.send(request.header("Accept", "text/html").header("Accept-Encoding", "identity").build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	private String token(String page) {
+		Matcher token = Pattern.compile("name=\"_?csrf\"[^>]*?(?:value|content)=\"([^\"]+)\"").matcher(page);
+		return token.find() ? token.group(1) : "";
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.frontdesk.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Measures the packaged application with a sample of so many tickets, application,
+ * database and load on one machine, and prints a table. Arguments: the jar, the number of
+ * tickets, the folder of data (kept for the next run), seconds a measurement.
+ */
+public final class Bench {
+
+	private static final int CLIENTS = 4;
+
+	private static final int AGENTS = 16;
+
+	private Bench() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		Path jar = Path.of(arguments[0]);
+		int tickets = Integer.parseInt(arguments[1]);
+		Path data = Path.of(arguments[2]);
+		Duration time = Duration.ofSeconds(Long.parseLong(arguments[3]));
+		boolean fresh = !Files.exists(data.resolve("loaded"));
+		long began = System.nanoTime();
+		try (Desk desk = Desk.start(jar, data, fresh ? tickets : 0)) {
+			if (fresh) {
+				say("%,d tickets loaded and served after %d s", tickets, (System.nanoTime() - began) / 1_000_000_000);
+				Files.createFile(data.resolve("loaded"));
+			}
+			else {
+				say("first page after a start: %d ms", (System.nanoTime() - began) / 1_000_000);
+			}
+			measure(desk, time);
+		}
+	}
+
+	private static void measure(Desk desk, Duration time) throws Exception {
+		List<AgentAtWork> agents = new ArrayList<>();
+		for (int i = 1; i <= AGENTS; i++) {
+			agents.add(AgentAtWork.signIn(desk, "agent" + i + "@sample.test"));
+		}
+		say("%-28s %10s %12s %8s %8s %8s", CLIENTS + " clients", "requests/s", "CPU ms each", "p50 ms", "p95 ms",
+				"p99 ms");
+		List<AgentAtWork> few = agents.subList(0, CLIENTS);
+		for (AgentAtWork.Deed deed : AgentAtWork.Deed.values()) {
+			Load.run(few, deed, time.dividedBy(2), 0);
+			Cpu before = desk.cpu();
+			Load.Result result = Load.run(few, deed, time, 0);
+			print(deed.label(), result, desk.cpu().since(before), time);
+		}
+		say("%-28s", AGENTS + " agents, 1–3 s between steps");
+		Cpu before = desk.cpu();
+		List<Load.Result> results = Load.mixed(agents, time.multipliedBy(2));
+		Cpu spent = desk.cpu().since(before);
+		for (int i = 0; i < results.size(); i++) {
+			print(AgentAtWork.Deed.values()[i].label(), results.get(i), null, time.multipliedBy(2));
+		}
+		say("busy: application %.0f %%, database %.0f %% of one core", spent.application() / time.toMillis() / 2 * 100,
+				spent.database() / time.toMillis() / 2 * 100);
+		say("memory: heap %d MB in use after collection, application %d MB, database %d MB",
+				desk.heapInUse() / 1_048_576, desk.resident() / 1_048_576, desk.databaseResident() / 1_048_576);
+	}
+
+	private static void print(String label, Load.Result result, @org.jspecify.annotations.Nullable Cpu spent,
+			Duration time) {
+		double each = (spent != null) ? (spent.application() + spent.database()) / result.count() : Double.NaN;
+		say("%-28s %10.1f %12.2f %8.1f %8.1f %8.1f%s", label, result.count() * 1000.0 / time.toMillis(), each,
+				result.percentile(50), result.percentile(95), result.percentile(99),
+				(result.failed() > 0) ? "  FAILED " + result.failed() : "");
+	}
+
+	static void say(String format, Object... values) {
+		System.out.println(String.format(Locale.ROOT, format, values));
+	}
+
+	/** The numbers from one on. */
+	static List<Integer> upTo(int many) {
+		return IntStream.rangeClosed(1, many).boxed().toList();
+	}
+
+}
