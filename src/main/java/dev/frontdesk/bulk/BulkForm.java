@@ -32,7 +32,7 @@ record BulkForm(@Nullable List<Long> tickets, @Nullable Boolean all, @Nullable S
 	}
 
 	public boolean everything() {
-		return Boolean.TRUE.equals(this.all) && (found() || this.view != null && !this.view.isBlank());
+		return Boolean.TRUE.equals(this.all) && (found() || (this.view != null && !this.view.isBlank()));
 	}
 
 	private boolean found() {

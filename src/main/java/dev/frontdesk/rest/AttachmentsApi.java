@@ -128,7 +128,7 @@ class AttachmentsApi {
 		Idempotency.Answer answer = this.idempotency.once(caller, key, hash, () -> {
 			Sent sent = Sent.of(deed.get());
 			return new Idempotency.Answer(HttpStatus.CREATED.value(), Map.of(HttpHeaders.LOCATION, sent.url(),
-					HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE), this.json.writeValueAsBytes(sent));
+					HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE), this.json.writeValueAsString(sent));
 		});
 		ResponseEntity.BodyBuilder told = ResponseEntity.status(answer.status());
 		answer.headers().forEach(told::header);

@@ -118,7 +118,8 @@ class CustomerDeeds {
 		Customer customer = this.customers.withEmail(email, name, locale, zone);
 		place(customer.id(), body.tier());
 		if (body.organisation() != null) {
-			Fault.pointer("organisation").in(() -> this.customers.belong(customer.id(), body.organisation()));
+			long organisation = body.organisation();
+			Fault.pointer("organisation").in(() -> this.customers.belong(customer.id(), organisation));
 		}
 		return one(by, customer.id());
 	}
@@ -138,7 +139,8 @@ class CustomerDeeds {
 		}
 		place(id, patch.tier());
 		if (patch.organisation() != null) {
-			Fault.pointer("organisation").in(() -> this.customers.belong(id, patch.organisation().orElse(null)));
+			Long organisation = patch.organisation().orElse(null);
+			Fault.pointer("organisation").in(() -> this.customers.belong(id, organisation));
 		}
 		return one(by, id);
 	}

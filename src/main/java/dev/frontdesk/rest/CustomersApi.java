@@ -150,6 +150,8 @@ class CustomersApi {
 	 *
 	 * @param organisation its id; null for none
 	 */
+	@SuppressWarnings("NullableOptional") // not given, given as null, and given are three
+											// things
 	record CustomerPatch(@Nullable String name, @Nullable String locale, @Nullable String timeZone,
 			@Nullable String tier, @Nullable Optional<Long> organisation) implements ApiBody {
 	}

@@ -129,7 +129,8 @@ class TicketDeeds {
 
 	private Customer customer(Reader.OfDesk by, NewTicketBody.NewCustomer given) {
 		if (given.id() != null) {
-			return Fault.pointer("customer/id").in(() -> this.acquaintances.known(by, given.id()));
+			long id = given.id();
+			return Fault.pointer("customer/id").in(() -> this.acquaintances.known(by, id));
 		}
 		EmailAddress email = Fault.pointer("customer/email")
 			.in(() -> EmailAddress.typed(Given.present("customer/email", given.email())));
@@ -171,7 +172,8 @@ class TicketDeeds {
 
 	private void describe(Reader.OfDesk by, long number, TicketPatch patch) {
 		if (patch.subject() != null) {
-			Fault.pointer("subject").in(() -> this.tickets.rename(by, number, patch.subject()));
+			String subject = patch.subject();
+			Fault.pointer("subject").in(() -> this.tickets.rename(by, number, subject));
 		}
 		if (patch.kind() != null) {
 			Kind kind = Given.choice("kind", patch.kind(), Kind.class);

@@ -72,7 +72,8 @@ class TicketLists {
 			return found(reader, asked.q(), cursor, locale);
 		}
 		if (asked.view() != null) {
-			View view = Fault.parameter("view").in(() -> this.views.view(reader, asked.view()));
+			String key = asked.view();
+			View view = Fault.parameter("view").in(() -> this.views.view(reader, key));
 			return Fault.parameter("view").in(() -> this.views.ids(reader, view, asked.order(), cursor, asked.limit()));
 		}
 		TicketFilter filter = (asked.filter() != null) ? filter(caller, asked.filter()) : TicketFilter.everything();

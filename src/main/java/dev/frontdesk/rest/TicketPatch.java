@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param snoozedUntil out of sight until then
  * @param nextUpdateAt when the customer was promised to hear of us
  */
+@SuppressWarnings("NullableOptional") // not given, given as null, and given are three
+										// things
 record TicketPatch(@Nullable String subject, @Nullable String status, @Nullable String priority,
 		@Nullable String urgency, @Nullable String impact, @Nullable String kind, @Nullable String shelf,
 		@Nullable List<String> tags, @Nullable List<String> addTags, @Nullable List<String> removeTags,

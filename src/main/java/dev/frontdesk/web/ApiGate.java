@@ -131,10 +131,9 @@ class ApiGate extends OncePerRequestFilter {
 		}
 		response.setStatus(answer.status());
 		answer.headers().forEach(response::setHeader);
-		if (answer.body().length > 0) {
-			response.setContentLength(answer.body().length);
-			response.getOutputStream().write(answer.body());
-		}
+		byte[] told = answer.body().getBytes(StandardCharsets.UTF_8);
+		response.setContentLength(told.length);
+		response.getOutputStream().write(told);
 	}
 
 	private static Idempotency.Answer caught(HttpServletRequest request, HttpServletResponse response,
@@ -153,7 +152,8 @@ class ApiGate extends OncePerRequestFilter {
 				headers.put(name, value);
 			}
 		}
-		return new Idempotency.Answer(caught.getStatus(), headers, caught.getContentAsByteArray());
+		return new Idempotency.Answer(caught.getStatus(), headers,
+				new String(caught.getContentAsByteArray(), StandardCharsets.UTF_8));
 	}
 
 	private static byte[] fingerprint(HttpServletRequest request, byte[] body) {

@@ -1,6 +1,5 @@
 package dev.frontdesk.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +97,7 @@ public class Idempotency {
 					throw new OtherBody();
 				}
 				return new Answer(row.getInt("status"), this.json.readValue(row.getString("headers"), HEADERS),
-						row.getString("body").getBytes(StandardCharsets.UTF_8));
+						row.getString("body"));
 			})
 			.single();
 	}
@@ -106,8 +105,7 @@ public class Idempotency {
 	private void keep(Caller caller, String key, Answer answer) {
 		this.jdbc
 			.sql("update idempotency_key set status = ?, headers = ?::jsonb, body = ? where token_id = ? and key = ?")
-			.params(answer.status(), this.json.writeValueAsString(answer.headers()),
-					new String(answer.body(), StandardCharsets.UTF_8), caller.token(), key)
+			.params(answer.status(), this.json.writeValueAsString(answer.headers()), answer.body(), caller.token(), key)
 			.update();
 	}
 
@@ -128,7 +126,7 @@ public class Idempotency {
 	 * @param headers those worth keeping
 	 * @param body JSON
 	 */
-	public record Answer(int status, Map<String, String> headers, byte[] body) {
+	public record Answer(int status, Map<String, String> headers, String body) {
 	}
 
 	private static final class OtherBody extends Refusal {
