@@ -50,8 +50,8 @@ public class StoredValues {
 		if (ticketIds.isEmpty() || this.catalogue.all().isEmpty()) {
 			return new HashMap<>();
 		}
-		this.jdbc.sql("select ticket_id, " + COLUMNS + """
-				\sfrom field_value v where ticket_id = any(:tickets) order by ticket_id, field_id, position""")
+		this.jdbc.sql("select ticket_id, " + COLUMNS + " " + """
+				from field_value v where ticket_id = any(:tickets) order by ticket_id, field_id, position""")
 			.param("tickets", ticketIds.toArray(Long[]::new))
 			.query((row) -> {
 				found.computeIfAbsent(row.getLong("ticket_id"), (id) -> gathering()).take(row);

@@ -27,8 +27,8 @@ class TicketForms {
 	State of(long ticketId) {
 		StoredValues.Gathering gathering = this.stored.gathering();
 		Long[] found = new Long[2];
-		this.jdbc.sql("select t.category_id, tf.form_id, " + StoredValues.COLUMNS + """
-				\sfrom ticket t left join ticket_form tf on tf.ticket_id = t.id
+		this.jdbc.sql("select t.category_id, tf.form_id, " + StoredValues.COLUMNS + " " + """
+				from ticket t left join ticket_form tf on tf.ticket_id = t.id
 				left join field_value v on v.ticket_id = t.id
 				where t.id = ? order by v.field_id, v.position""").param(ticketId).query((row) -> {
 			found[0] = row.getObject("category_id", Long.class);
