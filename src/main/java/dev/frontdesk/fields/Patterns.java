@@ -1,5 +1,6 @@
 package dev.frontdesk.fields;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -39,18 +40,18 @@ final class Patterns {
 	/** Whether the whole text looks so; false too where that takes too long to tell. */
 	static boolean matches(String pattern, String text) {
 		try {
-			return Pattern.compile(pattern).matcher(new Metered(text, new int[] { BUDGET })).matches();
+			return Pattern.compile(pattern).matcher(new Metered(text, new AtomicInteger(BUDGET))).matches();
 		}
 		catch (Spent | StackOverflowError ex) {
 			return false;
 		}
 	}
 
-	private record Metered(String text, int[] left) implements CharSequence {
+	private record Metered(String text, AtomicInteger left) implements CharSequence {
 
 		@Override
 		public char charAt(int index) {
-			if (--this.left[0] < 0) {
+			if (this.left.decrementAndGet() < 0) {
 				throw new Spent();
 			}
 			return this.text.charAt(index);

@@ -80,21 +80,21 @@ final class Reading {
 	}
 
 	private static @Nullable BigDecimal number(Field field, Object given) {
-		BigDecimal number = switch (one(field, given)) {
+		Object one = one(field, given);
+		if (one instanceof String typed && typed.isBlank()) {
+			return null;
+		}
+		BigDecimal number = switch (one) {
 			case BigDecimal exact -> exact;
 			case BigInteger whole -> new BigDecimal(whole);
 			case Double real -> real.isNaN() || real.isInfinite() ? null : BigDecimal.valueOf(real);
 			case Float real -> real.isNaN() || real.isInfinite() ? null : new BigDecimal(real.toString());
 			case Number whole -> BigDecimal.valueOf(whole.longValue());
-			case String typed when typed.isBlank() -> BigDecimal.valueOf(Long.MIN_VALUE);
 			case String typed -> typed(typed);
 			default -> null;
 		};
 		if (number == null) {
 			throw new InvalidText(field.path(), "fields.value.number");
-		}
-		if (number.equals(BigDecimal.valueOf(Long.MIN_VALUE))) {
-			return null;
 		}
 		return measured(field, number);
 	}
