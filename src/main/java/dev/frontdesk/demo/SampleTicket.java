@@ -111,7 +111,7 @@ final class SampleTicket {
 		finish(end);
 		boolean gone = this.status == Status.SOLVED || this.status == Status.CLOSED;
 		String solvedBy = gone ? "AGENT" : null;
-		boolean read = gone || this.agent != null && this.random.nextInt(3) > 0;
+		boolean read = gone || (this.agent != null && this.random.nextInt(3) > 0);
 		this.rows.tickets.add(this.id)
 			.add(this.number)
 			.add(SampleRows.publicId(this.random))

@@ -51,10 +51,10 @@ record Reach(Recency.@Nullable Newest messages, Recency.@Nullable Newest tickets
 		List<Reach> looks = new ArrayList<>();
 		if (words > 0) {
 			for (int stretches : List.of(NEAR, FAR)) {
-				Reach look = new Reach(Recency.newestMessages(newestMessage, stretches),
-						Recency.newestTickets(newestTicket, stretches), false);
-				if (look.messages().first() > 0 || look.tickets().first() > 0) {
-					looks.add(look);
+				Recency.Newest messages = Recency.newestMessages(newestMessage, stretches);
+				Recency.Newest tickets = Recency.newestTickets(newestTicket, stretches);
+				if (messages.first() > 0 || tickets.first() > 0) {
+					looks.add(new Reach(messages, tickets, false));
 				}
 			}
 		}

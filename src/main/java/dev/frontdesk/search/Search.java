@@ -44,8 +44,8 @@ public class Search {
 	private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,15})");
 
 	/**
-	 * First the tickets, then what the reader may see of them: PostgreSQL counts the
-	 * cost of the rule once for each ticket, and would sooner read all of them.
+	 * First the tickets, then what the reader may see of them: PostgreSQL counts the cost
+	 * of the rule once for each ticket, and would sooner read all of them.
 	 */
 	private static final String PLACES = """
 			place as materialized (%s),
@@ -175,8 +175,8 @@ public class Search {
 			String places = look.found(query, parameters);
 			String where = where(reader, query, parameters);
 			found = this.jdbc
-				.sql((places.isEmpty() ? "" : "with " + PLACES.formatted(places))
-						+ " select t.number from " + among(places) + " t where " + where
+				.sql((places.isEmpty() ? "" : "with " + PLACES.formatted(places)) + " select t.number from "
+						+ among(places) + " t where " + where
 						+ " order by t.last_message_at desc, t.id desc limit :most")
 				.params(parameters)
 				.param("most", ALL)

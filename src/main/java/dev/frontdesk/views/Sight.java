@@ -55,7 +55,7 @@ final class Sight {
 	/** What is new among the reader's own tickets, and nobody's in their teams. */
 	long unread(List<Tally.Group> groups) {
 		return groups.stream()
-			.filter((group) -> group.awake() && (mine(group) || group.agent() == null && ours(group.team())))
+			.filter((group) -> group.awake() && (mine(group) || (group.agent() == null && ours(group.team()))))
 			.mapToLong(Tally.Group::unread)
 			.sum();
 	}

@@ -63,8 +63,9 @@ final class AgentAtWork {
 	}
 
 	static AgentAtWork signIn(Desk desk, String email) throws Exception {
-		List<long[]> threads = desk.numbers("select number, seq from ticket where shelf = 'DESK' and messages between 18"
-				+ " and 22 order by id desc limit 500");
+		List<long[]> threads = desk
+			.numbers("select number, seq from ticket where shelf = 'DESK' and messages between 18"
+					+ " and 22 order by id desc limit 500");
 		List<long[]> mine = desk.numbers("select number, seq from ticket where shelf = 'DESK' and status in ('OPEN',"
 				+ " 'PENDING', 'ON_HOLD') and assignee_id = (select id from agent where email = '" + email
 				+ "') order by id desc limit 300");
@@ -76,13 +77,15 @@ final class AgentAtWork {
 		return agent;
 	}
 
-	/** @return whether it went well */
+	/**
+	 * @return whether it went well
+	 */
 	boolean does(Deed deed) throws IOException, InterruptedException {
 		return switch (deed) {
 			case VIEW -> get("/desk/views/" + VIEWS.get(this.random.nextInt(VIEWS.size()))).statusCode() == 200;
 			case THREAD -> get("/desk/tickets/" + any(this.threads)).statusCode() == 200;
-			case SEARCH -> get("/desk/search?q=" + encoded(SOUGHT.get(this.random.nextInt(SOUGHT.size()))))
-				.statusCode() == 200;
+			case SEARCH ->
+				get("/desk/search?q=" + encoded(SOUGHT.get(this.random.nextInt(SOUGHT.size())))).statusCode() == 200;
 			case REPLY -> post("/desk/tickets/" + any(this.mine) + "/messages",
 					Map.of("kind", "reply", "text", "Thank you, I look into it at once.", "clientId",
 							UUID.randomUUID().toString(), "seen", "9999999", "after", "9999999", "view", "mine"))

@@ -75,7 +75,8 @@ final class Desk implements AutoCloseable {
 
 	private boolean isThere() throws InterruptedException {
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			return client.send(HttpRequest.newBuilder(address("/login")).build(), HttpResponse.BodyHandlers.discarding())
+			return client
+				.send(HttpRequest.newBuilder(address("/login")).build(), HttpResponse.BodyHandlers.discarding())
 				.statusCode() == 200;
 		}
 		catch (IOException ex) {
@@ -134,11 +135,12 @@ final class Desk implements AutoCloseable {
 	// The server detaches from us; its processes are found by its own file
 	private List<Long> databaseProcesses() throws IOException {
 		try (Stream<Path> files = Files.walk(this.data, 3)) {
-			long server = Long.parseLong(Files
-				.readAllLines(files.filter((file) -> file.getFileName().toString().equals("postmaster.pid"))
-					.findFirst()
-					.orElseThrow())
-				.getFirst());
+			long server = Long.parseLong(
+					Files
+						.readAllLines(files.filter((file) -> file.getFileName().toString().equals("postmaster.pid"))
+							.findFirst()
+							.orElseThrow())
+						.getFirst());
 			List<Long> all = new ArrayList<>(List.of(server));
 			ProcessHandle.of(server).ifPresent((handle) -> handle.children().forEach((child) -> all.add(child.pid())));
 			return all;
