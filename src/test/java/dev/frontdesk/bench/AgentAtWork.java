@@ -99,7 +99,7 @@ final class AgentAtWork {
 
 	/** How long one thinks before the next step. */
 	long pause() {
-		return 1_000 + this.random.nextInt(2_000);
+		return 1_000L + this.random.nextInt(2_000);
 	}
 
 	Deed next() {

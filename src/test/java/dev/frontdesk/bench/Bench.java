@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
  * Measures the packaged application with a sample of so many tickets, application,
@@ -57,11 +57,9 @@ public final class Bench {
 		}
 		say("%-28s", AGENTS + " agents, 1–3 s between steps");
 		Cpu before = desk.cpu();
-		List<Load.Result> results = Load.mixed(agents, time.multipliedBy(2));
+		Map<AgentAtWork.Deed, Load.Result> results = Load.mixed(agents, time.multipliedBy(2));
 		Cpu spent = desk.cpu().since(before);
-		for (int i = 0; i < results.size(); i++) {
-			print(AgentAtWork.Deed.values()[i].label(), results.get(i), null, time.multipliedBy(2));
-		}
+		results.forEach((deed, result) -> print(deed.label(), result, null, time.multipliedBy(2)));
 		say("busy: application %.0f %%, database %.0f %% of one core", spent.application() / time.toMillis() / 2 * 100,
 				spent.database() / time.toMillis() / 2 * 100);
 		say("memory: heap %d MB in use after collection, application %d MB, database %d MB",
@@ -78,11 +76,6 @@ public final class Bench {
 
 	static void say(String format, Object... values) {
 		System.out.println(String.format(Locale.ROOT, format, values));
-	}
-
-	/** The numbers from one on. */
-	static List<Integer> upTo(int many) {
-		return IntStream.rangeClosed(1, many).boxed().toList();
 	}
 
 }

@@ -181,9 +181,9 @@ final class Desk implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.process.destroy();
-		this.process.waitFor(60, TimeUnit.SECONDS);
+		this.process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
 	}
 
 }

@@ -35,7 +35,7 @@ final class Load {
 	}
 
 	/** Each does what agents do, and thinks in between; by deed. */
-	static List<Result> mixed(List<AgentAtWork> agents, Duration time) throws Exception {
+	static Map<AgentAtWork.Deed, Result> mixed(List<AgentAtWork> agents, Duration time) throws Exception {
 		Map<AgentAtWork.Deed, Result> results = new EnumMap<>(AgentAtWork.Deed.class);
 		Stream.of(AgentAtWork.Deed.values()).forEach((deed) -> results.put(deed, new Result()));
 		together(agents, (agent, end) -> {
@@ -45,7 +45,7 @@ final class Load {
 				results.getOrDefault(deed, new Result()).time(agent, deed);
 			}
 		}, time);
-		return List.copyOf(results.values());
+		return results;
 	}
 
 	private static void together(List<AgentAtWork> agents, Work work, Duration time) throws Exception {

@@ -38,6 +38,7 @@ import dev.frontdesk.tickets.Tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -225,7 +226,7 @@ class FormsTest {
 		show("reason", null);
 	}
 
-	private void show(String field, TicketFilter condition) {
+	private void show(String field, @Nullable TicketFilter condition) {
 		this.editing.show(Actor.SYSTEM, this.form.id(), this.editing.form(this.form.id()).version(), key(field),
 				condition);
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /** A program that calls the API over HTTP, with a token. */
 public final class Api {
@@ -43,7 +44,7 @@ public final class Api {
 		return send("DELETE", path, null);
 	}
 
-	private Answer send(String method, String path, String body, String... headers) {
+	private Answer send(String method, String path, @Nullable String body, String... headers) {
 		HttpRequest.Builder request = request(path).method(method, (body != null)
 				? HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')) : HttpRequest.BodyPublishers.noBody());
 		if (body != null) {
