@@ -106,7 +106,7 @@ public class StoredValues {
 			case TEXT, CHOICE -> row.getString("text");
 			case LONG_TEXT -> row.getString("long_text");
 			case NUMBER, DECIMAL -> row.getBigDecimal("number");
-			case CHECKBOX -> Boolean.TRUE;
+			case CHECKBOX -> true;
 			case DATE -> row.getObject("at", OffsetDateTime.class).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
 			case CHOICES -> List.of(row.getString("text"));
 		};
