@@ -62,7 +62,7 @@ class HandlingJourneyTest {
 		assertThat(items.first()).hasAttribute("aria-checked", "true");
 		assertThat(items.first()).isFocused();
 		page.locator("[data-key=e]").click();
-		assertThat(page.locator("#alerts")).containsText("before this ticket can be solved");
+		assertThat(page.locator("#alerts")).containsText("Check the date of purchase");
 
 		lead.composer().click();
 		page.keyboard().type(";refund");
@@ -73,7 +73,7 @@ class HandlingJourneyTest {
 		page.keyboard().type("Typed in vain? ");
 		page.keyboard().press("Control+Enter");
 		assertThat(page.locator(".picker-dialog .dialog-alerts, .picker-dialog .preview [role=alert]"))
-			.containsText("before this ticket can be solved");
+			.containsText("Check the date of purchase");
 		assertThat(words).isFocused();
 		assertThat(words).hasValue(Pattern.compile("Typed in vain\\? "));
 		Accessibility.check(page);
