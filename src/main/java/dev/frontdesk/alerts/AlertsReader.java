@@ -36,7 +36,7 @@ class AlertsReader implements TicketEventReader {
 		}
 		switch (event.field()) {
 			case "assignee" -> assigned(event);
-			case "team" -> unassigned(event);
+			case "team" -> sent(event);
 			case "message" -> said(event);
 			case "mention" -> mentioned(event);
 			case "collaborator" -> joined(event);
@@ -58,6 +58,12 @@ class AlertsReader implements TicketEventReader {
 		this.notifications.takeBack(NoticeKind.TEAM_WORK, event.ticketId());
 		if (!isToldOtherwise(event)) {
 			tell(agentId, NoticeKind.ASSIGNED, event, 0);
+		}
+	}
+
+	private void sent(TicketEvent event) {
+		if (this.concerned.isStillWith(event.ticketId(), id(event.became()))) {
+			unassigned(event);
 		}
 	}
 

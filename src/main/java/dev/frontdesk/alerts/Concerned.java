@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.frontdesk.events.TicketEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,17 @@ class Concerned {
 				join agent a on a.id = m.agent_id
 				where t.id = ? and t.assignee_id is null and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
 				and a.active and a.available""").param(ticketId).query(Long.class).list();
+	}
+
+	/**
+	 * Whether it is still with the team that an event names: events are read later than
+	 * they happen, and who comes after tells of itself.
+	 */
+	boolean isStillWith(long ticketId, @Nullable Long teamId) {
+		return teamId != null && this.jdbc.sql("select exists (select 1 from ticket where id = ? and team_id = ?)")
+			.params(ticketId, teamId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** Those of its team who take work, but one. */
