@@ -61,7 +61,9 @@ class AlertsReader implements TicketEventReader {
 		}
 	}
 
+	// What waits for another team waits no longer for the one before
 	private void sent(TicketEvent event) {
+		this.notifications.takeBack(NoticeKind.TEAM_WORK, event.ticketId());
 		if (this.concerned.isStillWith(event.ticketId(), id(event.became()))) {
 			unassigned(event);
 		}

@@ -175,7 +175,17 @@ class AlertsTest {
 		assertThat(this.jdbc.sql("select kind from notice where agent_id = ?")
 			.param(agent.id())
 			.query(String.class)
-			.list()).containsExactlyInAnyOrder(kinds);
+			.list()).as(this::history).containsExactlyInAnyOrder(kinds);
+	}
+
+	private String history() {
+		return this.jdbc.sql(
+				"select concat_ws(' ', tx, seq, actor_kind, field, was, '→', became) from ticket_event where ticket_id = ? and seq > 15"
+						+ " order by seq")
+			.param(this.ticket.ticketId())
+			.query(String.class)
+			.list()
+			.toString();
 	}
 
 	private void give(Agent by, Agent to) {
