@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.frontdesk.access.Accounts;
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.settings.Settings;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
@@ -44,6 +45,8 @@ class SampleStart implements SmartLifecycle {
 
 	private final SampleLoad sample;
 
+	private final Settings settings;
+
 	private final Staff staff;
 
 	private final Accounts accounts;
@@ -52,11 +55,12 @@ class SampleStart implements SmartLifecycle {
 
 	private final AtomicBoolean running = new AtomicBoolean();
 
-	SampleStart(@Value("${frontdesk.sample.tickets:0}") int wanted, DemoSeeder seeder, SampleLoad sample, Staff staff,
-			Accounts accounts, TransactionTemplate transaction) {
+	SampleStart(@Value("${frontdesk.sample.tickets:0}") int wanted, DemoSeeder seeder, SampleLoad sample,
+			Settings settings, Staff staff, Accounts accounts, TransactionTemplate transaction) {
 		this.wanted = wanted;
 		this.seeder = seeder;
 		this.sample = sample;
+		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
 		this.transaction = transaction;
@@ -73,6 +77,10 @@ class SampleStart implements SmartLifecycle {
 	void load(int tickets) {
 		long began = System.nanoTime();
 		this.seeder.seed();
+		if (!this.settings.workspace().demo()) {
+			throw new IllegalStateException(
+					"frontdesk.sample.tickets is for a demo workspace: its agents have a password that everyone knows");
+		}
 		Map<Long, List<Long>> members = this.transaction.execute((status) -> hire(tickets));
 		this.sample.load(tickets, members);
 		log.info("Sample: {} tickets loaded in {} s", tickets, (System.nanoTime() - began) / 1_000_000_000);
