@@ -8,8 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -18,6 +16,7 @@ import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.files.StoredFile;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.web.Caller;
+import dev.frontdesk.web.Digest;
 import dev.frontdesk.web.Idempotency;
 import dev.frontdesk.web.InvalidRequest;
 import dev.frontdesk.web.Needs;
@@ -136,7 +135,7 @@ class AttachmentsApi {
 	}
 
 	private static byte[] hash(InputStream content, OutputStream target, long most) {
-		try (DigestInputStream hashed = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
+		try (DigestInputStream hashed = new DigestInputStream(content, Digest.begin())) {
 			byte[] buffer = new byte[64 * 1024];
 			long left = most;
 			int count = hashed.read(buffer, 0, (int) Math.min(buffer.length, left));
@@ -149,9 +148,6 @@ class AttachmentsApi {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
 	}
 

@@ -1,10 +1,8 @@
 package dev.frontdesk.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -157,18 +155,10 @@ class ApiGate extends OncePerRequestFilter {
 	}
 
 	private static byte[] fingerprint(HttpServletRequest request, byte[] body) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			ByteArrayOutputStream asked = new ByteArrayOutputStream();
-			asked.writeBytes(
-					(request.getMethod() + ' ' + request.getRequestURI() + '?' + request.getQueryString() + '\n')
-						.getBytes(StandardCharsets.UTF_8));
-			digest.update(asked.toByteArray());
-			return digest.digest(body);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		MessageDigest digest = Digest.begin();
+		digest.update((request.getMethod() + ' ' + request.getRequestURI() + '?' + request.getQueryString() + '\n')
+			.getBytes(StandardCharsets.UTF_8));
+		return digest.digest(body);
 	}
 
 	private static final class TooLarge extends Refusal {

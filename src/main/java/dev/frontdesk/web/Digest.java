@@ -14,8 +14,13 @@ public final class Digest {
 	}
 
 	public static byte[] of(String secret) {
+		return begin().digest(secret.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** A SHA-256 of what comes in parts. */
+	public static MessageDigest begin() {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
