@@ -33,13 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Search {
 
 	/** How many of the latest tickets are ranked. */
-	public static final int MOST = 120;
+	static final int MOST = 120;
 
 	/** How many of the latest may be changed at once. */
-	public static final int ALL = 500;
+	static final int ALL = 500;
 
 	/** Results a page. */
-	public static final int PAGE = 20;
+	static final int PAGE = 20;
 
 	private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,15})");
 

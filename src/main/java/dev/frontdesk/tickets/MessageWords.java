@@ -39,15 +39,16 @@ class MessageWords {
 	}
 
 	/**
-	 * Carries words of an older version over. The texts are locked: what somebody redacts
-	 * meanwhile must not come back.
+	 * Carries words of an older version over, the newest texts first, which searches look
+	 * among first. The texts are locked: what somebody redacts meanwhile must not come
+	 * back.
 	 * @return how many were left and are carried over now, at most the limit
 	 */
 	@Transactional
 	public int renew(int limit) {
 		List<Old> old = this.jdbc.sql("""
 				select m.id, m.text, m.language from message m where m.id in (
-					select w.message_id from message_words w where w.version < ? order by w.message_id limit ?)
+					select w.message_id from message_words w where w.version < ? order by w.message_id desc limit ?)
 				for no key update of m skip locked""").params(VERSION, limit).query(Old.class).list();
 		old.forEach(
 				(one) -> this.jdbc.sql("update message_words set words = ?::tsvector, version = ? where message_id = ?")
@@ -55,7 +56,7 @@ class MessageWords {
 					.update());
 		List<Old> subjects = this.jdbc.sql("""
 				select t.id, t.subject as text, t.language from ticket t where t.id in (
-					select w.ticket_id from subject_words w where w.version < ? order by w.ticket_id limit ?)
+					select w.ticket_id from subject_words w where w.version < ? order by w.ticket_id desc limit ?)
 				for no key update of t skip locked""").params(VERSION, limit).query(Old.class).list();
 		subjects.forEach((one) -> keepSubject(one.id(), one.text(), one.language()));
 		return Math.max(old.size(), subjects.size());

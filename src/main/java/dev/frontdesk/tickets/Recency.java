@@ -34,8 +34,8 @@ public final class Recency {
 
 	/**
 	 * The newest so many stretches, and the one that may just have begun.
-	 * @return a tsquery, and the first id in them; nothing when there are no more than
-	 * these
+	 * @return their marks as a tsquery, and the first id that has one of them: 0 when
+	 * there are no older ones
 	 */
 	public static Newest newestMessages(long newest, int stretches) {
 		return newest(newest, stretches, MESSAGES);
