@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.Locale;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
@@ -18,6 +20,7 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.Style;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,11 @@ import org.springframework.stereotype.Component;
 public class Times {
 
 	private final Clock clock;
+
+	// Making a format takes longer than using it; the locales are what browsers ask for
+	private final Cache<Wanted, DateFormat> formats = Caffeine.newBuilder().maximumSize(500).build();
+
+	private final Cache<Span, String> spans = Caffeine.newBuilder().maximumSize(2_000).build();
 
 	Times(Clock clock) {
 		this.clock = clock;
@@ -54,55 +62,81 @@ public class Times {
 		if (step.unit() == RelativeUnit.SECONDS) {
 			return relative(this.clock.instant());
 		}
-		return MeasureFormat.getInstance(Icu.locale(locale()), FormatWidth.SHORT)
-			.formatMeasures(new Measure(step.amount(), step.measure()));
+		return this.spans.get(new Span(step, locale()), Span::text);
 	}
 
 	/** Date, time and zone in full: "Saturday, 21 November 2026 at 15:04:05 GMT+7". */
 	public String exact(Instant time, ZoneId zone) {
-		return format(
-				DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.LONG, Icu.locale(ReaderLocale.regional())),
-				time.atZone(zone));
+		return format(Shape.EXACT, time, zone);
 	}
 
 	/** "21 Nov 2026, 15:04". */
 	public String dateAndTime(Instant time, ZoneId zone) {
-		return format(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT,
-				Icu.locale(ReaderLocale.regional())), time.atZone(zone));
+		return format(Shape.DATE_AND_TIME, time, zone);
 	}
 
 	/** "21 Nov 2026". */
 	public String date(Instant time, ZoneId zone) {
-		return format(DateFormat.getDateInstance(DateFormat.MEDIUM, Icu.locale(ReaderLocale.regional())),
-				time.atZone(zone));
+		return format(Shape.DATE, time, zone);
 	}
 
 	/** "15:04". */
 	public String clock(Instant time, ZoneId zone) {
-		return format(DateFormat.getTimeInstance(DateFormat.SHORT, Icu.locale(ReaderLocale.regional())),
-				time.atZone(zone));
+		return format(Shape.CLOCK, time, zone);
 	}
 
 	/** "Sat 15:04". */
 	public String weekdayAndClock(Instant time, ZoneId zone) {
-		return format(DateFormat.getInstanceForSkeleton("EEEjm", Icu.locale(ReaderLocale.regional())),
-				time.atZone(zone));
+		return format(Shape.WEEKDAY_AND_CLOCK, time, zone);
 	}
 
 	/** "Sat 21 Nov, 15:04". */
 	public String dayAndClock(Instant time, ZoneId zone) {
-		return format(DateFormat.getInstanceForSkeleton("EEEdMMMjm", Icu.locale(ReaderLocale.regional())),
-				time.atZone(zone));
+		return format(Shape.DAY_AND_CLOCK, time, zone);
 	}
 
-	private static String format(DateFormat format, ZonedDateTime time) {
-		format.setTimeZone(Icu.zone(time.getZone()));
-		return format.format(java.util.Date.from(time.toInstant()));
+	private String format(Shape shape, Instant time, ZoneId zone) {
+		DateFormat format = (DateFormat) this.formats
+			.get(new Wanted(shape, ReaderLocale.regional()), (wanted) -> wanted.shape().in(wanted.locale()))
+			.clone();
+		format.setTimeZone(Icu.zone(zone));
+		return format.format(Date.from(time));
 	}
 
 	// as the page's script says it, which knows no region
 	private static Locale locale() {
 		return LocaleContextHolder.getLocale();
+	}
+
+	/** How a time is written. */
+	private enum Shape {
+
+		EXACT, DATE_AND_TIME, DATE, CLOCK, WEEKDAY_AND_CLOCK, DAY_AND_CLOCK;
+
+		DateFormat in(Locale locale) {
+			ULocale reader = Icu.locale(locale);
+			return switch (this) {
+				case EXACT -> DateFormat.getDateTimeInstance(DateFormat.FULL, DateFormat.LONG, reader);
+				case DATE_AND_TIME -> DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, reader);
+				case DATE -> DateFormat.getDateInstance(DateFormat.MEDIUM, reader);
+				case CLOCK -> DateFormat.getTimeInstance(DateFormat.SHORT, reader);
+				case WEEKDAY_AND_CLOCK -> DateFormat.getInstanceForSkeleton("EEEjm", reader);
+				case DAY_AND_CLOCK -> DateFormat.getInstanceForSkeleton("EEEdMMMjm", reader);
+			};
+		}
+
+	}
+
+	private record Wanted(Shape shape, Locale locale) {
+	}
+
+	private record Span(Step step, Locale locale) {
+
+		String text() {
+			return MeasureFormat.getInstance(Icu.locale(this.locale), FormatWidth.SHORT)
+				.formatMeasures(new Measure(this.step.amount(), this.step.measure()));
+		}
+
 	}
 
 	/** The largest unit of which there is at least one. */
