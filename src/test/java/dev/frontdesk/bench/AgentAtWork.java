@@ -73,7 +73,7 @@ final class AgentAtWork {
 		AgentAtWork agent = new AgentAtWork(desk, client, email, threads, mine);
 		agent.token = agent.token(agent.get("/login").body());
 		agent.post("/login", Map.of("email", email, "password", "demo", "_csrf", agent.token));
-		agent.token = agent.token(agent.get("/desk").body());
+		agent.token = agent.token(agent.get("/desk/views/mine").body());
 		return agent;
 	}
 
