@@ -43,10 +43,12 @@ export const host = {
 	arrived,
 	listen: (listener) => listeners.add(listener),
 	async token() {
+		await arrived;
 		if (port) return (await ask('token')).token;
 		return memory ??= freshToken();
 	},
 	async pages() {
+		await arrived;
 		return port ? (await ask('trail')).pages : [{ url: location.href, title: document.title, at: new Date().toISOString() }];
 	},
 	keepDraft: (draft) => port?.postMessage({ draft }),

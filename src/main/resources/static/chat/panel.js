@@ -27,8 +27,10 @@ class Chat extends HTMLElement {
 		const page = await host.arrived;
 		this.referrer = page.referrer;
 		this.shown = page.shown;
-		this.#box().value = page.draft ?? '';
+		// Who types before the scripts are here keeps what they typed.
+		this.#box().value ||= page.draft ?? '';
 		this.#size();
+		this.#part('send').disabled = false;
 		host.listen((message) => this.#hear(message));
 		if (page.token) this.#enter(page.token);
 		if (this.shown) this.#box().focus();
@@ -198,7 +200,7 @@ class Chat extends HTMLElement {
 
 	#submit() {
 		const text = this.#box().value.trim();
-		if (!text) return;
+		if (!text || this.#part('send').disabled) return;
 		const error = this.#part('error');
 		error.hidden = [...text].length <= 10_000;
 		if (!error.hidden) {

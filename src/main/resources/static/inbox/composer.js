@@ -417,6 +417,7 @@ class Composer extends HTMLElement {
 		body.set('tab', TAB);
 		body.set('after', thread.dataset.last);
 		// What came while this was typed and stood before the writer's eyes has been read
+		thread.read();
 		body.set('seen', Math.max(Number(body.get('seen')), thread.seen));
 		this.keepHere();
 		this.work(true);

@@ -11,7 +11,9 @@ class Thread extends HTMLElement {
 		this.newest = this.querySelector('.to-newest button');
 		this.asking = null;
 		this.again = false;
+		// what stood before the reader's eyes, and what of it the server knows
 		this.seen = 0;
+		this.reported = 0;
 		this.missed = 0;
 		this.begin();
 		requestAnimationFrame(() => this.isConnected && this.begin());
@@ -247,13 +249,14 @@ class Thread extends HTMLElement {
 	read() {
 		if (document.hidden || !document.hasFocus()) return;
 		this.absent = false;
-		if (this.seen >= this.last || this.apart || !this.checkVisibility()) return;
+		if (this.reported >= this.last || this.apart || !this.checkVisibility()) return;
 		const seen = this.last;
 		this.seen = seen;
+		this.reported = seen;
 		const body = new URLSearchParams({ seen });
 		ask(`/desk/tickets/${this.number}/seen`, { method: 'POST', body }).then((response) => {
-			if (!response.ok) this.seen = 0;
-		}, () => { this.seen = 0; });
+			if (!response.ok) this.reported = 0;
+		}, () => { this.reported = 0; });
 	}
 
 	/** The customer is writing, or no longer. */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.frontdesk.testing.Accessibility;
 import dev.frontdesk.testing.Person;
@@ -29,6 +30,21 @@ class MainJobJourneyTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Test
+	void whatIsTypedBeforeTheScriptsAreThereIsKept(@Person(locale = "hu-HU", timezone = "Europe/Budapest") Page shop) {
+		List<Route> held = new ArrayList<>();
+		shop.route("**/panel.js", held::add);
+		Visit visit = Visit.to(shop, this.port, "/demo/hu").openWidget();
+		visit.text().fill("Elindult már a csomagom?");
+
+		assertThat(visit.panel().locator("button.send")).isDisabled();
+		held.forEach(Route::resume);
+		assertThat(visit.panel().locator("button.send")).isEnabled();
+		assertThat(visit.text()).hasValue("Elindult már a csomagom?");
+		visit.text().press("Enter");
+		visit.delivered("csomagom");
+	}
 
 	@Test
 	void aThaiVisitorAndAnEnglishAgentTalk(@Person(locale = "th-TH", timezone = "Asia/Bangkok") Page shop,
