@@ -1,6 +1,5 @@
 package dev.frontdesk.fields;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,28 +131,15 @@ public record FieldForm(@Nullable Long id, int version, String key, FieldType ty
 			Map<String, String> texts = new LinkedHashMap<>();
 			names.forEach((tag, own) -> texts.put(tag, Texts.line("choices-" + tag, own.get(at), NAME)));
 			LocalizedText name = new LocalizedText(texts);
-			String key = (i < given.size()) ? given.get(i).toLowerCase(Locale.ROOT) : made(name, taken);
+			String key = (i < given.size()) ? given.get(i).toLowerCase(Locale.ROOT)
+					: Keys.ofChoice(name, taken);
+			taken.add(key);
 			all.add(new Field.Choice(key, name, this.retired.contains(key)));
 		}
 		if (given.size() > size) {
 			throw new InvalidText("keys", "fields.choices.uneven", given.size(), size);
 		}
 		return all;
-	}
-
-	/** From the name in English, and different from all others. */
-	private static String made(LocalizedText name, Set<String> taken) {
-		String plain = Normalizer.normalize(name.in(Locale.ENGLISH), Normalizer.Form.NFKD)
-			.replaceAll("\\p{M}", "")
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[^a-z0-9]+", "-")
-			.replaceAll("^-|-$", "");
-		String key = plain.isEmpty() ? "choice" : plain.substring(0, Math.min(plain.length(), 34)).replaceAll("-$", "");
-		String free = key;
-		for (int i = 2; !taken.add(free); i++) {
-			free = key + "-" + i;
-		}
-		return free;
 	}
 
 	private static List<String> lines(String typed) {

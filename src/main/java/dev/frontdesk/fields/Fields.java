@@ -80,12 +80,13 @@ public class Fields {
 
 	/**
 	 * Defines one.
-	 * @param key lower case letters, digits, dashes and underscores; begins with a letter
+	 * @param key lower case letters, digits, dashes and underscores; begins with a
+	 * letter; empty: made from the name
 	 * @throws InvalidText where something about it makes no sense, or the key is taken
 	 */
 	public Field add(Actor by, String key, FieldType type, FieldDraft draft) {
-		String known = key.strip().toLowerCase(Locale.ROOT);
-		if (!known.matches("[a-z][a-z0-9_-]{0,39}")) {
+		String given = key.strip().toLowerCase(Locale.ROOT);
+		if (!given.isEmpty() && !Keys.good(given)) {
 			throw new InvalidText("key", "fields.key.wrong");
 		}
 		check(type, draft, List.of());
@@ -96,12 +97,11 @@ public class Fields {
 		if (active >= MOST) {
 			throw FieldRefused.tooMany(MOST);
 		}
-		if (this.jdbc.sql("select count(*) from custom_field where key = ?")
-			.param(known)
-			.query(Long.class)
-			.single() > 0) {
+		Set<String> taken = this.jdbc.sql("select key from custom_field").query(String.class).set();
+		if (taken.contains(given)) {
 			throw new InvalidText("key", "fields.key.taken");
 		}
+		String known = given.isEmpty() ? Keys.made(draft.name(), "field", taken) : given;
 		long id = stored("""
 				insert into custom_field (key, type, name, help, choices, pattern, access, personal, position,
 					created_at, updated_at)

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
 import dev.frontdesk.tickets.Status;
@@ -43,7 +45,7 @@ class FieldPanel implements TicketPanel {
 
 	@Override
 	public int order() {
-		return 15;
+		return 105;
 	}
 
 	@Override
@@ -101,7 +103,14 @@ class FieldPanel implements TicketPanel {
 			.map((one) -> new Choice(one.key(), one.name(reader), one.equals(form)))
 			.toList();
 		return new Model(ticket.number(), ticket.status() == Status.CLOSED, forms, state.chosen(), asked,
-				filled.getOrDefault(true, List.of()), filled.getOrDefault(false, List.of()), archived, conditional);
+				filled.getOrDefault(true, List.of()), filled.getOrDefault(false, List.of()), archived, conditional,
+				names(filled.getOrDefault(false, List.of()), reader));
+	}
+
+	private static String names(List<Question> questions, Locale reader) {
+		return ListFormatter
+			.getInstance(ULocale.forLocale(reader), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT)
+			.format(questions.stream().map(Question::label).toList());
 	}
 
 	private Question question(Field field, Form.@Nullable Line line, Map<String, Object> values, boolean shown,
@@ -121,9 +130,11 @@ class FieldPanel implements TicketPanel {
 	 * @param filled others that hold something
 	 * @param more others that hold nothing
 	 * @param conditional the rows that may come and go, as a selector
+	 * @param moreNames what those that hold nothing are called
 	 */
 	public record Model(long number, boolean closed, List<Choice> forms, boolean chosen, List<Question> asked,
-			List<Question> filled, List<Question> more, List<Archived> archived, String conditional) {
+			List<Question> filled, List<Question> more, List<Archived> archived, String conditional,
+			String moreNames) {
 
 		public boolean any() {
 			return !this.asked.isEmpty() || !this.filled.isEmpty();

@@ -18,6 +18,7 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
+import dev.frontdesk.fields.Keys;
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
@@ -72,11 +73,12 @@ public class FormEditing {
 
 	/**
 	 * Makes one.
+	 * @param key empty: made from the name
 	 * @throws InvalidText where something about it makes no sense, or the key is taken
 	 */
 	public Form add(Actor by, String key, FormDraft draft) {
-		String known = key.strip().toLowerCase(Locale.ROOT);
-		if (!known.matches("[a-z][a-z0-9_-]{0,39}")) {
+		String given = key.strip().toLowerCase(Locale.ROOT);
+		if (!given.isEmpty() && !Keys.good(given)) {
 			throw new InvalidText("key", "fields.key.wrong");
 		}
 		check(draft, Map.of());
@@ -86,12 +88,11 @@ public class FormEditing {
 			.single() >= MOST) {
 			throw FormRefused.tooMany(MOST);
 		}
-		if (this.jdbc.sql("select count(*) from request_form where key = ?")
-			.param(known)
-			.query(Long.class)
-			.single() > 0) {
+		Set<String> taken = this.jdbc.sql("select key from request_form").query(String.class).set();
+		if (taken.contains(given)) {
 			throw new InvalidText("key", "forms.key.taken");
 		}
+		String known = given.isEmpty() ? Keys.made(draft.name(), "form", taken) : given;
 		giveUpStandard(draft, 0);
 		long id = stored("""
 				insert into request_form (key, name, intro, doors, brand_id, category_id, standard, position,

@@ -199,7 +199,7 @@ class FormPages {
 		model.addAttribute("rows", rows);
 		// The widget asks nothing before the first message yet
 		model.addAttribute("doors",
-				Stream.of(Door.values()).filter((door) -> door != Door.WIDGET).map(Enum::name).toList());
+				Stream.of(Door.values()).map(Enum::name).toList());
 		model.addAttribute("chosenDoors", form.doors().stream().map(Enum::name).toList());
 		model.addAttribute("statuses", FormForm.STATUSES.stream().map(Enum::name).toList());
 		model.addAttribute("brands", brands());

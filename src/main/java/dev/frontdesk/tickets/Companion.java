@@ -1,5 +1,6 @@
 package dev.frontdesk.tickets;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,5 +15,13 @@ public interface Companion {
 
 	/** A ticket is merged into another. */
 	List<Fact> merge(long mergedTicketId, long survivorId);
+
+	/**
+	 * A ticket goes its own way again, with all that was merged into it before.
+	 * @param family the ticket itself and those
+	 */
+	default List<Fact> unmerge(Collection<Long> family, long survivorId) {
+		return List.of();
+	}
 
 }

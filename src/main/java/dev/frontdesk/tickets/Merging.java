@@ -131,6 +131,7 @@ class Merging {
 		List<Coming> coming = coming(survivor.id(), family, id);
 		part(merged, survivor, past, family, coming);
 		this.correspondents.takeBack(family, survivor);
+		this.companions.forEach((one) -> one.unmerge(family, survivor.id()).forEach(survivor::remember));
 		this.jdbc.sql("delete from ticket_merge where ticket_id = ?").param(id).update();
 		Actor actor = Actor.agent(by.agentId());
 		this.ledger.tell(merged, actor);

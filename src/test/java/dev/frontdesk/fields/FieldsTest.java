@@ -274,6 +274,31 @@ class FieldsTest {
 	}
 
 	@Test
+	void anUnmergeGivesBackWhatWasLearnedUnlessSomebodySaidOtherwiseSince() {
+		String learned = define("learned", FieldType.TEXT, Access.AGENTS, "");
+		String changed = define("changed", FieldType.TEXT, Access.AGENTS, "");
+		Posted first = open();
+		Posted second = open();
+		Posted third = open();
+		this.values.set(this.by, first.number(), Map.of(learned, "first", changed, "first"));
+		this.values.set(this.by, third.number(), Map.of(learned, "third"));
+		this.tickets.merge(this.by, first.number(), second.number());
+		this.tickets.merge(this.by, second.number(), this.born.number());
+		this.tickets.merge(this.by, third.number(), this.born.number());
+		assertThat(held()).containsEntry(learned, "first").containsEntry(changed, "first");
+		set(changed, "by hand");
+		this.tickets.unmerge(this.by, first.number());
+		assertThat(held()).containsEntry(learned, "third").containsEntry(changed, "by hand");
+		assertThat(this.values.of(this.by, first.number())).containsEntry(learned, "first");
+		this.tickets.unmerge(this.by, third.number());
+		assertThat(held()).doesNotContainKey(learned).containsEntry(changed, "by hand");
+		assertThat(this.jdbc.sql("select was from ticket_event where ticket_id = ? and field = ? order by seq desc limit 1")
+			.params(this.born.ticketId(), Field.PREFIX + learned)
+			.query(String.class)
+			.single()).isEqualTo("third");
+	}
+
+	@Test
 	void whatIsPersonalGoesWithThePerson() {
 		String passport = define("passport", FieldType.TEXT, Access.AGENTS, "", true);
 		String product = define("product", FieldType.TEXT, Access.AGENTS, "");
@@ -299,6 +324,9 @@ class FieldsTest {
 		assertThat(this.http.get().uri("/admin/fields").with(signedIn())).bodyText()
 			.contains("Made &lt;b&gt;here&lt;/b&gt;")
 			.doesNotContain("<b>here</b>");
+		assertThat(post("/admin/fields", "key", "", "type", "TEXT", "name-en", "3. Größe " + this.run, "access", "AGENTS"))
+			.hasRedirectedUrl("/admin/fields");
+		assertThat(this.fields.byKey("gro-e-" + this.run)).isPresent();
 		String path = "/admin/fields/" + field.id();
 		assertThat(post(path, "version", "0", "name-en", "Mine", "keys", "dark-red\negkek", "choices-en", "A\nB",
 				"access", "AGENTS"))
