@@ -3,7 +3,6 @@ package dev.frontdesk.inbox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,15 @@ public record Choices(List<Choice> agents, List<Choice> teams, List<Choice> cate
 	}
 
 	private static @Nullable String name(List<Choice> choices, @Nullable Long id) {
-		Map<Long, Choice> byId = choices.stream().collect(Collectors.toMap(Choice::id, Function.identity()));
-		Choice choice = (id != null) ? byId.get(id) : null;
-		return (choice != null) ? choice.name() : null;
+		if (id == null) {
+			return null;
+		}
+		for (Choice choice : choices) {
+			if (choice.id() == id) {
+				return choice.name();
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -65,6 +65,16 @@ public class Times {
 		return this.spans.get(new Span(step, locale()), Span::text);
 	}
 
+	/** {@link #relative} with its time. */
+	public When ago(Instant time) {
+		return new When(time, relative(time));
+	}
+
+	/** {@link #span} with its time. */
+	public When waited(Instant time) {
+		return new When(time, span(time));
+	}
+
 	/** Date, time and zone in full: "Saturday, 21 November 2026 at 15:04:05 GMT+7". */
 	public String exact(Instant time, ZoneId zone) {
 		return format(Shape.EXACT, time, zone);

@@ -34,7 +34,7 @@ public enum Grouping {
 
 		@Override
 		String column() {
-			return "c.tier";
+			return "(select c.tier from customer c where c.id = t.customer_id)";
 		}
 
 	},
@@ -70,7 +70,9 @@ public enum Grouping {
 
 		@Override
 		String column() {
-			return "coalesce(v.name ->> :language, v.name ->> 'en', v.key, '')";
+			return """
+					coalesce((select coalesce(v.name ->> :language, v.name ->> 'en', v.key)
+						from team v where v.id = t.team_id), '')""";
 		}
 
 	},
@@ -79,7 +81,7 @@ public enum Grouping {
 
 		@Override
 		String column() {
-			return "coalesce(a.name, '')";
+			return "coalesce((select a.name from agent a where a.id = t.assignee_id), '')";
 		}
 
 	};
