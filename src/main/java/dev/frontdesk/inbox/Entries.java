@@ -27,7 +27,8 @@ class Entries {
 		StringBuilder html = new StringBuilder(screen.entries().size() * 1_000);
 		for (Entry entry : screen.entries()) {
 			if (entry.message() != null && entry.seq() == firstNew) {
-				html.append(this.drawings.html("inbox/entry :: new-line", screen.newAbove() ? first(screen, view) : ""));
+				html.append(
+						this.drawings.html("inbox/entry :: new-line", screen.newAbove() ? first(screen, view) : ""));
 			}
 			html.append(this.drawings.html("inbox/entry :: entry",
 					new Shown(entry, head.number(), screen.zone(), head.customerZone())));

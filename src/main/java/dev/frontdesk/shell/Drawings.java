@@ -51,8 +51,8 @@ public class Drawings {
 	 * @param it a value whose {@code equals} tells whether it looks the same
 	 */
 	public String html(String fragment, Object it) {
-		return this.kept.get(
-				new Drawing(fragment, it, LocaleContextHolder.getLocale(), ReaderLocale.regional()), this::draw);
+		return this.kept.get(new Drawing(fragment, it, LocaleContextHolder.getLocale(), ReaderLocale.regional()),
+				this::draw);
 	}
 
 	private String draw(Drawing drawing) {

@@ -38,14 +38,14 @@ final class Rows {
 	static Row row(ResultSet row, int number) throws SQLException {
 		String[] customer = (String[]) row.getArray("customer").getArray();
 		return new Row(row.getLong("id"), row.getLong("number"), row.getString("public_id"), row.getString("subject"),
-				customer[0], Tier.valueOf(customer[1]), customer[2],
-				row.getString("language"), Channel.valueOf(row.getString("channel")),
-				Status.valueOf(row.getString("status")), Shelf.valueOf(row.getString("shelf")),
-				Kind.valueOf(row.getString("kind")), Priority.valueOf(row.getString("priority")),
-				time(row, "waiting_since"), time(row, "due_at"), time(row, "snoozed_until"),
-				time(row, "last_message_at"), time(row, "created_at"), time(row, "updated_at"), row.getInt("messages"),
-				row.getObject("assignee_id", Long.class), row.getString("assignee"), row.getString("team"),
-				row.getString("category"), row.getBoolean("unread"), words(row.getArray("tags")));
+				customer[0], Tier.valueOf(customer[1]), customer[2], row.getString("language"),
+				Channel.valueOf(row.getString("channel")), Status.valueOf(row.getString("status")),
+				Shelf.valueOf(row.getString("shelf")), Kind.valueOf(row.getString("kind")),
+				Priority.valueOf(row.getString("priority")), time(row, "waiting_since"), time(row, "due_at"),
+				time(row, "snoozed_until"), time(row, "last_message_at"), time(row, "created_at"),
+				time(row, "updated_at"), row.getInt("messages"), row.getObject("assignee_id", Long.class),
+				row.getString("assignee"), row.getString("team"), row.getString("category"), row.getBoolean("unread"),
+				words(row.getArray("tags")));
 	}
 
 	private static Instant time(ResultSet row, String column) throws SQLException {

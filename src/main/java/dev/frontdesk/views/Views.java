@@ -168,8 +168,8 @@ public class Views {
 			return List.of();
 		}
 		return this.jdbc
-			.sql("select " + Rows.COLUMNS + " from ticket t where t.id = any(:ids::bigint[]) and "
-					+ reader.sees().sql() + " order by array_position(:ids::bigint[], t.id)")
+			.sql("select " + Rows.COLUMNS + " from ticket t where t.id = any(:ids::bigint[]) and " + reader.sees().sql()
+					+ " order by array_position(:ids::bigint[], t.id)")
 			.params(parameters(reader, locale))
 			.param("ids", ids.toArray(Long[]::new))
 			.query(Rows::row)
@@ -271,8 +271,8 @@ public class Views {
 		String group = (grouping != null) ? grouping.expression() : "''";
 		String sorted = look.sorting().expression();
 		String sql = "select " + Rows.COLUMNS + ", " + group + " as grouped_by, (" + sorted
-				+ ")::text as sorted_by from ticket t where " + condition.sql() + " and "
-				+ reader.sees().sql() + " and " + ((after != null) ? beyond(look, group) : "true") + " order by "
+				+ ")::text as sorted_by from ticket t where " + condition.sql() + " and " + reader.sees().sql()
+				+ " and " + ((after != null) ? beyond(look, group) : "true") + " order by "
 				+ ((grouping != null) ? group + ", " : "") + sorted + way + ", t.id" + way + " limit :rows";
 		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
 			.params(parameters(reader, locale))
