@@ -1,6 +1,7 @@
 package dev.frontdesk.events;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,14 @@ public class EventStream {
 		return this.jdbc.sql("""
 				select e.* from ticket_event e where e.ticket_id = ? and (e.seq, e.id) > (?, ?)
 				order by e.seq, e.id limit ?""").params(ticketId, seq, id, most).query(EventCursors::event).list();
+	}
+
+	/** One event, while it is there. */
+	public Optional<TicketEvent> byId(long id) {
+		return this.jdbc.sql("select e.* from ticket_event e where e.id = ?")
+			.param(id)
+			.query(EventCursors::event)
+			.optional();
 	}
 
 	/** Behind everything that can be read now. */

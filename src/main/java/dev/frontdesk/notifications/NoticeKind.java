@@ -35,7 +35,10 @@ public enum NoticeKind {
 	BULK_FINISHED(false, Way.PAGE),
 
 	/** A message that was to go later came back. */
-	SCHEDULED_BACK(true, Way.PAGE, Way.PUSH, Way.MAIL);
+	SCHEDULED_BACK(true, Way.PAGE, Way.PUSH, Way.MAIL),
+
+	/** A webhook did not answer for days; for admins. */
+	WEBHOOK_OFF(true, Way.PAGE, Way.MAIL);
 
 	private final boolean urgent;
 
@@ -56,6 +59,11 @@ public enum NoticeKind {
 	/** Shown at once, and let through quiet hours by whoever wants that. */
 	public boolean urgent() {
 		return this.urgent;
+	}
+
+	/** Told to admins alone. */
+	boolean forAdmins() {
+		return this == WEBHOOK_OFF;
 	}
 
 	boolean usually(Way way) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.web.InvalidText;
@@ -77,7 +78,7 @@ class PreferencePages {
 			Model model, Locale reader, HttpServletResponse response, RedirectAttributes told) {
 		Form form = Form.typed(typed);
 		try {
-			this.preferences.keep(me.id(), form.wishes());
+			this.preferences.keep(me.id(), form.wishes(me.role() == Role.ADMIN));
 		}
 		catch (InvalidText ex) {
 			response.setStatus(ex.status().value());
@@ -126,7 +127,10 @@ class PreferencePages {
 		model.addAttribute("form", form);
 		model.addAttribute("email", agent.email());
 		model.addAttribute("zone", agent.timeZone());
-		model.addAttribute("kinds", NoticeKind.values());
+		model.addAttribute("kinds",
+				Stream.of(NoticeKind.values())
+					.filter((kind) -> me.role() == Role.ADMIN || !kind.forAdmins())
+					.toList());
 		model.addAttribute("ways", Way.values());
 		model.addAttribute("digests", DIGESTS);
 		model.addAttribute("says", Wishes.PushSays.values());
@@ -197,11 +201,14 @@ class PreferencePages {
 			return this.ways.contains(kind + "." + way);
 		}
 
-		Wishes wishes() {
+		// What is not asked of someone stays as it usually is
+		Wishes wishes(boolean admin) {
 			Map<NoticeKind, Set<Way>> wanted = new EnumMap<>(NoticeKind.class);
 			for (NoticeKind kind : NoticeKind.values()) {
 				Set<Way> chosen = EnumSet.noneOf(Way.class);
-				Stream.of(Way.values()).filter((way) -> wants(kind, way)).forEach(chosen::add);
+				Stream.of(Way.values())
+					.filter((way) -> (kind.forAdmins() && !admin) ? kind.usually(way) : wants(kind, way))
+					.forEach(chosen::add);
 				wanted.put(kind, chosen);
 			}
 			Map<DayOfWeek, Wishes.Rest> rest = new EnumMap<>(DayOfWeek.class);

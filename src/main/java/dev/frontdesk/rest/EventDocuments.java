@@ -3,10 +3,9 @@ package dev.frontdesk.rest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
+import dev.frontdesk.events.EventDocument;
 import dev.frontdesk.events.EventStream;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.tickets.Reader;
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Component;
 class EventDocuments {
 
 	private static final String FEED = "events";
-
-	private static final Set<String> WORDS = Set.of("status", "kind", "shelf", "urgency", "impact", "importance",
-			"priority", "channel", "message");
 
 	private final EventStream stream;
 
@@ -61,7 +57,7 @@ class EventDocuments {
 		Map<Long, Long> seen = numbers(reader, read);
 		List<EventDocument> items = read.stream()
 			.filter((event) -> seen.containsKey(event.ticketId()) && mayRead(caller, event))
-			.map((event) -> document(event, seen.get(event.ticketId())))
+			.map((event) -> EventDocument.of(event, seen.getOrDefault(event.ticketId(), 0L)))
 			.toList();
 		return new Feed(items, seal(next), more);
 	}
@@ -75,7 +71,7 @@ class EventDocuments {
 		boolean more = found.size() > size;
 		List<TicketEvent> shown = more ? found.subList(0, size) : found;
 		List<EventDocument> items = new ArrayList<>();
-		shown.stream().filter((event) -> mayRead(caller, event)).forEach((event) -> items.add(document(event, number)));
+		shown.stream().filter((event) -> mayRead(caller, event)).forEach((event) -> items.add(EventDocument.of(event, number)));
 		return new Page<>(items, more ? this.cursors.seal(list, shown.getLast().seq(), shown.getLast().id()) : null);
 	}
 
@@ -91,20 +87,7 @@ class EventDocuments {
 	}
 
 	private static boolean mayRead(Caller caller, TicketEvent event) {
-		String became = event.became();
-		boolean note = event.field().equals("message") && became != null && became.startsWith("NOTE");
-		return !note || caller.may(Scope.NOTES_READ);
-	}
-
-	private static EventDocument document(TicketEvent event, @Nullable Long number) {
-		return new EventDocument(event.id(), event.at(), (number != null) ? number : 0, event.seq(), event.field(),
-				word(event.field(), event.was()), word(event.field(), event.became()),
-				new EventDocument.Actor(event.actor().kind().name().toLowerCase(Locale.ROOT), event.actor().id()),
-				event.cause(), event.imported());
-	}
-
-	private static @Nullable String word(String field, @Nullable String value) {
-		return (value != null && WORDS.contains(field)) ? value.toLowerCase(Locale.ROOT) : value;
+		return !event.isOfNote() || caller.may(Scope.NOTES_READ);
 	}
 
 	private String seal(EventStream.Place place) {

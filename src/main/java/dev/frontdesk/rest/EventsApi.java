@@ -1,5 +1,6 @@
 package dev.frontdesk.rest;
 
+import dev.frontdesk.events.EventDocument;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.web.Caller;

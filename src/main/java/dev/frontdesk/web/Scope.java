@@ -20,7 +20,11 @@ public enum Scope {
 	/** To add and change customers and organisations. */
 	CUSTOMERS_WRITE,
 	/** Agents, teams, views, macros, categories. */
-	DESK_READ;
+	DESK_READ,
+	/** Webhooks, where the agent is an admin. */
+	WEBHOOKS_READ,
+	/** To add, change and remove webhooks, where the agent is an admin. */
+	WEBHOOKS_WRITE;
 
 	/** As it stands in tokens and requests: {@code tickets:read}. */
 	public String key() {

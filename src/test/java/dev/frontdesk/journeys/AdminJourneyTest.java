@@ -25,7 +25,7 @@ class AdminJourneyTest {
 			"/desk/views/new", "/desk/views/arrangement", "/desk/profile/notifications", "/desk/checklists",
 			"/desk/checklists/new", "/admin/routing", "/admin/people", "/admin/teams", "/admin/workspace",
 			"/admin/audit", "/admin/outbox", "/admin/chat", "/admin/parked", "/admin/escalations",
-			"/admin/escalations/new");
+			"/admin/escalations/new", "/admin/webhooks", "/admin/webhooks/new");
 
 	// What stands beside a ticket, as pages of their own
 	private static final List<String> DIALOGS = List.of("merge", "split", "links", "snooze", "next-update",
@@ -34,7 +34,7 @@ class AdminJourneyTest {
 	// One of each kind: a list, a form, a table, an editor, a conversation
 	private static final List<String> FROM_THE_RIGHT = List.of("/desk/replies/new", "/desk/search?q=is:open",
 			"/desk/views/new", "/desk/away", "/desk/profile/notifications", "/admin/routing", "/admin/people",
-			"/admin/chat", "/admin/parked", "/admin/escalations/new");
+			"/admin/chat", "/admin/parked", "/admin/escalations/new", "/admin/webhooks/new");
 
 	@LocalServerPort
 	int port;

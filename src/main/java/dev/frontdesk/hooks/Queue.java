@@ -1,0 +1,228 @@
+package dev.frontdesk.hooks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.web.PublicId;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is to be sent. A delivery is leased for a while to whoever sends it, so that
+ * several nodes share the work and none sends what another has in hand; of one webhook
+ * only a few are in hand at once, however slow it is.
+ */
+@Component
+@Transactional
+class Queue {
+
+	/** In hand at once, of one webhook, on all nodes together. */
+	static final int LANES = 3;
+
+	// longer than any attempt may take
+	private static final Duration LEASE = Duration.ofMinutes(1);
+
+	private static final String NEVER = "'9999-12-31 00:00:00+00'";
+
+	private final JdbcClient jdbc;
+
+	private final Bodies bodies;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Queue(JdbcClient jdbc, Bodies bodies, Clock clock, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.bodies = bodies;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/** For every webhook that wants it, once. */
+	void add(TicketEvent event) {
+		int queued = this.jdbc.sql("""
+				insert into webhook_delivery (public_id, webhook_id, event_id, begun_at, next_attempt_at, created_at)
+				select 'msg_' || :id || '_' || w.id, w.id, :event, :now, :now, :now from webhook w
+				where w.state = 'ACTIVE' and (w.kinds = '{}' or :kind = any(w.kinds)) and (w.notes or not :note)
+				and (w.confidential or not exists (select 1 from ticket t join team v on v.id = t.team_id
+					where t.id = :ticket and v.confidential))
+				on conflict do nothing""")
+			.param("id", PublicId.next())
+			.param("event", event.id())
+			.param("now", utc(this.clock.instant()))
+			.param("kind", EventKind.of(event.field()).name())
+			.param("note", event.isOfNote())
+			.param("ticket", event.ticketId())
+			.update();
+		if (queued > 0) {
+			this.events.publishEvent(new DeliveriesQueued());
+		}
+	}
+
+	/** A test, once and at once. */
+	long addTest(long webhook) {
+		OffsetDateTime now = utc(this.clock.instant());
+		long id = this.jdbc.sql("""
+				insert into webhook_delivery (public_id, webhook_id, by_hand, begun_at, next_attempt_at, created_at)
+				values (?, ?, true, ?, ?, ?) returning id""")
+			.params("msg_" + PublicId.next(), webhook, now, now, now)
+			.query(Long.class)
+			.single();
+		this.events.publishEvent(new DeliveriesQueued());
+		return id;
+	}
+
+	/** Begins anew what has ended, or what waits; what is in someone's hands goes on. */
+	int sendAgain(long webhook, long delivery) {
+		int again = this.jdbc.sql("""
+				update webhook_delivery set state = 'WAITING', by_hand = true, tries = 0, next_attempt_at = :now
+				where webhook_id = :webhook and id = :id and (state <> 'SENDING' or next_attempt_at <= :now)""")
+			.param("now", utc(this.clock.instant()))
+			.param("webhook", webhook)
+			.param("id", delivery)
+			.update();
+		this.events.publishEvent(new DeliveriesQueued());
+		return again;
+	}
+
+	/** Begins anew all that have failed. */
+	int sendFailedAgain(long webhook) {
+		int again = this.jdbc.sql("""
+				update webhook_delivery set state = 'WAITING', by_hand = true, tries = 0, next_attempt_at = :now
+				where webhook_id = :webhook and state = 'FAILED' and event_id is not null""")
+			.param("now", utc(this.clock.instant()))
+			.param("webhook", webhook)
+			.update();
+		this.events.publishEvent(new DeliveriesQueued());
+		return again;
+	}
+
+	/** The webhooks for which something is due. */
+	@Transactional(readOnly = true)
+	List<Long> due() {
+		return this.jdbc.sql("""
+				select w.id from webhook w where exists (select 1 from webhook_delivery d
+					where d.webhook_id = w.id and d.state in ('WAITING', 'SENDING') and d.next_attempt_at <= :now
+					and (d.by_hand or (w.state = 'ACTIVE' and w.held_until <= :now)))""")
+			.param("now", utc(this.clock.instant()))
+			.query(Long.class)
+			.list();
+	}
+
+	/** Takes what is due into hand, as far as there are lanes. */
+	List<Parcel> lease(long webhook) {
+		Instant now = this.clock.instant();
+		Optional<Target> target = lock(webhook, now);
+		if (target.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("""
+				update webhook_delivery set state = 'SENDING', attempts = attempts + 1, tries = tries + 1,
+					begun_at = case when tries = 0 then :now else begun_at end, next_attempt_at = :until
+				where id in (select id from webhook_delivery
+					where webhook_id = :webhook and state in ('WAITING', 'SENDING') and next_attempt_at <= :now
+					and (:open or by_hand) order by next_attempt_at, id
+					limit greatest(0, :lanes - (select count(*) from webhook_delivery where webhook_id = :webhook
+						and state = 'SENDING' and next_attempt_at > :now)) for update skip locked)
+				returning id, public_id, event_id, attempts, tries, begun_at, created_at""")
+			.param("now", utc(now))
+			.param("until", utc(now.plus(LEASE)))
+			.param("webhook", webhook)
+			.param("open", target.get().open())
+			.param("lanes", LANES)
+			.query(Taken.class)
+			.list()
+			.stream()
+			.map((taken) -> parcel(taken, webhook, target.get(), now))
+			.toList();
+	}
+
+	// One node at a time counts what is in hand
+	private Optional<Target> lock(long webhook, Instant now) {
+		return this.jdbc.sql("""
+				select address, state = 'ACTIVE' and held_until <= :now as open, secret,
+					case when former_until > :now then former_secret else '' end as former
+				from webhook where id = :id for no key update""")
+			.param("id", webhook)
+			.param("now", utc(now))
+			.query(Target.class)
+			.optional();
+	}
+
+	private Parcel parcel(Taken taken, long webhook, Target target, Instant now) {
+		String body = this.bodies.of(taken.eventId(), taken.createdAt().toInstant());
+		List<String> secrets = target.former().isEmpty() ? List.of(target.secret())
+				: List.of(target.secret(), target.former());
+		String signature = Secrets.sign(secrets, taken.publicId(), now, body);
+		this.jdbc.sql("insert into webhook_attempt (delivery_id, number, at, signature) values (?, ?, ?, ?)")
+			.params(taken.id(), taken.attempts(), utc(now), signature)
+			.update();
+		return new Parcel(taken.id(), webhook, taken.publicId(), taken.attempts(), taken.tries(),
+				taken.begunAt().toInstant(), now, taken.eventId() == null, target.address(), body, signature);
+	}
+
+	/** Writes down what became of it. */
+	void answered(Parcel parcel, Answer answer) {
+		this.jdbc
+			.sql("update webhook_attempt set took_ms = ?, status = ?, error = ?, answer = ? where delivery_id = ?"
+					+ " and number = ?")
+			.params(java.util.Arrays.asList((int) answer.took().toMillis(), answer.status(), answer.error(),
+					answer.text(), parcel.delivery(), parcel.attempt()))
+			.update();
+	}
+
+	/** @return whether it was still in these hands */
+	boolean end(Parcel parcel, boolean delivered) {
+		return leave(parcel, delivered ? "DELIVERED" : "FAILED", NEVER);
+	}
+
+	/** To be tried again then. */
+	boolean postpone(Parcel parcel, Instant next) {
+		return leave(parcel, "WAITING", "'" + next + "'");
+	}
+
+	private boolean leave(Parcel parcel, String state, String next) {
+		return this.jdbc.sql("""
+				update webhook_delivery set state = :state, by_hand = false, next_attempt_at = %s::timestamptz
+				where id = :id and state = 'SENDING' and attempts = :attempt""".formatted(next))
+			.param("state", state)
+			.param("id", parcel.delivery())
+			.param("attempt", parcel.attempt())
+			.update() > 0;
+	}
+
+	/** Forgets some of what is older. */
+	int forget(Instant before, int most) {
+		return this.jdbc.sql("""
+				delete from webhook_delivery where id = any(array(
+					select id from webhook_delivery where created_at < ? order by created_at limit ?))""")
+			.params(utc(before), most)
+			.update();
+	}
+
+	static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * @param open whether it is sent to without being asked by hand
+	 * @param former the secret before, while it is still good
+	 */
+	record Target(String address, boolean open, String secret, String former) {
+	}
+
+	record Taken(long id, String publicId, @org.jspecify.annotations.Nullable Long eventId, int attempts, int tries,
+			OffsetDateTime begunAt, OffsetDateTime createdAt) {
+	}
+
+}

@@ -1,0 +1,197 @@
+package dev.frontdesk.hooks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.audit.Audit;
+import dev.frontdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is told, as admins say it. */
+@Service
+@Transactional
+public class Webhooks {
+
+	static final int MOST = 50;
+
+	/** How long both secrets are good after a change. */
+	static final Duration BOTH = Duration.ofHours(24);
+
+	private static final int NAME = 80;
+
+	private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+	private final JdbcClient jdbc;
+
+	private final Reach reach;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Webhooks(JdbcClient jdbc, Reach reach, Audit audit, Clock clock, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.reach = reach;
+		this.audit = audit;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	@Transactional(readOnly = true)
+	public List<Webhook> all() {
+		return this.jdbc.sql("select w.* from webhook w order by w.id").query(this::read).list();
+	}
+
+	@Transactional(readOnly = true)
+	public Webhook webhook(long id) {
+		return this.jdbc.sql("select w.* from webhook w where w.id = ?")
+			.param(id)
+			.query(this::read)
+			.optional()
+			.orElseThrow(WebhookRefused::notFound);
+	}
+
+	/** A new one, and its secret, which is told this once. */
+	Born add(Actor by, WebhookDraft draft) {
+		String name = Texts.line("name", draft.name(), NAME);
+		String address = this.reach.checked(draft.address());
+		// one after the other, so that none slips past the limit
+		this.jdbc.sql("lock table webhook in share row exclusive mode").update();
+		if (this.jdbc.sql("select count(*) from webhook").query(Integer.class).single() >= MOST) {
+			throw WebhookRefused.tooMany(MOST);
+		}
+		String secret = Secrets.next();
+		long id = this.jdbc.sql("""
+				insert into webhook (name, address, kinds, notes, confidential, secret, created_at)
+				values (:name, :address, :kinds, :notes, :confidential, :secret, :now) returning id""")
+			.param("name", name)
+			.param("address", address)
+			.param("kinds", names(draft.kinds()))
+			.param("notes", draft.notes())
+			.param("confidential", draft.confidential())
+			.param("secret", secret)
+			.param("now", Queue.utc(this.clock.instant()))
+			.query(Long.class)
+			.single();
+		this.audit.record(by, "webhook.added", "webhook", id, name);
+		return new Born(id, secret);
+	}
+
+	/**
+	 * @param version of what was read; null for any
+	 */
+	void change(Actor by, long id, @Nullable Integer version, WebhookDraft draft) {
+		Webhook before = locked(id);
+		if (version != null && version != before.version()) {
+			throw WebhookRefused.changed();
+		}
+		String name = Texts.line("name", draft.name(), NAME);
+		String address = before.address().equals(draft.address()) ? before.address()
+				: this.reach.checked(draft.address());
+		this.jdbc.sql("""
+				update webhook set name = :name, address = :address, kinds = :kinds, notes = :notes,
+					confidential = :confidential, version = version + 1 where id = :id""")
+			.param("name", name)
+			.param("address", address)
+			.param("kinds", names(draft.kinds()))
+			.param("notes", draft.notes())
+			.param("confidential", draft.confidential())
+			.param("id", id)
+			.update();
+		this.audit.record(by, "webhook.changed", "webhook", id, name);
+	}
+
+	/** It is told nothing until it is resumed; what waits goes on waiting. */
+	void pause(Actor by, long id) {
+		Webhook webhook = locked(id);
+		if (webhook.on()) {
+			this.jdbc.sql("update webhook set state = 'PAUSED', version = version + 1 where id = ?").param(id).update();
+			this.audit.record(by, "webhook.paused", "webhook", id, webhook.name());
+		}
+	}
+
+	void resume(Actor by, long id) {
+		Webhook webhook = locked(id);
+		if (!webhook.on()) {
+			this.jdbc.sql("""
+					update webhook set state = 'ACTIVE', failing_since = ?, held_until = ?, version = version + 1
+					where id = ?""").params(Queue.utc(NEVER), Queue.utc(Instant.EPOCH), id).update();
+			this.audit.record(by, "webhook.resumed", "webhook", id, webhook.name());
+			this.events.publishEvent(new DeliveriesQueued());
+		}
+	}
+
+	/** With all its deliveries. */
+	void remove(Actor by, long id) {
+		Webhook webhook = locked(id);
+		this.jdbc.sql("delete from webhook where id = ?").param(id).update();
+		this.audit.record(by, "webhook.removed", "webhook", id, webhook.name());
+	}
+
+	/** A new secret; the one before is signed with for a day, too. */
+	String rotate(Actor by, long id) {
+		Webhook webhook = locked(id);
+		String secret = Secrets.next();
+		this.jdbc.sql("""
+				update webhook set former_secret = secret, former_until = :until, secret = :secret,
+					version = version + 1 where id = :id""")
+			.param("until", Queue.utc(this.clock.instant().plus(BOTH)))
+			.param("secret", secret)
+			.param("id", id)
+			.update();
+		this.audit.record(by, "webhook.rotated", "webhook", id, webhook.name());
+		return secret;
+	}
+
+	private Webhook locked(long id) {
+		this.jdbc.sql("select id from webhook where id = ? for no key update")
+			.param(id)
+			.query(Long.class)
+			.optional()
+			.orElseThrow(WebhookRefused::notFound);
+		return webhook(id);
+	}
+
+	private static String[] names(Set<EventKind> kinds) {
+		boolean all = kinds.size() == EventKind.values().length;
+		return all ? new String[0] : kinds.stream().map(Enum::name).sorted().toArray(String[]::new);
+	}
+
+	private Webhook read(ResultSet row, int number) throws SQLException {
+		Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+		Arrays.stream((String[]) row.getArray("kinds").getArray()).map(EventKind::valueOf).forEach(kinds::add);
+		Instant former = instant(row, "former_until");
+		Instant failing = instant(row, "failing_since");
+		return new Webhook(row.getLong("id"), row.getString("name"), row.getString("address"), kinds,
+				row.getBoolean("notes"), row.getBoolean("confidential"), Webhook.State.valueOf(row.getString("state")),
+				former.isAfter(this.clock.instant()) ? former : null, failing.equals(NEVER) ? null : failing,
+				row.getInt("version"), instant(row, "created_at"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	/**
+	 * @param secret to be shown to whoever made it, and kept by them
+	 */
+	record Born(long id, String secret) {
+	}
+
+}
