@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record TicketEvent(long id, long tx, long ticketId, long seq, Instant at, Actor actor, String cause,
 		String field, @Nullable String was, @Nullable String became, boolean imported) {
 
-	/** Whether it tells that a note was written: nothing for whoever may not read notes. */
+	/**
+	 * Whether it tells that a note was written: nothing for whoever may not read notes.
+	 */
 	public boolean isOfNote() {
 		return this.field.equals("message") && this.became != null && this.became.startsWith("NOTE");
 	}

@@ -78,7 +78,8 @@ class Deliveries {
 
 	Sheet sheet(long webhook, long id) {
 		Row row = row(webhook, id);
-		boolean moving = !row.ended() && row.next().isBefore(this.clock.instant().plus(SOON));
+		boolean moving = row.state().equals("SENDING")
+				|| row.state().equals("WAITING") && row.next().isBefore(this.clock.instant().plus(SOON));
 		return new Sheet(row, this.bodies.of(row.eventId(), row.created()), attempts(id), moving);
 	}
 

@@ -81,7 +81,10 @@ class Health {
 	private void tell(long webhook, String name) {
 		this.audit.record(Actor.SYSTEM, "webhook.switched-off", "webhook", webhook, name);
 		String key = "webhook-off:" + webhook + ':'
-				+ this.jdbc.sql("select version from webhook where id = ?").param(webhook).query(Integer.class).single();
+				+ this.jdbc.sql("select version from webhook where id = ?")
+					.param(webhook)
+					.query(Integer.class)
+					.single();
 		this.jdbc.sql("select id from agent where role = 'ADMIN' and active")
 			.query(Long.class)
 			.list()

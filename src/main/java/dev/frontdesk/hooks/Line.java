@@ -50,6 +50,9 @@ class Line implements AutoCloseable {
 
 	static final int SHOWN = 2048;
 
+	// UTF-8 by its own definition
+	private static final ContentType JSON = ContentType.create("application/json");
+
 	private static final Duration CONNECT = Duration.ofSeconds(5);
 
 	private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -103,8 +106,7 @@ class Line implements AutoCloseable {
 		request.setHeader("Webhook-Id", parcel.publicId());
 		request.setHeader("Webhook-Timestamp", Long.toString(parcel.at().getEpochSecond()));
 		request.setHeader("Webhook-Signature", parcel.signature());
-		request.setEntity(
-				new ByteArrayEntity(parcel.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+		request.setEntity(new ByteArrayEntity(parcel.body().getBytes(StandardCharsets.UTF_8), JSON));
 		long start = System.nanoTime();
 		// the timeouts above count each read anew; this one counts them all
 		Future<?> deadline = this.deadlines.schedule(request::cancel, this.patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -126,21 +128,21 @@ class Line implements AutoCloseable {
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
-	// What has been said is kept, even if the rest never comes
+	// What has been said is kept, even if the rest never comes. The stream is not closed:
+	// that would read to its end
 	private static String beginning(@Nullable HttpEntity entity) {
 		byte[] bytes = new byte[SHOWN];
 		int length = 0;
-		if (entity != null) {
-			try (InputStream stream = entity.getContent()) {
-				int read = 0;
-				while (read >= 0 && length < SHOWN) {
-					read = stream.read(bytes, length, SHOWN - length);
-					length += Math.max(read, 0);
-				}
+		try {
+			InputStream stream = (entity != null) ? entity.getContent() : InputStream.nullInputStream();
+			int read = 0;
+			while (read >= 0 && length < SHOWN) {
+				read = stream.read(bytes, length, SHOWN - length);
+				length += Math.max(read, 0);
 			}
-			catch (IOException ex) {
-				return text(bytes, length);
-			}
+		}
+		catch (IOException ex) {
+			return text(bytes, length);
 		}
 		return text(bytes, length);
 	}

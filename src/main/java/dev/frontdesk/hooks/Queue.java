@@ -181,7 +181,9 @@ class Queue {
 			.update();
 	}
 
-	/** @return whether it was still in these hands */
+	/**
+	 * @return whether it was still in these hands
+	 */
 	boolean end(Parcel parcel, boolean delivered) {
 		return leave(parcel, delivered ? "DELIVERED" : "FAILED", NEVER);
 	}

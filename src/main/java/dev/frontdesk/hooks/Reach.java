@@ -74,7 +74,10 @@ class Reach implements DnsResolver {
 		return new InvalidText("address", "hooks.address." + why);
 	}
 
-	/** All the numbers of a name, none of them private: a name with one foot inside is refused. */
+	/**
+	 * All the numbers of a name, none of them private: a name with one foot inside is
+	 * refused.
+	 */
 	@Override
 	public InetAddress[] resolve(String host) throws UnknownHostException {
 		boolean bracketed = host.startsWith("[") && host.endsWith("]");

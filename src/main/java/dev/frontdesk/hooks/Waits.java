@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How long until the next attempt: three times as long as before, and not to the second. */
+/**
+ * How long until the next attempt: three times as long as before, and not to the second.
+ */
 final class Waits {
 
 	static final Duration PATIENCE = Duration.ofDays(3);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all told of everything, whatever kinds are ticked
  */
-public record WebhookForm(@Nullable String name, @Nullable String address, boolean all, @Nullable List<String> kinds,
-		boolean notes, boolean confidential, int version) {
+public record WebhookForm(@Nullable String name, @Nullable String address, @Nullable Boolean all,
+		@Nullable List<String> kinds, @Nullable Boolean notes, @Nullable Boolean confidential,
+		@Nullable Integer version) {
 
 	static WebhookForm empty() {
 		return new WebhookForm("", "https://", true, List.of(), false, false, 0);
@@ -28,23 +29,21 @@ public record WebhookForm(@Nullable String name, @Nullable String address, boole
 
 	WebhookDraft draft() {
 		Set<EventKind> chosen = EnumSet.noneOf(EventKind.class);
-		if (!this.all) {
-			Stream.ofNullable(this.kinds).flatMap(List::stream).map(EventKind::byKey).forEach((kind) -> chosen
-				.add(kind.orElseThrow(() -> new InvalidText("kinds", "hooks.kinds.none"))));
+		if (!Boolean.TRUE.equals(this.all)) {
+			Stream.ofNullable(this.kinds)
+				.flatMap(List::stream)
+				.map(EventKind::byKey)
+				.forEach((kind) -> chosen.add(kind.orElseThrow(() -> new InvalidText("kinds", "hooks.kinds.none"))));
 			if (chosen.isEmpty()) {
 				throw new InvalidText("kinds", "hooks.kinds.none");
 			}
 		}
-		return new WebhookDraft(this.name, this.address, chosen, this.notes, this.confidential);
-	}
-
-	WebhookForm at(int version) {
-		return new WebhookForm(this.name, this.address, this.all, this.kinds, this.notes, this.confidential, version);
+		return new WebhookDraft(this.name, this.address, chosen, Boolean.TRUE.equals(this.notes),
+				Boolean.TRUE.equals(this.confidential));
 	}
 
 	public boolean has(EventKind kind) {
 		return this.kinds != null && this.kinds.contains(kind.key());
 	}
-
 
 }

@@ -70,7 +70,9 @@ class WebhookPages {
 		return editor(webhook, model);
 	}
 
-	/** The secret is shown in the answer itself, so that it is kept nowhere on its way. */
+	/**
+	 * The secret is shown in the answer itself, so that it is kept nowhere on its way.
+	 */
 	@PostMapping
 	String add(@ModelAttribute("form") WebhookForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedInAgent me, Model model, HttpServletResponse response) {
@@ -86,8 +88,7 @@ class WebhookPages {
 	String change(@PathVariable long id, @ModelAttribute("form") WebhookForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedInAgent me, Model model, HttpServletResponse response,
 			RedirectAttributes told) {
-		if (Told.accepted(errors,
-				() -> this.webhooks.change(Actor.agent(me.id()), id, form.version(), form.draft()))) {
+		if (Told.accepted(errors, () -> this.webhooks.change(Actor.agent(me.id()), id, form.version(), form.draft()))) {
 			told.addFlashAttribute("saved", form.name());
 			return LIST;
 		}

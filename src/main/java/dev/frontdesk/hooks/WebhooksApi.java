@@ -72,9 +72,8 @@ class WebhooksApi {
 					+ "tickets of private teams, too. Each event comes as GET /api/v1/events tells it, in a request of its "
 					+ "own with Webhook-Id, Webhook-Timestamp and Webhook-Signature (standardwebhooks.com).")
 	ResponseEntity<NewWebhook> add(@AuthenticationPrincipal SignedInAgent me, @RequestBody WebhookBody body) {
-		Webhooks.Born born = this.webhooks.add(admin(me),
-				new WebhookDraft(body.name(), body.address(), kinds(body.events()), Boolean.TRUE.equals(body.notes()),
-						Boolean.TRUE.equals(body.privateTeams())));
+		Webhooks.Born born = this.webhooks.add(admin(me), new WebhookDraft(body.name(), body.address(),
+				kinds(body.events()), Boolean.TRUE.equals(body.notes()), Boolean.TRUE.equals(body.privateTeams())));
 		return ResponseEntity.created(URI.create("/api/v1/webhooks/" + born.id()))
 			.body(new NewWebhook(WebhookDocument.of(this.webhooks.webhook(born.id())), born.secret()));
 	}
@@ -142,8 +141,8 @@ class WebhooksApi {
 		for (int i = 0; i < given.size(); i++) {
 			String path = "events/" + i;
 			kinds.add(EventKind.byKey(String.valueOf(given.get(i)))
-				.orElseThrow(() -> InvalidRequest.body(path, "hooks.api.choice", String.join(", ",
-						Stream.of(EventKind.values()).map(EventKind::key).toList()))));
+				.orElseThrow(() -> InvalidRequest.body(path, "hooks.api.choice",
+						String.join(", ", Stream.of(EventKind.values()).map(EventKind::key).toList()))));
 		}
 		return kinds;
 	}

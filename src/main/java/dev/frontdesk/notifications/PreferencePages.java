@@ -128,9 +128,7 @@ class PreferencePages {
 		model.addAttribute("email", agent.email());
 		model.addAttribute("zone", agent.timeZone());
 		model.addAttribute("kinds",
-				Stream.of(NoticeKind.values())
-					.filter((kind) -> me.role() == Role.ADMIN || !kind.forAdmins())
-					.toList());
+				Stream.of(NoticeKind.values()).filter((kind) -> me.role() == Role.ADMIN || !kind.forAdmins()).toList());
 		model.addAttribute("ways", Way.values());
 		model.addAttribute("digests", DIGESTS);
 		model.addAttribute("says", Wishes.PushSays.values());

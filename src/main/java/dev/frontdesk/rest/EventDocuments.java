@@ -71,7 +71,9 @@ class EventDocuments {
 		boolean more = found.size() > size;
 		List<TicketEvent> shown = more ? found.subList(0, size) : found;
 		List<EventDocument> items = new ArrayList<>();
-		shown.stream().filter((event) -> mayRead(caller, event)).forEach((event) -> items.add(EventDocument.of(event, number)));
+		shown.stream()
+			.filter((event) -> mayRead(caller, event))
+			.forEach((event) -> items.add(EventDocument.of(event, number)));
 		return new Page<>(items, more ? this.cursors.seal(list, shown.getLast().seq(), shown.getLast().id()) : null);
 	}
 

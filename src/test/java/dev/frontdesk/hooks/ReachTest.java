@@ -41,15 +41,16 @@ class ReachTest {
 	void thePublicInternetIs(String number) throws UnknownHostException {
 		assertThat(Reach.isPublic(InetAddress.getByName(number))).isTrue();
 		String host = number.contains(":") ? "[" + number + "]" : number;
-		assertThat(this.reach.checked(" https://" + host + ":8443/hooks?a=b ")).isEqualTo("https://" + host
-				+ ":8443/hooks?a=b");
+		assertThat(this.reach.checked(" https://" + host + ":8443/hooks?a=b "))
+			.isEqualTo("https://" + host + ":8443/hooks?a=b");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "http://1.1.1.1/, insecure", "ftp://1.1.1.1/, invalid", "https:///hooks, invalid", "1.1.1.1, invalid",
 			"https://user:word@1.1.1.1/, invalid", "https://1.1.1.1/#part, invalid", "https://1.1.1.1:0/, invalid",
 			"https://1.1.1.1:70000/, invalid", "https://exa mple.com/, invalid", "file:///etc/passwd, invalid",
-			"https://localhost/, private", "https://LOCALHOST:8080/, private", "https://no-such-name.invalid/, unknown" })
+			"https://localhost/, private", "https://LOCALHOST:8080/, private",
+			"https://no-such-name.invalid/, unknown" })
 	void anAddressThatLeadsNowhereIsRefusedWithItsReason(String address, String why) {
 		refuses(address, why);
 	}
@@ -102,7 +103,8 @@ class ReachTest {
 
 	@Test
 	void aRedirectIsNotFollowed() throws Exception {
-		try (FarEnd other = new FarEnd(); FarEnd end = new FarEnd();
+		try (FarEnd other = new FarEnd();
+				FarEnd end = new FarEnd();
 				Line line = new Line(new Reach(true), Clock.systemUTC())) {
 			end.reply = (exchange, one) -> {
 				exchange.getResponseHeaders().add("Location", other.address());
