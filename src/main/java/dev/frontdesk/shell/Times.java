@@ -106,7 +106,7 @@ public class Times {
 	}
 
 	private String format(Shape shape, Instant time, ZoneId zone) {
-		DateFormat format = (DateFormat) this.formats
+		DateFormat format = this.formats
 			.get(new Wanted(shape, ReaderLocale.regional()), (wanted) -> wanted.shape().in(wanted.locale()))
 			.clone();
 		format.setTimeZone(Icu.zone(zone));
