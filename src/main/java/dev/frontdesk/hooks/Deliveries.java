@@ -78,8 +78,8 @@ class Deliveries {
 
 	Sheet sheet(long webhook, long id) {
 		Row row = row(webhook, id);
-		boolean moving = row.state().equals("SENDING")
-				|| row.state().equals("WAITING") && row.next().isBefore(this.clock.instant().plus(SOON));
+		boolean soon = row.state().equals("WAITING") && row.next().isBefore(this.clock.instant().plus(SOON));
+		boolean moving = soon || row.state().equals("SENDING");
 		return new Sheet(row, this.bodies.of(row.eventId(), row.created()), attempts(id), moving);
 	}
 

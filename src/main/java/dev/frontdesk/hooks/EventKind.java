@@ -3,28 +3,29 @@ package dev.frontdesk.hooks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an event is about, as people choose what they want to be told of. */
 public enum EventKind {
 
-	CREATED("created"), MESSAGE("message"), STATUS("status", "solved-by"), ASSIGNEE("assignee"), TEAM("team"),
-	PRIORITY("priority", "priority-overruled", "urgency", "impact", "importance"), TAGS("tags"),
-	CATEGORY("category", "kind"), SUBJECT("subject"), CUSTOMER("customer"), FIELDS, SHELF("shelf"),
-	FAMILY("merged-into", "merged-from", "split-from", "split-to", "follow-up-of", "link"), OTHER;
-
-	private final Set<String> fields;
-
-	EventKind(String... fields) {
-		this.fields = Set.of(fields);
-	}
+	CREATED, MESSAGE, STATUS, ASSIGNEE, TEAM, PRIORITY, TAGS, CATEGORY, SUBJECT, CUSTOMER, FIELDS, SHELF, FAMILY, OTHER;
 
 	/** Of an event, by what changed. */
 	static EventKind of(String field) {
-		if (field.startsWith("fields.")) {
-			return FIELDS;
-		}
-		return Arrays.stream(values()).filter((kind) -> kind.fields.contains(field)).findFirst().orElse(OTHER);
+		return switch (field) {
+			case "created" -> CREATED;
+			case "message" -> MESSAGE;
+			case "status", "solved-by" -> STATUS;
+			case "assignee" -> ASSIGNEE;
+			case "team" -> TEAM;
+			case "priority", "priority-overruled", "urgency", "impact", "importance" -> PRIORITY;
+			case "tags" -> TAGS;
+			case "category", "kind" -> CATEGORY;
+			case "subject" -> SUBJECT;
+			case "customer" -> CUSTOMER;
+			case "shelf" -> SHELF;
+			case "merged-into", "merged-from", "split-from", "split-to", "follow-up-of", "link" -> FAMILY;
+			default -> field.startsWith("fields.") ? FIELDS : OTHER;
+		};
 	}
 
 	/** As it stands in requests: {@code created}. */

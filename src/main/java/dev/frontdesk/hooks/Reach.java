@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.frontdesk.web.InvalidText;
 import org.apache.hc.client5.http.DnsResolver;
@@ -24,6 +26,16 @@ import org.springframework.stereotype.Component;
 class Reach implements DnsResolver {
 
 	private static final int LONGEST = 2000;
+
+	// Of IPv6, only what is given out; and nothing in which another address is packed
+	private static final Block GIVEN_OUT = Block.of("2000::/3");
+
+	private static final List<Block> SPECIAL = Stream
+		.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+				"192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
+				"203.0.113.0/24", "224.0.0.0/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+		.map(Block::of)
+		.toList();
 
 	private final boolean everywhere;
 
@@ -96,28 +108,42 @@ class Reach implements DnsResolver {
 	/** By the registries of special addresses of IANA (RFC 6890). */
 	static boolean isPublic(InetAddress address) {
 		byte[] bytes = address.getAddress();
-		int a = bytes[0] & 0xff;
-		int b = bytes[1] & 0xff;
-		int c = bytes[2] & 0xff;
-		return (address instanceof Inet4Address) ? isPublic4(a, b, c) : isPublic6(a << 8 | b, c << 8 | bytes[3] & 0xff);
+		boolean given = address instanceof Inet4Address || GIVEN_OUT.holds(bytes);
+		return given && SPECIAL.stream().noneMatch((block) -> block.holds(bytes));
 	}
 
-	private static boolean isPublic4(int a, int b, int c) {
-		boolean here = a == 0 || a == 10 || a == 127 || a >= 224;
-		boolean shared = a == 100 && b >= 64 && b < 128 || a == 169 && b == 254 || a == 172 && b >= 16 && b < 32
-				|| a == 192 && b == 168;
-		boolean special = a == 192 && b == 0 && (c == 0 || c == 2) || a == 192 && b == 88 && c == 99
-				|| a == 198 && (b == 18 || b == 19) || a == 198 && b == 51 && c == 100
-				|| a == 203 && b == 0 && c == 113;
-		return !here && !shared && !special;
-	}
+	/** The addresses that begin with the same bits. */
+	private static final class Block {
 
-	// Only what is given out, and of that nothing in which another address is packed
-	private static boolean isPublic6(int first, int second) {
-		boolean global = first >= 0x2000 && first < 0x4000;
-		boolean special = first == 0x2001 && (second < 0x0200 || second == 0x0db8) || first == 0x2002
-				|| first == 0x3fff && second < 0x1000;
-		return global && !special;
+		private final byte[] first;
+
+		private final int bits;
+
+		private Block(byte[] first, int bits) {
+			this.first = first;
+			this.bits = bits;
+		}
+
+		static Block of(String written) {
+			try {
+				String[] parts = written.split("/", -1);
+				return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+			}
+			catch (UnknownHostException ex) {
+				throw new IllegalArgumentException(written, ex);
+			}
+		}
+
+		boolean holds(byte[] address) {
+			if (address.length != this.first.length) {
+				return false;
+			}
+			int whole = this.bits / 8;
+			int rest = (0xff00 >> (this.bits % 8)) & 0xff;
+			return Arrays.equals(address, 0, whole, this.first, 0, whole)
+					&& (rest == 0 || ((address[whole] ^ this.first[whole]) & rest) == 0);
+		}
+
 	}
 
 	/** A name that leads inside. */

@@ -160,12 +160,11 @@ public class Webhooks {
 	}
 
 	private Webhook locked(long id) {
-		this.jdbc.sql("select id from webhook where id = ? for no key update")
+		return this.jdbc.sql("select w.* from webhook w where w.id = ? for no key update")
 			.param(id)
-			.query(Long.class)
+			.query(this::read)
 			.optional()
 			.orElseThrow(WebhookRefused::notFound);
-		return webhook(id);
 	}
 
 	private static String[] names(Set<EventKind> kinds) {
