@@ -4,6 +4,7 @@ export class Refused extends Error {
 		super(problem?.detail ?? String(status));
 		this.status = status;
 		this.retryAfter = retryAfter;
+		this.errors = (problem?.errors ?? []).filter((error) => error.pointer?.startsWith('#/fields/'));
 	}
 
 	// The same again will be refused again.

@@ -1,6 +1,7 @@
 // The panel: one box to type in, and the conversation that grows from it.
 import '../webjars/stomp__stompjs/bundles/stomp.umd.min.js';
 import { Api } from './api.js';
+import { Asked } from './asked.js';
 import { host } from './host.js';
 import { Line } from './line.js';
 import { Talk } from './talk.js';
@@ -28,19 +29,43 @@ class Chat extends HTMLElement {
 		this.referrer = page.referrer;
 		this.shown = page.shown;
 		// Who types before the scripts are here keeps what they typed.
-		this.#box().value ||= page.draft ?? '';
+		const draft = typeof page.draft === 'object' ? page.draft : { text: page.draft };
+		this.#box().value ||= draft?.text ?? '';
+		this.asked?.fill(draft?.answers);
 		this.#size();
 		this.#part('send').disabled = false;
 		host.listen((message) => this.#hear(message));
-		if (page.token) this.#enter(page.token);
-		if (this.shown) this.#box().focus();
+		const entered = page.token ? this.#enter(page.token) : this.#draw([]);
+		if (this.asked) await entered;
+		if (this.shown) this.#focus();
 	}
 
 	#box() {
 		return this.#part('text');
 	}
 
+	#focus() {
+		(this.#asks() ? this.asked.first : this.#box()).focus();
+	}
+
+	// Only before a conversation begins.
+	#asks() {
+		return Boolean(this.asked?.first) && this.thread.all.length === 0 && (!this.thread.publicId || this.fresh);
+	}
+
+	#keepDraft() {
+		host.keepDraft({ text: this.#box().value, answers: this.asked?.typed });
+	}
+
 	#listen() {
+		const form = this.#part('asked');
+		if (form) {
+			this.asked = new Asked(form, () => this.#keepDraft());
+			form.addEventListener('submit', (event) => {
+				event.preventDefault();
+				this.#submit();
+			});
+		}
 		this.#part('write').addEventListener('submit', (event) => {
 			event.preventDefault();
 			this.#submit();
@@ -54,7 +79,7 @@ class Chat extends HTMLElement {
 		});
 		this.#box().addEventListener('input', () => {
 			this.#size();
-			host.keepDraft(this.#box().value);
+			this.#keepDraft();
 			this.#typing(this.#box().value !== '');
 		});
 		this.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && host.close());
@@ -76,8 +101,8 @@ class Chat extends HTMLElement {
 		if ('shown' in message) {
 			this.shown = message.shown;
 			if (this.shown) {
-				this.#box().focus();
-				this.talk.toEnd();
+				this.#focus();
+				if (!this.#asks()) this.talk.toEnd();
 				this.#see();
 			}
 		}
@@ -89,7 +114,10 @@ class Chat extends HTMLElement {
 		this.#take(token);
 		try {
 			const [last] = await this.api.threads();
-			if (!last) return;
+			if (!last) {
+				this.#draw([]);
+				return;
+			}
 			this.thread.publicId = last.publicId;
 			await this.#catchUp();
 			this.api.speak(last.publicId, this.locale).catch(() => {});
@@ -189,6 +217,7 @@ class Chat extends HTMLElement {
 		}
 		this.#see();
 		if (!this.shown) host.unread(this.thread.unread);
+		if (this.asked?.show(this.#asks())) this.#part('talk').scrollTop = 0;
 	}
 
 	#see() {
@@ -200,21 +229,72 @@ class Chat extends HTMLElement {
 
 	#submit() {
 		const text = this.#box().value.trim();
-		if (!text || this.#part('send').disabled) return;
-		const error = this.#part('error');
-		error.hidden = [...text].length <= 10_000;
-		if (!error.hidden) {
-			error.textContent = this.words['too-long'];
+		if (this.#part('send').disabled) return;
+		const asks = this.#asks();
+		if (!text && asks) {
+			this.#wrong(this.words['write-too']);
+			this.#box().focus();
+		}
+		if (!text) return;
+		this.#wrong([...text].length <= 10_000 ? '' : this.words['too-long']);
+		if (!this.#part('error').hidden) return;
+		if (asks) {
+			this.#open({ clientId: this.openingId ??= crypto.randomUUID(), text });
 			return;
 		}
-		this.#box().value = '';
-		host.keepDraft('');
-		this.#size();
-		this.#typing(false);
+		this.#taken();
 		const message = this.thread.compose(text);
 		this.#draw([]);
 		this.talk.toEnd();
 		this.#send(message);
+	}
+
+	#wrong(text) {
+		const error = this.#part('error');
+		error.hidden = !text;
+		error.textContent = text;
+	}
+
+	#taken() {
+		this.#box().value = '';
+		this.#size();
+		this.#keepDraft();
+		this.#typing(false);
+	}
+
+	// With answers: nothing is drawn or emptied before the server has taken them.
+	async #open(message) {
+		const [button, box] = [this.#part('send'), this.#box()];
+		button.disabled = true;
+		box.readOnly = true;
+		this.#notice('sending');
+		try {
+			this.#take(await host.token());
+			const view = await this.#begin(message, await host.pages(), this.asked.answers);
+			this.openingId = undefined;
+			this.fresh = false;
+			this.asked.clear();
+			this.#taken();
+			this.#notice(null);
+			this.#took(view);
+			box.readOnly = false;
+			box.focus();
+		} catch (refusal) {
+			this.#notice(refusal.status || navigator.onLine ? null : 'offline');
+			box.readOnly = false;
+			this.#wrong(refusal.final && !refusal.errors.length ? refusal.message : refusal.final ? '' : this.words.failed);
+			// The form became another one meanwhile: the page comes anew, with what was typed.
+			if (!this.asked.complain(refusal.errors ?? [])) location.reload();
+		} finally {
+			button.disabled = false;
+		}
+	}
+
+	#begin(message, pages, fields) {
+		return this.api.begin({
+			widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, pages, fields,
+		});
 	}
 
 	// One after the other, so that the order of typing is the order of the thread.
@@ -233,10 +313,7 @@ class Chat extends HTMLElement {
 			const pages = await host.pages();
 			const view = this.thread.publicId && !this.fresh
 				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, pages })
-				: await this.api.begin({
-					widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
-					timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, pages,
-				});
+				: await this.#begin(message, pages);
 			this.fresh = false;
 			this.#took(view);
 		} catch (refusal) {
@@ -282,7 +359,7 @@ class Chat extends HTMLElement {
 		this.thread.reachable = before.reachable;
 		this.talk.clear();
 		this.#draw([]);
-		this.#box().focus();
+		this.#focus();
 	}
 
 	async #attach(input) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.frontdesk.chat.Threads.Brief;
@@ -213,11 +214,11 @@ class ChatApi {
 
 	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
 			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
-			@Nullable List<@Nullable Page> pages) {
+			@Nullable List<@Nullable Page> pages, @Nullable Map<String, @Nullable Object> fields) {
 
 		Chats.Opening opening() {
 			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,
-					this.timeZone, trail(this.referrer, this.pages));
+					this.timeZone, trail(this.referrer, this.pages), this.fields);
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.frontdesk.chat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,22 +32,27 @@ class ChatSettings {
 
 	private final Widgets widgets;
 
+	private final PreChat preChat;
+
 	private final MessageSource messages;
 
 	private final String address;
 
-	ChatSettings(Widgets widgets, MessageSource messages, @Value("${frontdesk.url}") String address) {
+	ChatSettings(Widgets widgets, PreChat preChat, MessageSource messages, @Value("${frontdesk.url}") String address) {
 		this.widgets = widgets;
+		this.preChat = preChat;
 		this.messages = messages;
 		this.address = address;
 	}
 
 	@GetMapping("/admin/chat")
-	String show(Model model, @RequestParam(required = false) @Nullable String saved) {
+	String show(Model model, @RequestParam(required = false) @Nullable String saved, Locale reader) {
 		List<Widget> all = this.widgets.all();
 		model.addAttribute("widgets", all);
 		model.addAttribute("greetings",
 				all.stream().collect(Collectors.toMap(Widget::key, (widget) -> widget.greeting().texts())));
+		model.addAttribute("forms",
+				all.stream().collect(Collectors.toMap(Widget::key, (widget) -> forms(widget, reader))));
 		model.addAttribute("address", this.address);
 		model.addAttribute("saved", saved != null);
 		return "chat/settings";
@@ -67,10 +73,18 @@ class ChatSettings {
 			model.addAttribute("origins", origins);
 			model.addAttribute("refusal",
 					this.messages.getMessage(ex.key(), ex.arguments(), LocaleContextHolder.getLocale()));
-			return new ModelAndView(show(model, null), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+			return new ModelAndView(show(model, null, LocaleContextHolder.getLocale()), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.widgets.greet(actor, key, greeting(form));
+		this.widgets.ask(actor, key, form.getOrDefault("form", ""));
 		return new ModelAndView("redirect:/admin/chat?saved");
+	}
+
+	private List<Choice> forms(Widget widget, Locale reader) {
+		return this.preChat.offered(widget)
+			.stream()
+			.map((form) -> new Choice(form.key(), form.name(reader), form.key().equals(widget.form())))
+			.toList();
 	}
 
 	private static LocalizedText greeting(Map<String, String> form) {
@@ -78,6 +92,10 @@ class ChatSettings {
 		Languages.SHIPPED.forEach((locale) -> texts.put(locale.toLanguageTag(),
 				Texts.optionalLine("greeting", form.get("greeting." + locale.toLanguageTag()), 200)));
 		return new LocalizedText(texts);
+	}
+
+	/** A form to ask before the first message. */
+	public record Choice(String key, String name, boolean chosen) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.files.Files;
+import dev.frontdesk.forms.Form;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Channel;
@@ -60,8 +62,11 @@ class Chats {
 
 	private final FileChecks checks;
 
+	private final PreChat preChat;
+
 	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
-			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks) {
+			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks, PreChat preChat) {
+		this.preChat = preChat;
 		this.widgets = widgets;
 		this.visitors = visitors;
 		this.visits = visits;
@@ -91,7 +96,9 @@ class Chats {
 		}
 		Posted posted = this.tickets
 			.open(NewTicket.by(visitor.customerId(), "", Channel.CHAT, locale.toLanguageTag(), message)
-				.under(widget.brandId(), widget.marketId()));
+				.under(widget.brandId(), widget.marketId())
+				.in(this.preChat.of(widget).map(Form::categoryId).orElse(null)));
+		this.preChat.begin(posted.ticketId(), visitor.customerId(), widget, opening.answers());
 		this.visits.begin(posted.ticketId(), visitor, opening.trail());
 		return posted;
 	}
@@ -195,9 +202,13 @@ class Chats {
 		}
 	}
 
-	/** What comes with a first message. */
+	/**
+	 * What comes with a first message.
+	 *
+	 * @param answers to what the widget asks, by the keys of the fields
+	 */
 	record Opening(String widget, @Nullable String clientId, @Nullable String text, @Nullable String locale,
-			@Nullable String timeZone, Trail trail) {
+			@Nullable String timeZone, Trail trail, @Nullable Map<String, @Nullable Object> answers) {
 	}
 
 }

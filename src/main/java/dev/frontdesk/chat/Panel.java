@@ -28,7 +28,7 @@ class Panel {
 	/** Words that its scripts need, as keys below {@code chat.panel.}. */
 	private static final List<String> WORDS = List.of("sending", "sent", "seen", "failed", "retry", "typing",
 			"someone-typing", "today", "yesterday", "offline", "reconnecting", "new-message", "you", "desk",
-			"email-saved", "email-invalid", "email-label", "email-send", "too-long", "upload-failed");
+			"email-saved", "email-invalid", "email-label", "email-send", "too-long", "upload-failed", "write-too");
 
 	private final Widgets widgets;
 
@@ -42,7 +42,11 @@ class Panel {
 
 	private final JsonMapper json;
 
-	Panel(Widgets widgets, Presence presence, Staff staff, Settings settings, MessageSource messages, JsonMapper json) {
+	private final PreChat preChat;
+
+	Panel(Widgets widgets, Presence presence, Staff staff, Settings settings, MessageSource messages, JsonMapper json,
+			PreChat preChat) {
+		this.preChat = preChat;
 		this.widgets = widgets;
 		this.presence = presence;
 		this.staff = staff;
@@ -67,6 +71,7 @@ class Panel {
 		model.addAttribute("faces", here.stream().limit(3).map((agent) -> Face.of(agent.name())).toList());
 		model.addAttribute("names", String.join(", ", here.stream().limit(3).map(Agent::name).toList()));
 		model.addAttribute("online", !here.isEmpty());
+		model.addAttribute("sheet", this.preChat.sheet(shown, locale));
 		model.addAttribute("words", this.json.writeValueAsString(words(locale)));
 		return "chat/panel";
 	}

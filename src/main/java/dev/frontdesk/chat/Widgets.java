@@ -25,7 +25,8 @@ public class Widgets {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-	private static final String SELECT = "select id, key, name, brand_id, market_id, allowed_origins, greeting from widget";
+	private static final String SELECT = "select id, key, name, brand_id, market_id, allowed_origins, greeting,"
+			+ " (select f.key from request_form f where f.id = form_id) as form from widget";
 
 	private final JdbcClient jdbc;
 
@@ -75,6 +76,18 @@ public class Widgets {
 		this.audit.record(by, "widget.greeting-set", "widget", key, "");
 	}
 
+	/**
+	 * What is asked before the first message.
+	 * @param form its key; empty for nothing
+	 */
+	@Transactional
+	public void ask(Actor by, String key, String form) {
+		this.jdbc.sql("update widget set form_id = (select f.id from request_form f where f.key = ?) where key = ?")
+			.params(form, key)
+			.update();
+		this.audit.record(by, "widget.form-set", "widget", key, form);
+	}
+
 	// What becomes part of a header may not be anything but scheme, host and port.
 	private static String origin(String typed) {
 		try {
@@ -96,7 +109,8 @@ public class Widgets {
 		Array origins = row.getArray("allowed_origins");
 		return new Widget(row.getLong("id"), row.getString("key"), row.getString("name"), row.getLong("brand_id"),
 				row.getLong("market_id"), List.of((String[]) origins.getArray()),
-				this.json.readValue(row.getString("greeting"), LocalizedText.class));
+				this.json.readValue(row.getString("greeting"), LocalizedText.class),
+				row.getString("form"));
 	}
 
 }

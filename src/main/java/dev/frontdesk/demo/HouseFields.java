@@ -81,14 +81,14 @@ class HouseFields {
 						"60 napja van, akkor is, ha egyszer már használta. A címkét mi küldjük.",
 						"คืนได้ภายใน 60 วัน แม้ใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าให้",
 						"أمامكم 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
-				Set.of(Door.PORTAL, Door.AGENTS), null, null, false,
+				Set.of(Door.values()), null, null, false,
 				List.of(line("order-number", true, null), line("product", true, null),
 						line("reason-for-return", true, null),
 						line("damage", true, where("fields.reason-for-return", Operator.IS, "damaged")),
 						line("bought-on", false, null), new Form.Line("refund", false, Set.of(Status.SOLVED), null))));
 		this.forms.add(Actor.SYSTEM, "delivery",
 				new FormDraft(text("Where is my order?", "Hol a rendelésem?", "คำสั่งซื้ออยู่ที่ไหน", "أين طلبي؟"),
-						none(), Set.of(Door.PORTAL, Door.AGENTS), null, null, false,
+						none(), Set.of(Door.values()), null, null, false,
 						List.of(line("order-number", true, null), line("bought-on", false, null))));
 	}
 

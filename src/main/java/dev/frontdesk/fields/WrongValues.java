@@ -15,6 +15,7 @@ public class WrongValues extends InvalidText {
 	}
 
 	/** What is wrong, by {@code fields.<key>}. */
+	@Override
 	public List<InvalidText> all() {
 		return this.all;
 	}

@@ -21,6 +21,11 @@ class FormsConfiguration {
 	}
 
 	@Bean
+	Surface formsInChatSheet() {
+		return Surface.of("panel", "forms/questions.css");
+	}
+
+	@Bean
 	Surface formsOfCustomersSheet() {
 		return Surface.of("portal", "forms/questions.css");
 	}

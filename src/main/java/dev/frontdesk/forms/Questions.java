@@ -65,6 +65,20 @@ public class Questions {
 			.toList();
 	}
 
+	/** All that a customer may be asked, for a page that shows and hides by itself. */
+	public Sheet sheet(Form form, Locale reader) {
+		Set<String> shown = this.rules.shown(form, Map.of(), form.categoryId());
+		List<Question> all = form.lines()
+			.stream()
+			.flatMap((line) -> this.fields.byKey(line.field())
+				.filter((field) -> field.access().filledByCustomers() && !field.archived())
+				.map((field) -> question(field, line, List.of(), "", shown.contains(field.key()), null, reader))
+				.stream())
+			.toList();
+		return new Sheet(form.key(), form.name(reader), form.intro(reader), all,
+				this.rules.inBrowser(form, form.categoryId()));
+	}
+
 	/** What can be read of it already; the rest counts as empty until it can. */
 	private Map<String, Object> readable(Map<String, List<String>> typed) {
 		Map<String, Object> readable = new LinkedHashMap<>();
@@ -171,6 +185,15 @@ public class Questions {
 			}
 		});
 		return gone;
+	}
+
+	/**
+	 * A form to be filled in.
+	 *
+	 * @param questions those that are not shown yet, too
+	 * @param rules when each is shown, as JSON for {@code forms/rules.js}
+	 */
+	public record Sheet(String key, String name, String intro, List<Question> questions, String rules) {
 	}
 
 	public record Told(String name, String value) {

@@ -3,6 +3,7 @@ package dev.frontdesk.forms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.fields.Field;
+import dev.frontdesk.fields.Fields;
 import dev.frontdesk.fields.StoredValues;
 import dev.frontdesk.filters.Operator;
 import dev.frontdesk.filters.TicketFacts;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -30,9 +33,15 @@ class Rules {
 
 	private final TicketFilters filters;
 
-	Rules(FormCatalogue catalogue, TicketFilters filters) {
+	private final Fields fields;
+
+	private final JsonMapper json;
+
+	Rules(FormCatalogue catalogue, TicketFilters filters, Fields fields, JsonMapper json) {
 		this.catalogue = catalogue;
 		this.filters = filters;
+		this.fields = fields;
+		this.json = json;
 	}
 
 	/**
@@ -92,6 +101,19 @@ class Rules {
 				};
 			case TicketFilter.Condition condition -> this.filters.matches(condition, facts);
 		};
+	}
+
+	/** The same for {@code forms/rules.js}, as JSON. */
+	String inBrowser(Form form, @Nullable Long categoryId) {
+		List<Map<String, @Nullable Object>> lines = form.lines().stream().map((line) -> {
+			Map<String, @Nullable Object> told = new LinkedHashMap<>();
+			TicketFilter condition = line.condition();
+			told.put("key", line.field());
+			told.put("type", this.fields.byKey(line.field()).map((field) -> field.type().name()).orElse("TEXT"));
+			told.put("when", (condition != null) ? this.json.readTree(this.filters.print(condition)) : null);
+			return told;
+		}).toList();
+		return this.json.writeValueAsString(Map.of("category", this.catalogue.branch(categoryId), "lines", lines));
 	}
 
 	private static @Nullable Object fact(@Nullable Object value) {

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.frontdesk.web.Fault;
+import dev.frontdesk.web.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -115,9 +117,16 @@ class ErrorPages implements ErrorController {
 		Fault fault = problem.fault();
 		if (fault != null) {
 			document.put("field", fault.field());
-			document.put("errors", List.of(Map.of("detail", explanation(problem), fault.kind(), fault.name())));
+			document.put("errors", problem.all()
+				.stream()
+				.map((one) -> error(one, Objects.requireNonNullElse(one.fault(), fault)))
+				.toList());
 		}
 		return document;
+	}
+
+	private Map<String, String> error(Refusal refusal, Fault fault) {
+		return Map.of("detail", text(refusal.key(), refusal.arguments()), fault.kind(), fault.name());
 	}
 
 	private String heading(Problem problem) {

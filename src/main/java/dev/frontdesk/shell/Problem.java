@@ -29,11 +29,13 @@ import org.springframework.web.multipart.MultipartException;
  *
  * @param key the message that says it, or the status' own where null
  * @param fault the part of the request to blame, if it is one
+ * @param all where several things are refused at once, each of them
  */
-record Problem(int status, @Nullable String key, List<Object> arguments, @Nullable Fault fault, HttpHeaders headers) {
+record Problem(int status, @Nullable String key, List<Object> arguments, @Nullable Fault fault, HttpHeaders headers,
+		List<Refusal> all) {
 
 	static Problem of(int status) {
-		return new Problem(status, null, List.of(), null, HttpHeaders.EMPTY);
+		return new Problem(status, null, List.of(), null, HttpHeaders.EMPTY, List.of());
 	}
 
 	static Problem of(Exception ex) {
@@ -41,7 +43,8 @@ record Problem(int status, @Nullable String key, List<Object> arguments, @Nullab
 			return of(refusal);
 		}
 		if (ex instanceof ErrorResponse response) {
-			return new Problem(known(response.getStatusCode()), null, List.of(), null, response.getHeaders());
+			return new Problem(known(response.getStatusCode()), null, List.of(), null, response.getHeaders(),
+					List.of());
 		}
 		if (ex instanceof MethodArgumentTypeMismatchException mismatch && isInAddress(mismatch)) {
 			return of(404);
@@ -65,7 +68,7 @@ record Problem(int status, @Nullable String key, List<Object> arguments, @Nullab
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
 		}
 		return new Problem(refusal.status().value(), refusal.key(), Arrays.asList(refusal.arguments()), refusal.fault(),
-				headers);
+				headers, List.copyOf(refusal.all()));
 	}
 
 	/** The property that JSON could not be read at. */

@@ -1,5 +1,7 @@
 package dev.frontdesk.web;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -33,6 +35,11 @@ public abstract class Refusal extends RuntimeException {
 
 	public Object[] arguments() {
 		return this.arguments.clone();
+	}
+
+	/** Each thing that is refused at once; alone, it is itself. */
+	public List<? extends Refusal> all() {
+		return List.of(this);
 	}
 
 	/** The part of the request that is to blame; null when it is no single one. */
