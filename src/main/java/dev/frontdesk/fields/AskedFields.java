@@ -48,6 +48,11 @@ class AskedFields implements TicketFieldSource {
 		}
 
 		@Override
+		public String searchedAs() {
+			return this.field.key();
+		}
+
+		@Override
 		public boolean retired() {
 			return this.field.archived();
 		}

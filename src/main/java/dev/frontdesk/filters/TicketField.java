@@ -60,6 +60,11 @@ public interface TicketField {
 		return "filters.section.more";
 	}
 
+	/** What is typed before the colon in a search; null where it is not asked so. */
+	default @Nullable String searchedAs() {
+		return null;
+	}
+
 	/** Whether it is only there for what asked for it before, and no longer offered. */
 	default boolean retired() {
 		return false;

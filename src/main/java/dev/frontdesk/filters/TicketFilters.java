@@ -68,6 +68,43 @@ public class TicketFilters {
 		return this.check.form(this.json.read(json));
 	}
 
+	/**
+	 * A filter as programs give it: values of few may be in lower case.
+	 * @throws InvalidFilter when it cannot be read, or asks for nonsense
+	 */
+	public TicketFilter given(String json) {
+		return checkPersonal(known(parse(json)));
+	}
+
+	private TicketFilter known(TicketFilter filter) {
+		return switch (filter) {
+			case TicketFilter.All(List<TicketFilter> parts) ->
+				new TicketFilter.All(parts.stream().map(this::known).toList());
+			case TicketFilter.Any(List<TicketFilter> parts) ->
+				new TicketFilter.Any(parts.stream().map(this::known).toList());
+			case TicketFilter.Not(TicketFilter part) -> new TicketFilter.Not(known(part));
+			case TicketFilter.Condition condition -> known(condition);
+		};
+	}
+
+	private TicketFilter.Condition known(TicketFilter.Condition condition) {
+		TicketField field = field(condition.field());
+		if (field.type() != TicketField.Type.CHOICE) {
+			return condition;
+		}
+		List<String> known = field.choices(Locale.ENGLISH).stream().map(TicketField.Choice::value).toList();
+		return new TicketFilter.Condition(condition.field(), condition.operator(),
+				condition.values().stream().map((value) -> {
+					String upper = value.toUpperCase(Locale.ROOT).replace('-', '_');
+					return (!known.contains(value) && known.contains(upper)) ? upper : value;
+				}).toList());
+	}
+
+	/** Whether it asks for what is written in messages, notes among them. */
+	public boolean readsMessages(TicketFilter filter) {
+		return filter.conditions().anyMatch((one) -> field(one.field()).type() == TicketField.Type.WORDS);
+	}
+
 	public String print(TicketFilter filter) {
 		return this.json.write(filter);
 	}

@@ -1,11 +1,20 @@
 package dev.frontdesk.replies;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import dev.frontdesk.actions.Acting;
+import dev.frontdesk.actions.Step;
+import dev.frontdesk.actions.Steps;
+import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
@@ -13,21 +22,29 @@ import dev.frontdesk.web.ApiBody;
 import dev.frontdesk.web.Cursors;
 import dev.frontdesk.web.Fault;
 import dev.frontdesk.web.InvalidRequest;
+import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Needs;
 import dev.frontdesk.web.Page;
 import dev.frontdesk.web.Scope;
+import dev.frontdesk.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Macros and canned replies an agent may use, for programs. */
@@ -44,7 +61,14 @@ class MacrosApi {
 
 	private final JdbcClient jdbc;
 
-	MacrosApi(Macros macros, Tickets tickets, Cursors cursors, JdbcClient jdbc) {
+	private final CannedReplies replies;
+
+	private final Version version;
+
+	MacrosApi(Macros macros, CannedReplies replies, Version version, Tickets tickets, Cursors cursors,
+			JdbcClient jdbc) {
+		this.replies = replies;
+		this.version = version;
 		this.macros = macros;
 		this.tickets = tickets;
 		this.cursors = cursors;
@@ -69,6 +93,74 @@ class MacrosApi {
 			.query(MacrosApi::document)
 			.list();
 		return Page.of(found, size, (last) -> this.cursors.seal("macros", last.id()));
+	}
+
+	@GetMapping("/macros/{id}")
+	@Needs(Scope.DESK_READ)
+	@Operation(summary = "Read a macro or canned reply with its texts and steps")
+	ResponseEntity<WholeMacro> macro(@AuthenticationPrincipal SignedInAgent me, @PathVariable long id) {
+		CannedReply reply = this.replies.find(Reader.OfDesk.of(me), id).orElseThrow(ReplyNotFound::new);
+		return this.version.tell(reply.version(), whole(reply));
+	}
+
+	@PostMapping("/macros")
+	@Needs(Scope.MACROS_WRITE)
+	@Operation(summary = "Add a macro or canned reply: the agent’s own, a team’s, or everybody’s",
+			description = "texts by language tag; steps as {action, value}, one after the other. Shared ones are for leads and admins.")
+	ResponseEntity<WholeMacro> add(@AuthenticationPrincipal SignedInAgent me, @RequestBody MacroDraft body) {
+		Reader.OfDesk by = Reader.OfDesk.of(me);
+		ReplyDraft blank = new ReplyDraft(by.agentId(), null, "", "", null, new LocalizedText(Map.of()),
+				new Steps(List.of()));
+		long id = told(() -> this.replies.add(by, body.over(blank, by.agentId())));
+		CannedReply reply = this.replies.find(by, id).orElseThrow(ReplyNotFound::new);
+		return ResponseEntity.created(URI.create("/api/v1/macros/" + id))
+			.eTag(this.version.tag(reply.version(), whole(reply)))
+			.body(whole(reply));
+	}
+
+	@PatchMapping("/macros/{id}")
+	@Needs(Scope.MACROS_WRITE)
+	@Operation(summary = "Change a macro or canned reply: all of what is given, or nothing")
+	ResponseEntity<WholeMacro> change(@AuthenticationPrincipal SignedInAgent me, @PathVariable long id,
+			@RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+			@RequestBody MacroDraft body) {
+		Reader.OfDesk by = Reader.OfDesk.of(me);
+		CannedReply before = this.replies.own(by, id);
+		this.version.require(ifMatch, before.version());
+		ReplyDraft was = new ReplyDraft(before.ownerId(), before.teamId(), before.folder(), before.name(),
+				before.shortcut(), before.texts(), before.steps());
+		told(() -> {
+			this.replies.change(by, id, before.version(), body.over(was, by.agentId()), List.of(), List.of());
+			return id;
+		});
+		CannedReply reply = this.replies.own(by, id);
+		return ResponseEntity.ok().eTag(this.version.tag(reply.version(), whole(reply))).body(whole(reply));
+	}
+
+	@DeleteMapping("/macros/{id}")
+	@Needs(Scope.MACROS_WRITE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Delete a macro or canned reply")
+	void delete(@AuthenticationPrincipal SignedInAgent me, @PathVariable long id) {
+		this.replies.delete(Reader.OfDesk.of(me), id);
+	}
+
+	// Fields of the page's form, as the body has them
+	private static long told(Supplier<Long> deed) {
+		try {
+			return deed.get();
+		}
+		catch (InvalidText ex) {
+			String field = ex.field().replaceFirst("^text-", "texts/").replaceFirst("^step-", "steps/");
+			throw InvalidRequest.body(field.equals("language") ? "texts" : field, ex.key(), ex.arguments());
+		}
+	}
+
+	private static WholeMacro whole(CannedReply reply) {
+		Long team = reply.teamId();
+		return new WholeMacro(reply.id(), reply.name(), reply.folder(), reply.shortcut(),
+				(reply.ownerId() != null) ? "me" : (team != null) ? "team" : "everyone", team, reply.texts().texts(),
+				reply.steps().list());
 	}
 
 	@PostMapping("/tickets/{number}/macros")
@@ -115,6 +207,86 @@ class MacrosApi {
 	 * @param spoke whether the customer was written to
 	 */
 	record Applied(long macro, String name, boolean spoke, boolean changed) {
+	}
+
+	/**
+	 * A macro to be saved; what is not given stays as it is.
+	 *
+	 * @param audience me, team or everyone
+	 * @param team its id, where the audience is a team
+	 * @param texts by language tag, all of them
+	 * @param steps all of them, in their order
+	 */
+	@SuppressWarnings("NullableOptional") // not given and given as null are two things
+	record MacroDraft(@Nullable String name, @Nullable String folder, @Nullable Optional<String> shortcut,
+			@Nullable String audience, @Nullable Long team, @Nullable Map<String, @Nullable String> texts,
+			@Nullable List<@Nullable StepBody> steps) implements ApiBody {
+
+		ReplyDraft over(ReplyDraft was, long me) {
+			Optional<String> word = this.shortcut;
+			return new ReplyDraft(ownerId(was, me), teamId(was), (this.folder != null) ? this.folder : was.folder(),
+					(this.name != null) ? this.name : was.name(),
+					(word != null) ? word.orElse(null) : was.shortcut(),
+					(this.texts != null) ? new LocalizedText(present("texts", this.texts)) : was.texts(),
+					(this.steps != null) ? new Steps(present(this.steps)) : was.steps());
+		}
+
+		private static Map<String, String> present(String path, Map<String, @Nullable String> texts) {
+			Map<String, String> present = new LinkedHashMap<>();
+			texts.forEach((language, text) -> {
+				if (text == null) {
+					throw InvalidRequest.body(path + "/" + language, "web.json.missing");
+				}
+				present.put(language, text);
+			});
+			return present;
+		}
+
+		private static List<Step> present(List<@Nullable StepBody> steps) {
+			List<Step> present = new ArrayList<>();
+			for (StepBody step : steps) {
+				String action = (step != null) ? step.action() : null;
+				if (step == null || action == null) {
+					throw InvalidRequest.body("steps/" + present.size(), "web.json.missing");
+				}
+				present.add(new Step(action, (step.value() != null) ? step.value() : ""));
+			}
+			return present;
+		}
+
+		private @Nullable Long ownerId(ReplyDraft was, long me) {
+			return switch (this.audience) {
+				case null -> was.ownerId();
+				case "me" -> me;
+				case "team", "everyone" -> null;
+				default -> throw InvalidRequest.body("audience", "web.json.value");
+			};
+		}
+
+		private @Nullable Long teamId(ReplyDraft was) {
+			if (this.audience == null) {
+				return was.teamId();
+			}
+			if (!this.audience.equals("team")) {
+				return null;
+			}
+			if (this.team == null) {
+				throw InvalidRequest.body("team", "web.json.missing");
+			}
+			return this.team;
+		}
+
+	}
+
+	/**
+	 * @param value in the action's own words; none where it takes none
+	 */
+	record StepBody(@Nullable String action, @Nullable String value) implements ApiBody {
+	}
+
+	/** A macro with all it says and does. */
+	record WholeMacro(long id, String name, String folder, @Nullable String shortcut, String audience,
+			@Nullable Long team, Map<String, String> texts, List<Step> steps) {
 	}
 
 }

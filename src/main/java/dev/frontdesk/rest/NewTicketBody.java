@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param channel api unless said otherwise
  * @param category its key or id
  * @param fields values of custom fields by their keys
+ * @param form the key of a request form: what it asks must be there; the standard one
+ * where none is named
  * @param language of the message (BCP 47); the customer's unless said otherwise
  * @param attachments ids of files sent to /api/v1/attachments before
  */
 record NewTicketBody(@Nullable String subject, @Nullable String message, @Nullable NewCustomer customer,
 		@Nullable String channel, @Nullable List<String> tags, @Nullable String category,
-		@Nullable Map<String, Object> fields, @Nullable String kind, @Nullable String urgency, @Nullable String impact,
+		@Nullable Map<String, Object> fields, @Nullable String form, @Nullable String kind, @Nullable String urgency, @Nullable String impact,
 		@Nullable String language, @Nullable List<String> attachments) implements ApiBody {
 
 	/**

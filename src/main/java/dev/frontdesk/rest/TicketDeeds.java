@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,9 @@ import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.fields.FieldValues;
+import dev.frontdesk.forms.Form;
+import dev.frontdesk.forms.Forms;
+import dev.frontdesk.forms.Opening;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.AgentNotFound;
@@ -66,6 +70,8 @@ class TicketDeeds {
 
 	private final FieldValues fields;
 
+	private final Forms forms;
+
 	private final TicketDocuments documents;
 
 	private final Version version;
@@ -73,7 +79,7 @@ class TicketDeeds {
 	private final JdbcClient jdbc;
 
 	TicketDeeds(Tickets tickets, Categories categories, Customers customers, CustomerDeeds acquaintances, Staff staff,
-			Settings settings, WaitingFiles files, FieldValues fields, TicketDocuments documents, Version version,
+			Settings settings, WaitingFiles files, FieldValues fields, Forms forms, TicketDocuments documents, Version version,
 			JdbcClient jdbc) {
 		this.tickets = tickets;
 		this.categories = categories;
@@ -83,6 +89,7 @@ class TicketDeeds {
 		this.settings = settings;
 		this.files = files;
 		this.fields = fields;
+		this.forms = forms;
 		this.documents = documents;
 		this.version = version;
 		this.jdbc = jdbc;
@@ -99,7 +106,8 @@ class TicketDeeds {
 		Kind kind = (body.kind() != null) ? Given.choice("kind", body.kind(), Kind.class) : Kind.QUESTION;
 		Level urgency = level("urgency", body.urgency());
 		Level impact = level("impact", body.impact());
-		Long category = (body.category() != null) ? category(body.category()) : null;
+		Opening opening = opening(body);
+		Long category = opening.categoryId();
 		Customer customer = customer(by, Given.present("customer", body.customer()));
 		String language = (body.language() != null) ? Given.locale("language", body.language()).toLanguageTag()
 				: customer.locale().toLanguageTag();
@@ -107,10 +115,17 @@ class TicketDeeds {
 		NewMessage message = NewMessage.text(UUID.randomUUID().toString(), text, channel, language).withFiles(files);
 		Posted posted = this.tickets.open(new NewTicket(Actor.customer(customer.id()), customer.id(), subject, kind,
 				channel, language, null, null, category, tags, urgency, impact, message, null, null, false));
-		if (body.fields() != null && !body.fields().isEmpty()) {
-			this.fields.setAtCreation(posted.ticketId(), Actor.customer(customer.id()), body.fields(), false);
-		}
+		this.forms.begin(posted.ticketId(), Actor.customer(customer.id()), opening);
 		return this.documents.one(by, posted.number(), locale);
+	}
+
+	/** A form may say what its tickets are about, unless the caller does. */
+	private Opening opening(NewTicketBody body) {
+		Map<String, Object> values = (body.fields() != null) ? body.fields() : Map.of();
+		Long given = (body.category() != null) ? category(body.category()) : null;
+		Opening opening = Opening.byDesk(body.form(), given, values);
+		Long ofForm = this.forms.of(opening).map(Form::categoryId).orElse(null);
+		return (given == null) ? Opening.byDesk(body.form(), ofForm, values) : opening;
 	}
 
 	private static Level level(String path, @Nullable String given) {
@@ -145,6 +160,10 @@ class TicketDeeds {
 	/** Locks it first, so that nothing comes between the condition and the change. */
 	void change(Reader.OfDesk by, long number, TicketPatch patch, @Nullable String ifMatch) {
 		onCondition(by, number, ifMatch);
+		Optional<String> form = patch.form();
+		if (form != null) {
+			this.forms.choose(by, number, form.orElse(""));
+		}
 		if (patch.fields() != null && !patch.fields().isEmpty()) {
 			this.fields.set(by, number, patch.fields());
 		}

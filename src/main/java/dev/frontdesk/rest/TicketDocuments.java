@@ -35,7 +35,9 @@ class TicketDocuments {
 					order by i.verified_at nulls last, i.id limit 1) as email,
 				a.id as assignee_id, a.name as assignee, v.id as team_id,
 				coalesce(v.name ->> :language, v.name ->> 'en', v.key) as team,
-				s.number as merged_into, b.number as follow_up_of
+				s.number as merged_into, b.number as follow_up_of,
+				(select rf.key from ticket_form tf join request_form rf on rf.id = tf.form_id
+					where tf.ticket_id = t.id) as form
 			from ticket t join customer c on c.id = t.customer_id
 				left join agent a on a.id = t.assignee_id left join team v on v.id = t.team_id
 				left join category g on g.id = t.category_id
@@ -115,7 +117,7 @@ class TicketDocuments {
 						row.getString("category")) : null,
 				new TicketDocument.CustomerRef(row.getLong("customer_id"), row.getString("customer"),
 						row.getString("email"), row.getString("customer_locale")),
-				named(row, "assignee"), named(row, "team"), Map.of(), row.getInt("messages"),
+				named(row, "assignee"), named(row, "team"), row.getString("form"), Map.of(), row.getInt("messages"),
 				instant(row, "created_at"), instant(row, "updated_at"), instant(row, "last_message_at"),
 				given(row, "waiting_since"), given(row, "due_at"), given(row, "snoozed_until"),
 				given(row, "next_update_at"), given(row, "first_replied_at"), given(row, "solved_at"),

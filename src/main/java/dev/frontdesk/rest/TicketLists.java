@@ -2,11 +2,9 @@ package dev.frontdesk.rest;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.frontdesk.filters.InvalidFilter;
-import dev.frontdesk.filters.TicketField;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
 import dev.frontdesk.search.Hit;
@@ -89,43 +87,16 @@ class TicketLists {
 	private TicketFilter filter(Caller caller, String json) {
 		TicketFilter filter = Fault.parameter("filter").in(() -> {
 			try {
-				return this.filters.checkPersonal(known(this.filters.parse(json)));
+				return this.filters.given(json);
 			}
 			catch (InvalidFilter ex) {
 				throw InvalidRequest.of(Fault.parameter("filter"), ex.key(), ex.arguments());
 			}
 		});
-		if (filter.conditions().anyMatch((one) -> WORDS.contains(this.filters.field(one.field()).type()))) {
+		if (this.filters.readsMessages(filter)) {
 			caller.require(Scope.NOTES_READ);
 		}
 		return filter;
-	}
-
-	private static final Set<TicketField.Type> WORDS = Set.of(TicketField.Type.WORDS);
-
-	/** The API writes its words in lower case; filters keep those of the desk. */
-	private TicketFilter known(TicketFilter filter) {
-		return switch (filter) {
-			case TicketFilter.All(List<TicketFilter> parts) ->
-				new TicketFilter.All(parts.stream().map(this::known).toList());
-			case TicketFilter.Any(List<TicketFilter> parts) ->
-				new TicketFilter.Any(parts.stream().map(this::known).toList());
-			case TicketFilter.Not(TicketFilter part) -> new TicketFilter.Not(known(part));
-			case TicketFilter.Condition condition -> known(condition);
-		};
-	}
-
-	private TicketFilter.Condition known(TicketFilter.Condition condition) {
-		TicketField field = this.filters.field(condition.field());
-		if (field.type() != TicketField.Type.CHOICE) {
-			return condition;
-		}
-		List<String> known = field.choices(Locale.ENGLISH).stream().map(TicketField.Choice::value).toList();
-		return new TicketFilter.Condition(condition.field(), condition.operator(),
-				condition.values().stream().map((value) -> {
-					String upper = value.toUpperCase(Locale.ROOT).replace('-', '_');
-					return (!known.contains(value) && known.contains(upper)) ? upper : value;
-				}).toList());
 	}
 
 	/**

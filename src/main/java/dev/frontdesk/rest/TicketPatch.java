@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee an agent's id
  * @param team a team's id
  * @param snoozedUntil out of sight until then
+ * @param form the key of the request form that asks from now on
  * @param nextUpdateAt when the customer was promised to hear of us
  */
 @SuppressWarnings("NullableOptional") // not given, given as null, and given are three
@@ -26,5 +27,5 @@ record TicketPatch(@Nullable String subject, @Nullable String status, @Nullable 
 		@Nullable List<String> tags, @Nullable List<String> addTags, @Nullable List<String> removeTags,
 		@Nullable Optional<String> category, @Nullable Optional<Long> assignee, @Nullable Optional<Long> team,
 		@Nullable Optional<Instant> snoozedUntil, @Nullable Optional<Instant> nextUpdateAt,
-		@Nullable Map<String, Object> fields) implements ApiBody {
+		@Nullable Optional<String> form, @Nullable Map<String, Object> fields) implements ApiBody {
 }

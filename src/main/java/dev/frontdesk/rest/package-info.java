@@ -4,7 +4,7 @@
  * alone.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "files", "staff",
-		"customers", "tickets", "filters", "views", "search", "fields" })
+		"customers", "tickets", "filters", "views", "search", "fields", "forms" })
 @NullMarked
 package dev.frontdesk.rest;
 

@@ -1,17 +1,14 @@
 package dev.frontdesk.search;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +16,6 @@ import dev.frontdesk.filters.Operator;
 import dev.frontdesk.filters.TicketField;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
-import dev.frontdesk.language.Languages;
 import dev.frontdesk.language.Words;
 import dev.frontdesk.web.Texts;
 import org.springframework.stereotype.Component;
@@ -31,8 +27,6 @@ import static dev.frontdesk.filters.TicketFilter.where;
 @Component
 class Conditions {
 
-	private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
-
 	private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,4}[wdhm]");
 
 	private static final int SHOWN = 12;
@@ -41,22 +35,36 @@ class Conditions {
 
 	private final TicketFilters filters;
 
+	private final FactConditions facts;
+
 	private final Clock clock;
 
-	Conditions(TicketFilters filters, Clock clock) {
+	Conditions(TicketFilters filters, FactConditions facts, Clock clock) {
+		this.facts = facts;
 		this.filters = filters;
 		this.clock = clock;
 	}
 
 	TicketFilter of(Token token, Locale reader, ZoneId zone) {
-		Keyword keyword = Keyword.of(String.valueOf(token.operator())).orElseThrow();
+		String operator = String.valueOf(token.operator());
 		String value = Texts.optionalLine("q", token.text(), Queries.LONGEST);
 		if (value.isEmpty()) {
-			throw new SearchRefused("search.refused.no-value", keyword.key() + ":");
+			throw new SearchRefused("search.refused.no-value", operator + ":");
 		}
 		if (value.length() > LONGEST_VALUE) {
-			throw new SearchRefused("search.refused.value-too-long", keyword.key() + ":", LONGEST_VALUE);
+			throw new SearchRefused("search.refused.value-too-long", operator + ":", LONGEST_VALUE);
 		}
+		Optional<Keyword> known = Keyword.of(operator);
+		return known.isPresent() ? of(known.get(), value, reader, zone)
+				: this.facts.of(this.facts.named(operator).orElseThrow(), operator, value, token.quoted(), reader);
+	}
+
+	/** Whether something can be asked with this before a colon. */
+	boolean asks(String operator) {
+		return Keyword.of(operator).isPresent() || this.facts.named(operator).isPresent();
+	}
+
+	private TicketFilter of(Keyword keyword, String value, Locale reader, ZoneId zone) {
 		return switch (keyword) {
 			case FROM -> any(where("customer", Operator.CONTAINS, value),
 					where("address", Operator.HAS_ANY, value.toLowerCase(Locale.ROOT)),
@@ -114,12 +122,17 @@ class Conditions {
 		};
 	}
 
-	private static TicketFilter has(String value) {
+	private TicketFilter has(String value) {
 		return switch (value.toLowerCase(Locale.ROOT)) {
 			case "file", "attachment", "files" -> where("has-file", Operator.YES);
 			case "due" -> where("due", Operator.GIVEN);
 			case "tag" -> where("tags", Operator.GIVEN);
-			default -> throw unknown(Keyword.HAS, value, Stream.of("file", "due", "tag"));
+			default -> {
+				TicketField field = this.facts.named(value.toLowerCase(Locale.ROOT))
+					.orElseThrow(() -> unknown(Keyword.HAS, value, offered(Keyword.HAS, Locale.ENGLISH).stream()));
+				yield where(field.key(),
+						(field.type() == TicketField.Type.FLAG) ? Operator.YES : Operator.GIVEN);
+			}
 		};
 	}
 
@@ -136,29 +149,8 @@ class Conditions {
 				String.join(", ", offered.limit(SHOWN).toList()));
 	}
 
-	/** By the stored word, or by the name in any shipped language, whole before begun. */
 	private List<String> matching(String key, String value, Locale reader) {
-		TicketField field = field(key);
-		String wanted = Words.fold(value).replace('_', '-');
-		Set<String> whole = new LinkedHashSet<>();
-		Set<String> begun = new LinkedHashSet<>();
-		Set<Locale> locales = new LinkedHashSet<>(List.of(reader));
-		if (field.type() == TicketField.Type.CHOICE) {
-			locales.addAll(Languages.SHIPPED);
-		}
-		for (Locale locale : locales) {
-			for (TicketField.Choice choice : field.choices(locale)) {
-				String label = Words.fold(choice.label());
-				if (label.equals(wanted) || Words.fold(choice.value()).replace('_', '-').equals(wanted)) {
-					whole.add(choice.value());
-				}
-				else if (Stream.of(label.split("[\\s›]+")).anyMatch((word) -> word.startsWith(wanted))
-						|| label.startsWith(wanted)) {
-					begun.add(choice.value());
-				}
-			}
-		}
-		return List.copyOf(whole.isEmpty() ? begun : whole);
+		return FactConditions.matching(field(key), value, reader);
 	}
 
 	private TicketField field(String key) {
@@ -169,7 +161,7 @@ class Conditions {
 	List<String> offered(Keyword keyword, Locale reader) {
 		return switch (keyword) {
 			case IS -> List.of("open", "unread", "mine", "unassigned", "snoozed", "overdue", "merged", "spam", "trash");
-			case HAS -> List.of("file", "due", "tag");
+			case HAS -> Stream.concat(Stream.of("file", "due", "tag"), this.facts.names()).toList();
 			case ASSIGNEE -> {
 				List<String> names = new ArrayList<>(List.of("me", "none"));
 				names.addAll(labels("assignee", reader));
@@ -197,27 +189,11 @@ class Conditions {
 		if (SPAN.matcher(value).matches()) {
 			return this.clock.instant().minusSeconds(seconds(value));
 		}
-		Matcher parts = DATE.matcher(value);
-		if (!parts.matches()) {
-			throw new SearchRefused("search.refused.no-date", keyword.key() + ":" + value);
-		}
-		try {
-			LocalDate first = LocalDate.of(number(parts.group(1), 1), number(parts.group(2), 1),
-					number(parts.group(3), 1));
-			if (first.getYear() < 1970) {
-				throw new DateTimeException("too early");
-			}
-			LocalDate end = (parts.group(3) != null) ? first.plusDays(1)
-					: (parts.group(2) != null) ? first.plusMonths(1) : first.plusYears(1);
-			return after ? end.atStartOfDay(zone).toInstant().minusNanos(1000) : first.atStartOfDay(zone).toInstant();
-		}
-		catch (DateTimeException ex) {
-			throw new SearchRefused("search.refused.no-date", keyword.key() + ":" + value);
-		}
-	}
-
-	private static int number(@org.jspecify.annotations.Nullable String digits, int otherwise) {
-		return (digits != null) ? Integer.parseInt(digits) : otherwise;
+		Days days = Days.of(value)
+			.filter((some) -> some.first().getYear() >= 1970)
+			.orElseThrow(() -> new SearchRefused("search.refused.no-date", keyword.key() + ":" + value));
+		return after ? days.end().atStartOfDay(zone).toInstant().minusNanos(1000)
+				: days.first().atStartOfDay(zone).toInstant();
 	}
 
 	private static long seconds(String span) {

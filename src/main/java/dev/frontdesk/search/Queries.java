@@ -52,12 +52,12 @@ class Queries {
 		return new Query(List.copyOf(sought), scope(tokens, conditions));
 	}
 
-	private static List<Token> tokens(String typed) {
+	private List<Token> tokens(String typed) {
 		int length = typed.codePointCount(0, typed.length());
 		if (length > LONGEST) {
 			throw new SearchRefused("search.refused.too-long", LONGEST, length);
 		}
-		List<Token> tokens = Token.of(typed);
+		List<Token> tokens = Token.of(typed, this.conditions::asks);
 		if (tokens.size() > MOST_TOKENS) {
 			throw new SearchRefused("search.refused.too-many", MOST_TOKENS, tokens.size());
 		}

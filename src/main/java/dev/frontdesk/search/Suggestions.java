@@ -21,12 +21,15 @@ class Suggestions {
 
 	private final Conditions conditions;
 
+	private final FactConditions facts;
+
 	private final MessageSource messages;
 
 	private final JdbcClient jdbc;
 
-	Suggestions(Conditions conditions, MessageSource messages, JdbcClient jdbc) {
+	Suggestions(Conditions conditions, FactConditions facts, MessageSource messages, JdbcClient jdbc) {
 		this.conditions = conditions;
+		this.facts = facts;
 		this.messages = messages;
 		this.jdbc = jdbc;
 	}
@@ -44,27 +47,41 @@ class Suggestions {
 		if (colon < 0) {
 			return keywords(head + sign, begun.toLowerCase(Locale.ROOT), reader);
 		}
-		return Keyword.of(begun.substring(0, colon))
-			.map((keyword) -> values(asking, head + sign, keyword, begun.substring(colon + 1), reader))
+		String operator = begun.substring(0, colon).toLowerCase(Locale.ROOT);
+		String value = begun.substring(colon + 1);
+		return Keyword.of(operator)
+			.map((keyword) -> values(asking, head + sign, keyword, value, reader))
+			.or(() -> this.facts.named(operator)
+				.map((field) -> matching(head + sign + operator, FactConditions.offered(field, reader).stream(), value)))
 			.orElse(List.of());
 	}
 
 	private List<Suggestion> keywords(String head, String begun, Locale reader) {
-		return Arrays.stream(Keyword.values())
-			.filter((keyword) -> keyword.key().startsWith(begun))
-			.limit(begun.isEmpty() ? Keyword.values().length : MOST)
+		Stream<Suggestion> keywords = Arrays.stream(Keyword.values())
 			.map((keyword) -> new Suggestion(head + keyword.key() + ":", keyword.key() + ":",
-					this.messages.getMessage("search.help." + keyword.key(), null, reader)))
+					this.messages.getMessage("search.help." + keyword.key(), null, reader)));
+		Stream<Suggestion> fields = this.facts.fields()
+			.filter((field) -> !field.retired())
+			.map((field) -> new Suggestion(head + field.searchedAs() + ":", field.searchedAs() + ":",
+					field.label(this.messages, reader)));
+		return Stream.concat(keywords, fields)
+			.filter((one) -> one.label().startsWith(begun))
+			.limit(begun.isEmpty() ? Keyword.values().length + MOST : MOST)
 			.toList();
 	}
 
 	private List<Suggestion> values(Reader.OfDesk asking, String head, Keyword keyword, String begun, Locale reader) {
-		String wanted = Words.fold(begun.replace("\"", ""));
-		Stream<String> offered = (keyword == Keyword.TAG) ? tags(asking, wanted).stream()
+		Stream<String> offered = (keyword == Keyword.TAG)
+				? tags(asking, Words.fold(begun.replace("\"", ""))).stream()
 				: this.conditions.offered(keyword, reader).stream();
+		return matching(head + keyword.key(), offered, begun);
+	}
+
+	private static List<Suggestion> matching(String head, Stream<String> offered, String begun) {
+		String wanted = Words.fold(begun.replace("\"", ""));
 		return offered.filter((value) -> Words.fold(value).startsWith(wanted))
 			.limit(MOST)
-			.map((value) -> new Suggestion(head + keyword.key() + ":" + quoted(value) + " ", value, ""))
+			.map((value) -> new Suggestion(head + ":" + quoted(value) + " ", value, ""))
 			.toList();
 	}
 

@@ -24,7 +24,11 @@ public enum Scope {
 	/** Webhooks, where the agent is an admin. */
 	WEBHOOKS_READ,
 	/** To add, change and remove webhooks, where the agent is an admin. */
-	WEBHOOKS_WRITE;
+	WEBHOOKS_WRITE,
+	/** To add, change and delete views. */
+	VIEWS_WRITE,
+	/** To add, change and delete macros and canned replies. */
+	MACROS_WRITE;
 
 	/** As it stands in tokens and requests: {@code tickets:read}. */
 	public String key() {

@@ -7,9 +7,11 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -21,6 +23,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.fields.Access;
+import dev.frontdesk.fields.Field;
+import dev.frontdesk.fields.FieldDraft;
+import dev.frontdesk.fields.FieldType;
+import dev.frontdesk.fields.FieldValues;
+import dev.frontdesk.fields.Fields;
+import dev.frontdesk.filters.Operator;
+import dev.frontdesk.filters.TicketFilter;
+import dev.frontdesk.forms.Door;
+import dev.frontdesk.forms.Form;
+import dev.frontdesk.forms.FormDraft;
+import dev.frontdesk.forms.FormEditing;
+import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
@@ -70,6 +85,18 @@ class ChatTest {
 
 	@Autowired
 	Staff staff;
+
+	@Autowired
+	Widgets widgets;
+
+	@Autowired
+	Fields fields;
+
+	@Autowired
+	FieldValues values;
+
+	@Autowired
+	FormEditing forms;
 
 	@Test
 	void theFirstMessageBearsATicketWithItsVisitAndARepeatedOneGivesTheSame() throws Exception {
@@ -428,6 +455,63 @@ class ChatTest {
 				List.of(second.body().get("seq").asLong()), "Second");
 		assertThat(get("/" + split.publicId(), this.token).body().get("messages").toString()).contains("second matter");
 		assertThat(get("/" + thread, this.token).body().get("messages").toString()).doesNotContain("second matter");
+	}
+
+	@Test
+	void whatAWidgetAsksIsAnsweredBeforeTheFirstMessageAndStandsInTheTicket() throws Exception {
+		String run = UUID.randomUUID().toString().substring(0, 8);
+		define("reason-" + run, FieldType.CHOICE);
+		define("damage-" + run, FieldType.TEXT);
+		Form form = this.forms.add(Actor.SYSTEM, "chat-" + run,
+				new FormDraft(LocalizedText.of("en", "Chat " + run), new LocalizedText(Map.of()), Set.of(Door.WIDGET),
+						null, null, false,
+						List.of(new Form.Line("reason-" + run, true, Set.of(), null),
+								new Form.Line("damage-" + run, true, Set.of(),
+										TicketFilter.where("fields.reason-" + run, Operator.IS, "damaged")))));
+		this.jdbc.sql("""
+				insert into widget (key, name, brand_id, market_id, greeting, created_at)
+				select ?, name, brand_id, market_id, greeting, created_at from widget where key = 'default'""")
+			.param("asks-" + run)
+			.update();
+		this.widgets.ask(Actor.SYSTEM, "asks-" + run, form.key());
+		Map<String, Object> opening = new HashMap<>(opening(UUID.randomUUID().toString(), "มันพัง"));
+		opening.put("widget", "asks-" + run);
+		Answer nothing = post("?locale=th", this.token, opening);
+		assertThat(nothing.status()).isEqualTo(422);
+		assertThat(nothing.body().at("/errors/0/pointer").asString()).isEqualTo("#/fields/reason-" + run);
+		assertThat(nothing.body().at("/errors/0/detail").asString()).isEqualTo("จำเป็นต้องกรอก");
+		opening.put("fields", Map.of("reason-" + run, "damaged"));
+		assertThat(post("", this.token, opening).body().at("/errors/0/pointer").asString())
+			.isEqualTo("#/fields/damage-" + run);
+		opening.put("fields", Map.of("reason-" + run, "lost", "damage-" + run, List.of("x", "y")));
+		assertThat(post("", this.token, opening).body().at("/errors"))
+			.extracting((error) -> error.at("/pointer").asString())
+			.containsExactlyInAnyOrder("#/fields/reason-" + run, "#/fields/damage-" + run);
+		assertThat(get("", this.token).body()).as("nothing was begun").isEmpty();
+		opening.put("fields", Map.of("reason-" + run, "damaged", "damage-" + run, "the zip"));
+		Answer begun = post("", this.token, opening);
+		assertThat(begun.status()).isEqualTo(201);
+		long ticket = ticketId(begun.text("publicId"));
+		assertThat(this.values.held(ticket)).containsEntry("reason-" + run, "damaged")
+			.containsEntry("damage-" + run, "the zip");
+		assertThat(this.jdbc.sql("select field from ticket_event where ticket_id = ? and actor_kind = 'CUSTOMER'")
+			.param(ticket)
+			.query(String.class)
+			.list()).contains("form", "fields.reason-" + run, "fields.damage-" + run);
+		Map<String, Object> another = new HashMap<>(opening(UUID.randomUUID().toString(), "และอีกอย่าง"));
+		another.put("widget", "asks-" + run);
+		assertThat(post("", this.token, another).status()).as("while it goes on nothing is asked").isEqualTo(201);
+		this.forms.archive(Actor.SYSTEM, form.id());
+		another.put("clientId", UUID.randomUUID().toString());
+		assertThat(post("", PublicId.secret(), another).status()).as("nobody asks any more").isEqualTo(201);
+	}
+
+	private void define(String key, FieldType type) {
+		this.fields.add(Actor.SYSTEM, key, type,
+				new FieldDraft(LocalizedText.of("en", key), new LocalizedText(Map.of()),
+						List.of(new Field.Choice("size", LocalizedText.of("en", "Size"), false),
+								new Field.Choice("damaged", LocalizedText.of("en", "Damaged"), false)),
+						"", Access.CUSTOMERS_EDIT, false));
 	}
 
 	private String begin(String text) throws Exception {

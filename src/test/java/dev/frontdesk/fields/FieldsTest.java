@@ -2,6 +2,7 @@ package dev.frontdesk.fields;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -296,6 +297,43 @@ class FieldsTest {
 			.params(this.born.ticketId(), Field.PREFIX + learned)
 			.query(String.class)
 			.single()).isEqualTo("third");
+	}
+
+	@Test
+	void aValueIsSearchedByTheKeyOfItsField() {
+		String order = define("order", FieldType.TEXT, Access.AGENTS, "");
+		String colour = define("colour", FieldType.CHOICE, Access.AGENTS, "");
+		String colours = define("colours", FieldType.CHOICES, Access.AGENTS, "");
+		String refund = define("refund", FieldType.DECIMAL, Access.AGENTS, "");
+		String bought = define("bought", FieldType.DATE, Access.AGENTS, "");
+		String gift = define("gift", FieldType.CHECKBOX, Access.AGENTS, "");
+		this.values.set(this.by, this.born.number(), Map.of(order, "WF-10234 b", colour, "red", colours,
+				List.of("green", "blue"), refund, "25.5", bought, "2026-11-22", gift, true));
+		for (String query : List.of(order + ":10234", order + ":\"wf-10234 b\"", colour + ":RED", colour + ":re",
+				colours + ":blue", refund + ":25.5", refund + ":>25", refund + ":<=25.5", refund + ":20..30",
+				bought + ":2026-11-22", bought + ":2026-11", bought + ":>=2026-11-22", bought + ":<2026-11-23",
+				gift + ":yes", "has:" + refund + " " + gift + ":yes", "-" + colour + ":green " + gift + ":yes")) {
+			assertThat(search(query)).as(query).contains("/desk/tickets/" + this.born.number());
+		}
+		for (String query : List.of(order + ":\"WF-10234\"", colour + ":green", colours + ":red", refund + ":>25.5",
+				bought + ":2026-10", bought + ":>2026-11-22", gift + ":no", "-has:" + refund + " " + order + ":wf")) {
+			assertThat(search(query)).as(query).doesNotContain("/desk/tickets/" + this.born.number());
+		}
+		assertThat(search(refund + ":lots")).contains("is not a number");
+		assertThat(search(bought + ":soon")).contains("is not a day");
+		assertThat(search(colour + ":purple")).contains("RED");
+		assertThat(this.http.get().uri("/desk/search/suggestions?q=ord").with(signedIn())).bodyText()
+			.contains(order + ":");
+	}
+
+	private String search(String query) {
+		return new String(this.http.get()
+			.uri("/desk/search?q={q}", query)
+			.with(signedIn())
+			.exchange()
+			.getMvcResult()
+			.getResponse()
+			.getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	@Test

@@ -1,5 +1,9 @@
 package dev.frontdesk.inbox;
 
+import java.util.HashMap;
+import java.util.EnumSet;
+import dev.frontdesk.web.Scope;
+import dev.frontdesk.access.ApiTokens;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +74,9 @@ class DeskTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	ApiTokens tokens;
 
 	private Customer visitor;
 
@@ -340,6 +347,34 @@ class DeskTest {
 		assertThat(CountedStatements.during(() -> get(this.anna, path))).hasSizeLessThanOrEqualTo(12);
 		assertThat(CountedStatements.during(() -> get(this.anna, "/desk/views/open"))).hasSizeLessThanOrEqualTo(12);
 		assertThat(get(this.anna, "/desk/views/open")).bodyText().contains("cursor=", "Next 50");
+	}
+
+	@Test
+	void theApiTakesAFixedFewStatementsToo() {
+		Posted born = open("the first");
+		String token = this.tokens.issue(this.anna.id(), "counts", EnumSet.allOf(Scope.class), 1);
+		List<String> paths = List.of("/api/v1/tickets?limit=50", "/api/v1/tickets?view=open&limit=50",
+				"/api/v1/tickets?filter=%7B%22all%22:%5B%5D%7D&limit=50", "/api/v1/tickets/" + born.number(),
+				"/api/v1/tickets/" + born.number() + "/messages?limit=50");
+		Map<String, Integer> few = new HashMap<>();
+		for (String path : paths) {
+			few.put(path, statements(token, path));
+		}
+		for (int i = 0; i < 55; i++) {
+			open("one more");
+			hear(born, "and more");
+		}
+		for (String path : paths) {
+			assertThat(statements(token, path)).as(path).isLessThanOrEqualTo(Math.min(12, few.get(path)));
+		}
+	}
+
+	private int statements(String token, String path) {
+		Runnable read = () -> assertThat(
+				this.http.get().uri(java.net.URI.create(path)).header("Authorization", "Bearer " + token))
+			.hasStatusOk();
+		read.run();
+		return CountedStatements.during(read).size();
 	}
 
 	private Posted open(String text) {

@@ -231,6 +231,72 @@ class ThreadsApiTest {
 	}
 
 	@Test
+	void viewsAreKeptThroughTheApi() {
+		String filter = "{'field':'status','op':'is','values':['open']}";
+		Api.Answer added = this.api.post("/api/v1/views",
+				"{'name':'Open ones','filter':" + filter + ",'order':'-created','columns':['status','team']}");
+		assertThat(added.status()).as(added.toString()).isEqualTo(201);
+		assertThat(added.json().at("/columns").toString()).isEqualTo("[\"status\",\"team\"]");
+		String address = added.header("Location");
+		assertThat(this.api.get("/api/v1/tickets?view=" + added.text("/key")).status()).isEqualTo(200);
+		Api.Answer changed = this.api.patch(address, "{'name':'Renamed','grouping':'team'}", "If-Match",
+				added.header("ETag"));
+		assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+		assertThat(changed.text("/grouping")).isEqualTo("team");
+		assertThat(changed.text("/order")).isEqualTo("-created");
+		assertThat(this.api.patch(address, "{'name':'x'}", "If-Match", added.header("ETag")).status()).isEqualTo(412);
+		assertThat(this.api.patch(address, "{'grouping':null}").json().at("/grouping").isNull()).isTrue();
+		assertThat(api(EnumSet.of(Scope.DESK_READ, Scope.VIEWS_WRITE))
+			.post("/api/v1/views", "{'name':'x','filter':{'field':'words','op':'has-any','values':['secret']}}")
+			.status()).as("notes are words too").isIn(403, 422);
+		assertThat(this.api.post("/api/v1/views", "{'name':'x'}").blamed()).containsExactly("#/filter");
+		assertThat(this.api.post("/api/v1/views", "{'name':' ','filter':" + filter + "}").blamed())
+			.containsExactly("#/name");
+		assertThat(this.api.post("/api/v1/views", "{'name':'x','filter':{'field':'shoe','op':'is'}}").blamed())
+			.containsExactly("#/filter");
+		for (String wrong : List.of("order", "audience", "grouping")) {
+			assertThat(this.api.patch(address, "{'" + wrong + "':'shoe'}").blamed()).containsExactly("#/" + wrong);
+		}
+		assertThat(this.api.patch(address, "{'audience':'everyone'}").blamed()).containsExactly("#/audience");
+		assertThat(this.api.patch(address, "{'audience':'teams'}").blamed()).containsExactly("#/teams");
+		Api stranger = api(hire(Role.AGENT));
+		assertThat(stranger.get(address).status()).isEqualTo(404);
+		assertThat(stranger.delete(address).status()).isEqualTo(404);
+		assertThat(api(EnumSet.of(Scope.DESK_READ)).delete(address).status()).isEqualTo(403);
+		assertThat(this.api.delete(address).status()).isEqualTo(204);
+		assertThat(this.api.get(address).status()).isEqualTo(404);
+	}
+
+	@Test
+	void macrosAreKeptThroughTheApi() {
+		Api.Answer added = this.api.post("/api/v1/macros", """
+				{'name':'Thanks','texts':{'en':'Thank you!','hu':'Köszönjük!'},
+				'steps':[{'action':'status','value':'SOLVED'}]}""");
+		assertThat(added.status()).as(added.toString()).isEqualTo(201);
+		assertThat(added.text("/audience")).isEqualTo("me");
+		String address = added.header("Location");
+		long id = added.json().at("/id").asLong();
+		assertThat(this.api.post(open().header("Location") + "/macros", "{'macro':" + id + "}").status())
+			.isEqualTo(200);
+		Api.Answer changed = this.api.patch(address, "{'name':'Many thanks','shortcut':'ty'}", "If-Match",
+				this.api.get(address).header("ETag"));
+		assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+		assertThat(changed.text("/texts/hu")).isEqualTo("Köszönjük!");
+		assertThat(this.api.patch(address, "{'name':'x'}", "If-Match", "\"99\"").status()).isEqualTo(412);
+		assertThat(this.api.post("/api/v1/macros", "{'name':'x'}").blamed()).containsExactly("#/texts");
+		assertThat(this.api.patch(address, "{'texts':{'en':null}}").blamed()).containsExactly("#/texts/en");
+		assertThat(this.api.patch(address, "{'steps':[null]}").blamed()).containsExactly("#/steps/0");
+		assertThat(this.api.patch(address, "{'steps':[{'action':'dance'}]}").blamed()).containsExactly("#/steps/0");
+		assertThat(this.api.patch(address, "{'audience':'nobody'}").blamed()).containsExactly("#/audience");
+		assertThat(this.api.patch(address, "{'audience':'team'}").blamed()).containsExactly("#/team");
+		assertThat(this.api.patch(address, "{'audience':'everyone'}").status()).isEqualTo(403);
+		assertThat(api(hire(Role.AGENT)).get(address).status()).isEqualTo(404);
+		assertThat(api(EnumSet.of(Scope.DESK_READ)).delete(address).status()).isEqualTo(403);
+		assertThat(this.api.delete(address).status()).isEqualTo(204);
+		assertThat(this.api.get(address).status()).isEqualTo(404);
+	}
+
+	@Test
 	void onlyAGoodTokenOpensTheApiAndATokenOpensNothingElse() {
 		Api nobody = new Api(this.port, "");
 		Api.Answer stranger = nobody.get("/api/v1/tickets", "Accept-Language", "th");
@@ -369,6 +435,10 @@ class ThreadsApiTest {
 	private static List<String> texts(Api.Answer list) {
 		assertThat(list.status()).as(list.toString()).isEqualTo(200);
 		return list.json().at("/items").valueStream().map((one) -> one.at("/text").asString()).toList();
+	}
+
+	private Api api(Agent other) {
+		return new Api(this.port, this.tokens.issue(other.id(), "test", EnumSet.allOf(Scope.class), 1));
 	}
 
 	private Api api(Set<Scope> scopes) {

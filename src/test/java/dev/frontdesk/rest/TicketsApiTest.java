@@ -19,6 +19,15 @@ import java.util.stream.IntStream;
 import dev.frontdesk.access.ApiTokens;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.fields.Access;
+import dev.frontdesk.fields.FieldDraft;
+import dev.frontdesk.fields.FieldType;
+import dev.frontdesk.fields.Fields;
+import dev.frontdesk.forms.Door;
+import dev.frontdesk.forms.Form;
+import dev.frontdesk.forms.FormDraft;
+import dev.frontdesk.forms.FormEditing;
+import dev.frontdesk.tickets.Status;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
@@ -51,6 +60,12 @@ class TicketsApiTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	Fields fields;
+
+	@Autowired
+	FormEditing forms;
 
 	@LocalServerPort
 	int port;
@@ -125,6 +140,50 @@ class TicketsApiTest {
 		assertThat(this.jdbc.sql("select count(*) from customer_identity where value = 'a@b.test'")
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	@Test
+	void customFieldsAndWhatAFormNeedsAreJudgedAsAtEveryDoor() {
+		String run = UUID.randomUUID().toString().substring(0, 8);
+		for (String key : List.of("order-" + run, "refund-" + run)) {
+			this.fields.add(Actor.SYSTEM, key, key.startsWith("order") ? FieldType.TEXT : FieldType.DECIMAL,
+					new FieldDraft(LocalizedText.of("en", key), new LocalizedText(Map.of()), List.of(), "", Access.AGENTS,
+							false));
+		}
+		Form form = this.forms.add(Actor.SYSTEM, "return-" + run,
+				new FormDraft(LocalizedText.of("en", "Return"), new LocalizedText(Map.of()), Set.of(Door.AGENTS), null,
+						null, false, List.of(new Form.Line("order-" + run, true, Set.of(Status.SOLVED), null),
+								new Form.Line("refund-" + run, false, Set.of(), null))));
+		String body = "{'message':'x','customer':{'email':'fields@example.test'},'form':'" + form.key() + "'";
+		long before = tickets();
+		assertThat(this.api.post("/api/v1/tickets", body + "}").blamed()).containsExactly("#/fields/order-" + run);
+		assertThat(this.api
+			.post("/api/v1/tickets", body + ",'fields':{'refund-" + run + "':'much','shoe':42}}")
+			.blamed()).containsExactlyInAnyOrder("#/fields/order-" + run, "#/fields/refund-" + run, "#/fields/shoe");
+		assertThat(this.api.post("/api/v1/tickets", body.replace(form.key(), "nowhere") + "}").blamed())
+			.containsExactly("#/form");
+		assertThat(tickets()).isEqualTo(before);
+		Api.Answer born = this.api.post("/api/v1/tickets",
+				body + ",'fields':{'order-" + run + "':'WF-1','refund-" + run + "':12.5}}");
+		assertThat(born.status()).as(born.toString()).isEqualTo(201);
+		assertThat(born.text("/form")).isEqualTo(form.key());
+		assertThat(born.text("/fields/order-" + run)).isEqualTo("WF-1");
+		assertThat(born.json().at("/fields/refund-" + run).asDouble()).isEqualTo(12.5);
+		String address = born.header("Location");
+		Api.Answer patched = this.api.patch(address, "{'fields':{'refund-" + run + "':null,'order-" + run + "':'WF-2'}}",
+				"If-Match", routed(born).header("ETag"));
+		assertThat(patched.status()).as(patched.toString()).isEqualTo(200);
+		assertThat(patched.text("/fields/order-" + run)).isEqualTo("WF-2");
+		assertThat(patched.json().at("/fields/refund-" + run).isMissingNode()).isTrue();
+		assertThat(this.api.patch(address, "{'fields':{'refund-" + run + "':[1,2]},'subject':'half'}").blamed())
+			.containsExactly("#/fields/refund-" + run);
+		assertThat(this.api.get(address).text("/subject")).isEqualTo("x");
+		this.api.patch(address, "{'fields':{'order-" + run + "':null}}");
+		assertThat(this.api.patch(address, "{'status':'solved'}").blamed()).as("needed before")
+			.containsExactly("#/status");
+		assertThat(this.api.patch(address, "{'form':null,'status':'solved'}").status()).isEqualTo(200);
+		assertThat(this.api.patch(address, "{'form':'nowhere'}").blamed()).containsExactly("#/form");
+		assertThat(numbers(this.api.get("/api/v1/tickets?q=order-" + run + ":wf"))).isEmpty();
 	}
 
 	@Test
