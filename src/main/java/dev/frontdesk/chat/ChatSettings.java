@@ -73,7 +73,8 @@ class ChatSettings {
 			model.addAttribute("origins", origins);
 			model.addAttribute("refusal",
 					this.messages.getMessage(ex.key(), ex.arguments(), LocaleContextHolder.getLocale()));
-			return new ModelAndView(show(model, null, LocaleContextHolder.getLocale()), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+			return new ModelAndView(show(model, null, LocaleContextHolder.getLocale()), model.asMap(),
+					HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.widgets.greet(actor, key, greeting(form));
 		this.widgets.ask(actor, key, form.getOrDefault("form", ""));

@@ -109,8 +109,7 @@ public class Widgets {
 		Array origins = row.getArray("allowed_origins");
 		return new Widget(row.getLong("id"), row.getString("key"), row.getString("name"), row.getLong("brand_id"),
 				row.getLong("market_id"), List.of((String[]) origins.getArray()),
-				this.json.readValue(row.getString("greeting"), LocalizedText.class),
-				row.getString("form"));
+				this.json.readValue(row.getString("greeting"), LocalizedText.class), row.getString("form"));
 	}
 
 }

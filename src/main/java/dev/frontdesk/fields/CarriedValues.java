@@ -40,15 +40,16 @@ class CarriedValues implements Companion {
 	@Override
 	public List<Fact> merge(long mergedTicketId, long survivorId) {
 		Map<Field, Fact> learned = learn(mergedTicketId, survivorId);
-		learned.keySet().forEach((field) -> this.jdbc.sql("""
-				insert into field_learned (ticket_id, field_id, home_ticket_id)
-				values (:survivor, :field, coalesce((select l.home_ticket_id from field_learned l
-					where l.ticket_id = :merged and l.field_id = :field), :merged))
-				on conflict (ticket_id, field_id) do update set home_ticket_id = excluded.home_ticket_id""")
-			.param("survivor", survivorId)
-			.param("field", field.id())
-			.param("merged", mergedTicketId)
-			.update());
+		learned.keySet()
+			.forEach((field) -> this.jdbc.sql("""
+					insert into field_learned (ticket_id, field_id, home_ticket_id)
+					values (:survivor, :field, coalesce((select l.home_ticket_id from field_learned l
+						where l.ticket_id = :merged and l.field_id = :field), :merged))
+					on conflict (ticket_id, field_id) do update set home_ticket_id = excluded.home_ticket_id""")
+				.param("survivor", survivorId)
+				.param("field", field.id())
+				.param("merged", mergedTicketId)
+				.update());
 		return learned.values().stream().toList();
 	}
 
@@ -71,8 +72,7 @@ class CarriedValues implements Companion {
 		for (Field field : this.catalogue.all()) {
 			Long home = learned.get(field.id());
 			Object value = known.get(field.key());
-			if (home != null && value != null
-					&& value.equals(held.getOrDefault(home, Map.of()).get(field.key()))) {
+			if (home != null && value != null && value.equals(held.getOrDefault(home, Map.of()).get(field.key()))) {
 				this.stored.put(survivorId, field, null);
 				facts.add(new Fact(field.path(), StoredValues.written(value), null));
 			}
@@ -85,10 +85,11 @@ class CarriedValues implements Companion {
 
 	// What it was merged into before that was merged in turn: closed, nobody changed it
 	private void forgetOnTheWay(Collection<Long> family, long survivorId) {
-		this.jdbc.sql("""
-				with gone as (delete from field_learned where home_ticket_id = any(:family)
-					and ticket_id <> :survivor and ticket_id <> all(:family) returning ticket_id, field_id)
-				delete from field_value v using gone where v.ticket_id = gone.ticket_id and v.field_id = gone.field_id""")
+		this.jdbc
+			.sql("""
+					with gone as (delete from field_learned where home_ticket_id = any(:family)
+						and ticket_id <> :survivor and ticket_id <> all(:family) returning ticket_id, field_id)
+					delete from field_value v using gone where v.ticket_id = gone.ticket_id and v.field_id = gone.field_id""")
 			.param("family", family.toArray(Long[]::new))
 			.param("survivor", survivorId)
 			.update();
@@ -108,8 +109,7 @@ class CarriedValues implements Companion {
 	}
 
 	private List<Long> others(Collection<Long> family, long survivorId) {
-		return this.jdbc
-			.sql("select id from ticket where merged_into = :survivor and id <> all(:family) order by id")
+		return this.jdbc.sql("select id from ticket where merged_into = :survivor and id <> all(:family) order by id")
 			.param("survivor", survivorId)
 			.param("family", family.toArray(Long[]::new))
 			.query(Long.class)

@@ -131,8 +131,7 @@ public record FieldForm(@Nullable Long id, int version, String key, FieldType ty
 			Map<String, String> texts = new LinkedHashMap<>();
 			names.forEach((tag, own) -> texts.put(tag, Texts.line("choices-" + tag, own.get(at), NAME)));
 			LocalizedText name = new LocalizedText(texts);
-			String key = (i < given.size()) ? given.get(i).toLowerCase(Locale.ROOT)
-					: Keys.ofChoice(name, taken);
+			String key = (i < given.size()) ? given.get(i).toLowerCase(Locale.ROOT) : Keys.ofChoice(name, taken);
 			taken.add(key);
 			all.add(new Field.Choice(key, name, this.retired.contains(key)));
 		}

@@ -14,7 +14,9 @@ public final class Keys {
 	private Keys() {
 	}
 
-	/** Whether it can be one: lower case letters, digits, dashes; begins with a letter. */
+	/**
+	 * Whether it can be one: lower case letters, digits, dashes; begins with a letter.
+	 */
 	public static boolean good(String key) {
 		return key.matches("[a-z][a-z0-9_-]{0,39}");
 	}

@@ -108,8 +108,7 @@ class FieldPanel implements TicketPanel {
 	}
 
 	private static String names(List<Question> questions, Locale reader) {
-		return ListFormatter
-			.getInstance(ULocale.forLocale(reader), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT)
+		return ListFormatter.getInstance(ULocale.forLocale(reader), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT)
 			.format(questions.stream().map(Question::label).toList());
 	}
 
@@ -133,8 +132,7 @@ class FieldPanel implements TicketPanel {
 	 * @param moreNames what those that hold nothing are called
 	 */
 	public record Model(long number, boolean closed, List<Choice> forms, boolean chosen, List<Question> asked,
-			List<Question> filled, List<Question> more, List<Archived> archived, String conditional,
-			String moreNames) {
+			List<Question> filled, List<Question> more, List<Archived> archived, String conditional, String moreNames) {
 
 		public boolean any() {
 			return !this.asked.isEmpty() || !this.filled.isEmpty();

@@ -198,8 +198,7 @@ class FormPages {
 		model.addAttribute("wrong", wrong);
 		model.addAttribute("rows", rows);
 		// The widget asks nothing before the first message yet
-		model.addAttribute("doors",
-				Stream.of(Door.values()).map(Enum::name).toList());
+		model.addAttribute("doors", Stream.of(Door.values()).map(Enum::name).toList());
 		model.addAttribute("chosenDoors", form.doors().stream().map(Enum::name).toList());
 		model.addAttribute("statuses", FormForm.STATUSES.stream().map(Enum::name).toList());
 		model.addAttribute("brands", brands());

@@ -225,8 +225,7 @@ class MacrosApi {
 		ReplyDraft over(ReplyDraft was, long me) {
 			Optional<String> word = this.shortcut;
 			return new ReplyDraft(ownerId(was, me), teamId(was), (this.folder != null) ? this.folder : was.folder(),
-					(this.name != null) ? this.name : was.name(),
-					(word != null) ? word.orElse(null) : was.shortcut(),
+					(this.name != null) ? this.name : was.name(), (word != null) ? word.orElse(null) : was.shortcut(),
 					(this.texts != null) ? new LocalizedText(present("texts", this.texts)) : was.texts(),
 					(this.steps != null) ? new Steps(present(this.steps)) : was.steps());
 		}

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record NewTicketBody(@Nullable String subject, @Nullable String message, @Nullable NewCustomer customer,
 		@Nullable String channel, @Nullable List<String> tags, @Nullable String category,
-		@Nullable Map<String, Object> fields, @Nullable String form, @Nullable String kind, @Nullable String urgency, @Nullable String impact,
-		@Nullable String language, @Nullable List<String> attachments) implements ApiBody {
+		@Nullable Map<String, Object> fields, @Nullable String form, @Nullable String kind, @Nullable String urgency,
+		@Nullable String impact, @Nullable String language, @Nullable List<String> attachments) implements ApiBody {
 
 	/**
 	 * Whose ticket it is: somebody known by id, or whoever has the address; a new

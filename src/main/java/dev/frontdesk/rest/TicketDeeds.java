@@ -79,8 +79,8 @@ class TicketDeeds {
 	private final JdbcClient jdbc;
 
 	TicketDeeds(Tickets tickets, Categories categories, Customers customers, CustomerDeeds acquaintances, Staff staff,
-			Settings settings, WaitingFiles files, FieldValues fields, Forms forms, TicketDocuments documents, Version version,
-			JdbcClient jdbc) {
+			Settings settings, WaitingFiles files, FieldValues fields, Forms forms, TicketDocuments documents,
+			Version version, JdbcClient jdbc) {
 		this.tickets = tickets;
 		this.categories = categories;
 		this.customers = customers;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record TicketDocument(long number, long seq, String subject, String status, String shelf, String priority,
 		String urgency, String impact, String kind, String channel, String language, List<String> tags,
 		@Nullable CategoryRef category, CustomerRef customer, @Nullable Named assignee, @Nullable Named team,
-		@Nullable String form, Map<String, Object> fields, int messages, Instant createdAt, Instant updatedAt, Instant lastMessageAt,
-		@Nullable Instant waitingSince, @Nullable Instant dueAt, @Nullable Instant snoozedUntil,
+		@Nullable String form, Map<String, Object> fields, int messages, Instant createdAt, Instant updatedAt,
+		Instant lastMessageAt, @Nullable Instant waitingSince, @Nullable Instant dueAt, @Nullable Instant snoozedUntil,
 		@Nullable Instant nextUpdateAt, @Nullable Instant firstRepliedAt, @Nullable Instant solvedAt,
 		@Nullable Instant closedAt, @Nullable Long mergedInto, @Nullable Long followUpOf, String url, String webUrl) {
 
@@ -31,10 +31,10 @@ record TicketDocument(long number, long seq, String subject, String status, Stri
 		return values.isEmpty() ? this
 				: new TicketDocument(this.number, this.seq, this.subject, this.status, this.shelf, this.priority,
 						this.urgency, this.impact, this.kind, this.channel, this.language, this.tags, this.category,
-						this.customer, this.assignee, this.team, this.form, values, this.messages, this.createdAt, this.updatedAt,
-						this.lastMessageAt, this.waitingSince, this.dueAt, this.snoozedUntil, this.nextUpdateAt,
-						this.firstRepliedAt, this.solvedAt, this.closedAt, this.mergedInto, this.followUpOf, this.url,
-						this.webUrl);
+						this.customer, this.assignee, this.team, this.form, values, this.messages, this.createdAt,
+						this.updatedAt, this.lastMessageAt, this.waitingSince, this.dueAt, this.snoozedUntil,
+						this.nextUpdateAt, this.firstRepliedAt, this.solvedAt, this.closedAt, this.mergedInto,
+						this.followUpOf, this.url, this.webUrl);
 	}
 
 	record Named(long id, String name) {

@@ -130,8 +130,7 @@ class Conditions {
 			default -> {
 				TicketField field = this.facts.named(value.toLowerCase(Locale.ROOT))
 					.orElseThrow(() -> unknown(Keyword.HAS, value, offered(Keyword.HAS, Locale.ENGLISH).stream()));
-				yield where(field.key(),
-						(field.type() == TicketField.Type.FLAG) ? Operator.YES : Operator.GIVEN);
+				yield where(field.key(), (field.type() == TicketField.Type.FLAG) ? Operator.YES : Operator.GIVEN);
 			}
 		};
 	}

@@ -88,10 +88,10 @@ class FactConditions {
 		return switch (String.valueOf(parts.group(1))) {
 			case ">=" -> where(key, Operator.AT_LEAST, number);
 			case "<=" -> where(key, Operator.AT_MOST, number);
-			case ">" -> all(where(key, Operator.AT_LEAST, number),
-					new TicketFilter.Not(where(key, Operator.IS, number)));
-			case "<" -> all(where(key, Operator.AT_MOST, number),
-					new TicketFilter.Not(where(key, Operator.IS, number)));
+			case ">" ->
+				all(where(key, Operator.AT_LEAST, number), new TicketFilter.Not(where(key, Operator.IS, number)));
+			case "<" ->
+				all(where(key, Operator.AT_MOST, number), new TicketFilter.Not(where(key, Operator.IS, number)));
 			default -> where(key, Operator.IS, number);
 		};
 	}

@@ -52,7 +52,8 @@ class Suggestions {
 		return Keyword.of(operator)
 			.map((keyword) -> values(asking, head + sign, keyword, value, reader))
 			.or(() -> this.facts.named(operator)
-				.map((field) -> matching(head + sign + operator, FactConditions.offered(field, reader).stream(), value)))
+				.map((field) -> matching(head + sign + operator, FactConditions.offered(field, reader).stream(),
+						value)))
 			.orElse(List.of());
 	}
 
@@ -71,8 +72,7 @@ class Suggestions {
 	}
 
 	private List<Suggestion> values(Reader.OfDesk asking, String head, Keyword keyword, String begun, Locale reader) {
-		Stream<String> offered = (keyword == Keyword.TAG)
-				? tags(asking, Words.fold(begun.replace("\"", ""))).stream()
+		Stream<String> offered = (keyword == Keyword.TAG) ? tags(asking, Words.fold(begun.replace("\"", ""))).stream()
 				: this.conditions.offered(keyword, reader).stream();
 		return matching(head + keyword.key(), offered, begun);
 	}

@@ -117,10 +117,11 @@ class ErrorPages implements ErrorController {
 		Fault fault = problem.fault();
 		if (fault != null) {
 			document.put("field", fault.field());
-			document.put("errors", problem.all()
-				.stream()
-				.map((one) -> error(one, Objects.requireNonNullElse(one.fault(), fault)))
-				.toList());
+			document.put("errors",
+					problem.all()
+						.stream()
+						.map((one) -> error(one, Objects.requireNonNullElse(one.fault(), fault)))
+						.toList());
 		}
 		return document;
 	}

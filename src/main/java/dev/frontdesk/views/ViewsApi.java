@@ -110,8 +110,9 @@ class ViewsApi {
 	@PatchMapping("/{key}")
 	@Needs(Scope.VIEWS_WRITE)
 	@Operation(summary = "Change a saved view: all of what is given, or nothing")
-	ResponseEntity<SavedDocument> change(@AuthenticationPrincipal SignedInAgent me, Caller caller, @PathVariable String key,
-			@RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch, @RequestBody ViewBody body) {
+	ResponseEntity<SavedDocument> change(@AuthenticationPrincipal SignedInAgent me, Caller caller,
+			@PathVariable String key, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+			@RequestBody ViewBody body) {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
 		SavedView before = this.saved.editable(by, key);
 		this.version.require(ifMatch, before.version());

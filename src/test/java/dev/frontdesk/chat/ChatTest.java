@@ -465,9 +465,8 @@ class ChatTest {
 		Form form = this.forms.add(Actor.SYSTEM, "chat-" + run,
 				new FormDraft(LocalizedText.of("en", "Chat " + run), new LocalizedText(Map.of()), Set.of(Door.WIDGET),
 						null, null, false,
-						List.of(new Form.Line("reason-" + run, true, Set.of(), null),
-								new Form.Line("damage-" + run, true, Set.of(),
-										TicketFilter.where("fields.reason-" + run, Operator.IS, "damaged")))));
+						List.of(new Form.Line("reason-" + run, true, Set.of(), null), new Form.Line("damage-" + run,
+								true, Set.of(), TicketFilter.where("fields.reason-" + run, Operator.IS, "damaged")))));
 		this.jdbc.sql("""
 				insert into widget (key, name, brand_id, market_id, greeting, created_at)
 				select ?, name, brand_id, market_id, greeting, created_at from widget where key = 'default'""")

@@ -293,7 +293,8 @@ class FieldsTest {
 		assertThat(this.values.of(this.by, first.number())).containsEntry(learned, "first");
 		this.tickets.unmerge(this.by, third.number());
 		assertThat(held()).doesNotContainKey(learned).containsEntry(changed, "by hand");
-		assertThat(this.jdbc.sql("select was from ticket_event where ticket_id = ? and field = ? order by seq desc limit 1")
+		assertThat(this.jdbc
+			.sql("select was from ticket_event where ticket_id = ? and field = ? order by seq desc limit 1")
 			.params(this.born.ticketId(), Field.PREFIX + learned)
 			.query(String.class)
 			.single()).isEqualTo("third");
@@ -362,7 +363,8 @@ class FieldsTest {
 		assertThat(this.http.get().uri("/admin/fields").with(signedIn())).bodyText()
 			.contains("Made &lt;b&gt;here&lt;/b&gt;")
 			.doesNotContain("<b>here</b>");
-		assertThat(post("/admin/fields", "key", "", "type", "TEXT", "name-en", "3. Größe " + this.run, "access", "AGENTS"))
+		assertThat(
+				post("/admin/fields", "key", "", "type", "TEXT", "name-en", "3. Größe " + this.run, "access", "AGENTS"))
 			.hasRedirectedUrl("/admin/fields");
 		assertThat(this.fields.byKey("gro-e-" + this.run)).isPresent();
 		String path = "/admin/fields/" + field.id();

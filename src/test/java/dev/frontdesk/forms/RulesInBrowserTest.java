@@ -80,8 +80,9 @@ class RulesInBrowserTest {
 			cases.add(Map.of("rules", this.rules.inBrowser(form, null), "typed", typed));
 		}
 		String rules = new ClassPathResource("static/forms/rules.js").getContentAsString(StandardCharsets.UTF_8);
-		Object drawn = page.evaluate("([cases, now]) => {" + rules.replace("export function", "function")
-				+ "return cases.map(({ rules, typed }) => [...shown(JSON.parse(rules), typed, now)]); }",
+		Object drawn = page.evaluate(
+				"([cases, now]) => {" + rules.replace("export function", "function")
+						+ "return cases.map(({ rules, typed }) => [...shown(JSON.parse(rules), typed, now)]); }",
 				List.of(cases, (double) this.clock.millis()));
 		List<?> all = (List<?>) drawn;
 		for (int i = 0; i < FORMS; i++) {
@@ -97,14 +98,14 @@ class RulesInBrowserTest {
 	}
 
 	private String define(FieldType type) {
-		return this.fields
-			.add(Actor.SYSTEM, "rules-" + type.name().toLowerCase(java.util.Locale.ROOT) + "-"
-					+ UUID.randomUUID().toString().substring(0, 8), type,
-					new FieldDraft(LocalizedText.of("en", type.name()), new LocalizedText(Map.of()),
-							CHOICES.stream()
-								.map((key) -> new Field.Choice(key, LocalizedText.of("en", key), false))
-								.toList(),
-							"", Access.CUSTOMERS_EDIT, false))
+		return this.fields.add(Actor.SYSTEM, "rules-"
+				+ type.name().toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID().toString().substring(0, 8),
+				type,
+				new FieldDraft(LocalizedText.of("en", type.name()), new LocalizedText(Map.of()),
+						CHOICES.stream()
+							.map((key) -> new Field.Choice(key, LocalizedText.of("en", key), false))
+							.toList(),
+						"", Access.CUSTOMERS_EDIT, false))
 			.key();
 	}
 
@@ -179,10 +180,8 @@ class RulesInBrowserTest {
 			case NUMBER -> one(List.of("0", "12", "-3", "๑๒"));
 			case DECIMAL -> one(NUMBERS);
 			case CHECKBOX -> List.of("true", "false");
-			case DATE -> this.clock.instant()
-				.plus(this.random.nextInt(20) - 10L, ChronoUnit.DAYS)
-				.toString()
-				.substring(0, 10);
+			case DATE ->
+				this.clock.instant().plus(this.random.nextInt(20) - 10L, ChronoUnit.DAYS).toString().substring(0, 10);
 			case CHOICE -> one(CHOICES);
 			case CHOICES -> List.of("", one(CHOICES), one(CHOICES));
 		};

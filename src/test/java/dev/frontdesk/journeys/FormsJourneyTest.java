@@ -95,8 +95,9 @@ class FormsJourneyTest {
 		for (String field : new String[] { "bike-size-" + this.run, "frame-" + this.run }) {
 			admin.locator("#add").selectOption(field);
 			admin.locator(".fields-add button").click();
-			admin.locator("input[value='" + field + "']").waitFor(
-					new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+			admin.locator("input[value='" + field + "']")
+				.waitFor(new Locator.WaitForOptions()
+					.setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
 		}
 		admin.locator("[name='required.0']").check();
 		admin.locator("[name='required.1']").check();

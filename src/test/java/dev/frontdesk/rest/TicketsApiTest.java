@@ -147,8 +147,8 @@ class TicketsApiTest {
 		String run = UUID.randomUUID().toString().substring(0, 8);
 		for (String key : List.of("order-" + run, "refund-" + run)) {
 			this.fields.add(Actor.SYSTEM, key, key.startsWith("order") ? FieldType.TEXT : FieldType.DECIMAL,
-					new FieldDraft(LocalizedText.of("en", key), new LocalizedText(Map.of()), List.of(), "", Access.AGENTS,
-							false));
+					new FieldDraft(LocalizedText.of("en", key), new LocalizedText(Map.of()), List.of(), "",
+							Access.AGENTS, false));
 		}
 		Form form = this.forms.add(Actor.SYSTEM, "return-" + run,
 				new FormDraft(LocalizedText.of("en", "Return"), new LocalizedText(Map.of()), Set.of(Door.AGENTS), null,
@@ -157,9 +157,9 @@ class TicketsApiTest {
 		String body = "{'message':'x','customer':{'email':'fields@example.test'},'form':'" + form.key() + "'";
 		long before = tickets();
 		assertThat(this.api.post("/api/v1/tickets", body + "}").blamed()).containsExactly("#/fields/order-" + run);
-		assertThat(this.api
-			.post("/api/v1/tickets", body + ",'fields':{'refund-" + run + "':'much','shoe':42}}")
-			.blamed()).containsExactlyInAnyOrder("#/fields/order-" + run, "#/fields/refund-" + run, "#/fields/shoe");
+		assertThat(
+				this.api.post("/api/v1/tickets", body + ",'fields':{'refund-" + run + "':'much','shoe':42}}").blamed())
+			.containsExactlyInAnyOrder("#/fields/order-" + run, "#/fields/refund-" + run, "#/fields/shoe");
 		assertThat(this.api.post("/api/v1/tickets", body.replace(form.key(), "nowhere") + "}").blamed())
 			.containsExactly("#/form");
 		assertThat(tickets()).isEqualTo(before);
@@ -170,8 +170,9 @@ class TicketsApiTest {
 		assertThat(born.text("/fields/order-" + run)).isEqualTo("WF-1");
 		assertThat(born.json().at("/fields/refund-" + run).asDouble()).isEqualTo(12.5);
 		String address = born.header("Location");
-		Api.Answer patched = this.api.patch(address, "{'fields':{'refund-" + run + "':null,'order-" + run + "':'WF-2'}}",
-				"If-Match", routed(born).header("ETag"));
+		Api.Answer patched = this.api.patch(address,
+				"{'fields':{'refund-" + run + "':null,'order-" + run + "':'WF-2'}}", "If-Match",
+				routed(born).header("ETag"));
 		assertThat(patched.status()).as(patched.toString()).isEqualTo(200);
 		assertThat(patched.text("/fields/order-" + run)).isEqualTo("WF-2");
 		assertThat(patched.json().at("/fields/refund-" + run).isMissingNode()).isTrue();
