@@ -179,9 +179,10 @@ class TicketsApiTest {
 		assertThat(this.api.patch(address, "{'fields':{'refund-" + run + "':[1,2]},'subject':'half'}").blamed())
 			.containsExactly("#/fields/refund-" + run);
 		assertThat(this.api.get(address).text("/subject")).isEqualTo("x");
-		this.api.patch(address, "{'fields':{'order-" + run + "':null}}");
-		assertThat(this.api.patch(address, "{'status':'solved'}").blamed()).as("needed before")
-			.containsExactly("#/status");
+		Api.Answer emptied = this.api.patch(address, "{'fields':{'order-" + run + "':null}}");
+		assertThat(emptied.status()).as(emptied.toString()).isEqualTo(200);
+		Api.Answer solved = this.api.patch(address, "{'status':'solved'}");
+		assertThat(solved.blamed()).as("needed before: %s", solved).containsExactly("#/status");
 		assertThat(this.api.patch(address, "{'form':null,'status':'solved'}").status()).isEqualTo(200);
 		assertThat(this.api.patch(address, "{'form':'nowhere'}").blamed()).containsExactly("#/form");
 		assertThat(numbers(this.api.get("/api/v1/tickets?q=order-" + run + ":wf"))).isEmpty();
@@ -199,6 +200,9 @@ class TicketsApiTest {
 		assertThat(changed.text("/status")).isEqualTo("pending");
 		assertThat(changed.json().at("/assignee/id").asLong()).isEqualTo(this.agent.id());
 		assertThat(changed.json().at("/tags").toString()).isEqualTo("[\"one\",\"two\"]");
+		assertThat(this.api.patch(path, "{'kind':'question'}").json().at("/assignee/id").asLong())
+			.as("what is not given stays")
+			.isEqualTo(this.agent.id());
 		Api.Answer refused = this.api.patch(path, "{'subject':'Half done','status':'new'}");
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.blamed()).containsExactly("#/status");
