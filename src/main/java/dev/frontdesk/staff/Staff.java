@@ -2,6 +2,7 @@ package dev.frontdesk.staff;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,23 @@ public class Staff {
 			.save(new Agent(address, Texts.line("name", name, 120), role, locale, zone, this.clock.instant()));
 		this.audit.record(by, "agent.hired", "agent", agent.id(), role.name());
 		return agent;
+	}
+
+	/**
+	 * Someone who answered before Frontdesk did: has a name and a history here, and can
+	 * sign in only once an admin takes them back.
+	 */
+	@Transactional
+	public Agent former(Actor by, String email, String name) {
+		String address = EmailAddress.of(email);
+		return this.agents.findByEmailIgnoreCase(address).orElseGet(() -> {
+			Agent agent = new Agent(address, Texts.line("name", name, 120), Role.AGENT, Locale.ENGLISH, ZoneOffset.UTC,
+					this.clock.instant());
+			agent.deactivate();
+			this.agents.save(agent);
+			this.audit.record(by, "agent.remembered", "agent", agent.id(), name);
+			return agent;
+		});
 	}
 
 	/**

@@ -43,6 +43,13 @@ public record NewTicket(Actor author, long customerId, String subject, Kind kind
 				ticketId, this.number, this.imported);
 	}
 
+	/** Under the number people know it by; {@link Tickets#numberBeyond} keeps it free. */
+	public NewTicket numbered(long number) {
+		return new NewTicket(this.author, this.customerId, this.subject, this.kind, this.channel, this.language,
+				this.brandId, this.marketId, this.categoryId, this.tags, this.urgency, this.impact, this.first,
+				this.followUpOf, number, this.imported);
+	}
+
 	public NewTicket asImport() {
 		return new NewTicket(this.author, this.customerId, this.subject, this.kind, this.channel, this.language,
 				this.brandId, this.marketId, this.categoryId, this.tags, this.urgency, this.impact, this.first,

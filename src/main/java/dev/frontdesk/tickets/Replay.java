@@ -22,4 +22,8 @@ public sealed interface Replay {
 	record Put(Shelf shelf) implements Replay {
 	}
 
+	/** The priority it had, whatever ours would be. */
+	record Rank(Priority priority) implements Replay {
+	}
+
 }

@@ -61,6 +61,7 @@ class TicketPersonalData implements PersonalData {
 			.query(Long.class)
 			.list());
 		this.jdbc.sql("delete from message_words where message_id in " + messagesOf).param(customerId).update();
+		this.jdbc.sql("delete from message_mail_id where message_id in " + messagesOf).param(customerId).update();
 		this.jdbc.sql("delete from subject_words where ticket_id in " + theirs).param(customerId).update();
 		this.jdbc.sql("delete from message_card where message_id in " + messagesOf).param(customerId).update();
 		this.jdbc.sql("delete from message_recipient where message_id in " + messagesOf).param(customerId).update();

@@ -549,6 +549,11 @@ public class Tickets {
 			}
 			case Replay.Tag(List<String> tags) -> ticket.retag(tags);
 			case Replay.Put(Shelf shelf) -> ticket.put(shelf);
+			case Replay.Rank(Priority priority) -> {
+				if (priority != ticket.priority()) {
+					ticket.overrulePriority(priority);
+				}
+			}
 		}
 		this.ledger.tell(ticket, actor, "", at, true);
 	}
@@ -632,6 +637,14 @@ public class Tickets {
 
 	private Instant timeOf(NewMessage message) {
 		return (message.at() != null) ? message.at() : this.clock.instant();
+	}
+
+	/** Tickets opened from now on have higher numbers than this one. */
+	public void numberBeyond(long number) {
+		this.jdbc.sql("select setval('ticket_number_seq', ?) from ticket_number_seq where last_value < ?")
+			.params(number, number)
+			.query(Long.class)
+			.optional();
 	}
 
 	private long numberOf(NewTicket birth) {
