@@ -83,9 +83,9 @@ class DryRun {
 		this.tally.messages += ticket.messages().size();
 		this.tally.files += ticket.messages().stream().mapToInt((one) -> one.files().size()).sum();
 		ImportedPerson requester = ticket.requester();
-		this.customers.add((requester.email().isEmpty() ? requester.externalId() : requester.email())
-			.toLowerCase(Locale.ROOT)
-			.hashCode());
+		this.customers
+			.add((requester.email().isEmpty() ? requester.externalId() : requester.email()).toLowerCase(Locale.ROOT)
+				.hashCode());
 		number(ticket, conflicts, untaken);
 		Stream.concat(ticket.messages().stream().map(ImportedMessage::author), Stream.ofNullable(ticket.assignee()))
 			.filter((one) -> !one.is(requester))
@@ -118,10 +118,11 @@ class DryRun {
 			remember(this.colleagues, colleague.get().name());
 		}
 		else if (person.ofDesk()) {
-			remember(this.former, Stream.of(person.name(), person.email())
-				.filter((one) -> !one.isBlank())
-				.findFirst()
-				.orElse(person.externalId()));
+			remember(this.former,
+					Stream.of(person.name(), person.email())
+						.filter((one) -> !one.isBlank())
+						.findFirst()
+						.orElse(person.externalId()));
 		}
 	}
 

@@ -68,8 +68,9 @@ class ImportPages {
 	/** A file as a form sends it, without scripts: no larger than other uploads. */
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	String send(@AuthenticationPrincipal SignedInAgent me, @RequestParam(defaultValue = "") String kind,
-			@RequestParam(defaultValue = "") String source, @RequestParam(required = false) @Nullable MultipartFile file,
-			Model model, Locale reader, HttpServletResponse response) throws IOException {
+			@RequestParam(defaultValue = "") String source,
+			@RequestParam(required = false) @Nullable MultipartFile file, Model model, Locale reader,
+			HttpServletResponse response) throws IOException {
 		try {
 			if (file == null || file.isEmpty()) {
 				throw ImportRefused.input("empty");
@@ -87,7 +88,9 @@ class ImportPages {
 		}
 	}
 
-	/** A file as the body itself, streamed to disk as it comes; for a page with scripts. */
+	/**
+	 * A file as the body itself, streamed to disk as it comes; for a page with scripts.
+	 */
 	@PostMapping(path = "/files", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
 	ResponseEntity<String> stream(@AuthenticationPrincipal SignedInAgent me, @RequestParam String kind,
 			@RequestParam(defaultValue = "") String source, @RequestParam(defaultValue = "") String name,

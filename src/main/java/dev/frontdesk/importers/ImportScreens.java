@@ -84,12 +84,21 @@ class ImportScreens {
 			for (int i = 0; i < preview.header().size(); i++) {
 				int at = i;
 				columns.add(new Column("column." + i, preview.header().get(i),
-						preview.rows().stream().map((row) -> row.get(at)).filter((cell) -> !cell.isBlank()).limit(3).toList(),
+						preview.rows()
+							.stream()
+							.map((row) -> row.get(at))
+							.filter((cell) -> !cell.isBlank())
+							.limit(3)
+							.toList(),
 						options.get("column." + i), choices));
 			}
 		}
 		return new Editor(run.source(), options, columns, Charsets.OFFERED, languages(options, reader),
-				ZoneId.getAvailableZoneIds().stream().filter((zone) -> zone.contains("/") || zone.equals("UTC")).sorted().toList());
+				ZoneId.getAvailableZoneIds()
+					.stream()
+					.filter((zone) -> zone.contains("/") || zone.equals("UTC"))
+					.sorted()
+					.toList());
 	}
 
 	private List<Choice> choices(Locale reader) {

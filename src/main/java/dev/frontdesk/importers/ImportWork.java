@@ -293,8 +293,8 @@ class ImportWork {
 				if (ticket == null) {
 					break;
 				}
-				page.add(ImportWork.this.preparing.prepare(ticket, List.copyOf(this.untaken),
-						run.options().language()));
+				page.add(
+						ImportWork.this.preparing.prepare(ticket, List.copyOf(this.untaken), run.options().language()));
 				this.untaken.clear();
 			}
 			return page;

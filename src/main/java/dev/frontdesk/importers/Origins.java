@@ -106,10 +106,9 @@ class Origins {
 
 	Map<String, Long> agents() {
 		Map<String, Long> agents = new HashMap<>();
-		this.jdbc.sql("select id, lower(email) as email from agent")
-			.query((row) -> {
-				agents.put(row.getString("email"), row.getLong("id"));
-			});
+		this.jdbc.sql("select id, lower(email) as email from agent").query((row) -> {
+			agents.put(row.getString("email"), row.getLong("id"));
+		});
 		return agents;
 	}
 

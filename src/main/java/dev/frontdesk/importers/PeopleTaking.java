@@ -118,7 +118,9 @@ class PeopleTaking {
 		return Actor.agent(this.staff.former(Actor.agent(run.agentId()), address, nameOf(person, address)).id());
 	}
 
-	/** Whether someone of the desk has this address or, without one, exactly this name. */
+	/**
+	 * Whether someone of the desk has this address or, without one, exactly this name.
+	 */
 	Optional<Agent> colleague(ImportedPerson person) {
 		return address(person).map((email) -> this.staff.byEmail(email.value())).orElseGet(() -> named(person.name()));
 	}
@@ -131,7 +133,8 @@ class PeopleTaking {
 
 	// An address that can never be anybody's (RFC 2606), the same for the same person
 	private static String placeholder(ImportRun run, ImportedPerson person) {
-		UUID stable = UUID.nameUUIDFromBytes((run.origin() + '/' + person.externalId()).getBytes(StandardCharsets.UTF_8));
+		UUID stable = UUID
+			.nameUUIDFromBytes((run.origin() + '/' + person.externalId()).getBytes(StandardCharsets.UTF_8));
 		return "former-" + stable + "@" + run.kind() + ".invalid";
 	}
 

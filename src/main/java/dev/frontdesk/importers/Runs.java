@@ -35,11 +35,11 @@ class Runs {
 		this.clock = clock;
 	}
 
-	long add(String kind, String source, long fileId, String fileName, long size, ImportOptions options,
-			long agentId) {
-		return this.jdbc.sql("""
-				insert into import_run (kind, source, file_id, file_name, file_size, options, state, agent_id, created_at)
-				values (?, ?, ?, ?, ?, ?::jsonb, 'READY', ?, ?) returning id""")
+	long add(String kind, String source, long fileId, String fileName, long size, ImportOptions options, long agentId) {
+		return this.jdbc
+			.sql("""
+					insert into import_run (kind, source, file_id, file_name, file_size, options, state, agent_id, created_at)
+					values (?, ?, ?, ?, ?, ?::jsonb, 'READY', ?, ?) returning id""")
 			.params(kind, source, fileId, fileName, size, this.json.writeValueAsString(options), agentId, now())
 			.query(Long.class)
 			.single();
@@ -139,8 +139,7 @@ class Runs {
 			this.jdbc.sql("""
 					insert into import_untaken (import_id, place, named, reason, arguments)
 					values (?, ?, ?, ?, ?::jsonb)""")
-				.params(id, one.place().name(), one.at(), one.reason(),
-						this.json.writeValueAsString(one.arguments()))
+				.params(id, one.place().name(), one.at(), one.reason(), this.json.writeValueAsString(one.arguments()))
 				.update();
 		}
 	}
@@ -150,8 +149,7 @@ class Runs {
 			.sql("select * from import_untaken where import_id = ? and ordinal > ? order by ordinal limit ?")
 			.params(id, after, most)
 			.query((row, number) -> new Line(row.getLong("ordinal"), row.getString("place"), row.getString("named"),
-					row.getString("reason"),
-					List.of(this.json.readValue(row.getString("arguments"), String[].class))))
+					row.getString("reason"), List.of(this.json.readValue(row.getString("arguments"), String[].class))))
 			.list();
 	}
 

@@ -163,8 +163,7 @@ class TicketTaking {
 			.anyMatch((locale) -> team.name(locale).equalsIgnoreCase(group));
 	}
 
-	private void say(ImportRun run, ImportedTicket ticket, long ticketId, ImportedMessage message,
-			Counts.Tally tally) {
+	private void say(ImportRun run, ImportedTicket ticket, long ticketId, ImportedMessage message, Counts.Tally tally) {
 		Actor author = author(run, ticket, message, tally);
 		this.tickets.replay(ticketId, author, message.at(), new Replay.Say(message(ticket, message, tally)));
 		String mailId = message.mailId();

@@ -43,7 +43,8 @@ final class Tongue {
 		return counts.entrySet()
 			.stream()
 			.max(Map.Entry.comparingByValue())
-			.map((most) -> (most.getKey() == Character.UnicodeScript.LATIN) ? latin(text) : ONE_LANGUAGE.get(most.getKey()))
+			.map((most) -> (most.getKey() == Character.UnicodeScript.LATIN) ? latin(text)
+					: ONE_LANGUAGE.get(most.getKey()))
 			.orElse(null);
 	}
 

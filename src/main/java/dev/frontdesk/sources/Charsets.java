@@ -71,8 +71,8 @@ public final class Charsets {
 	}
 
 	/**
-	 * TIS-620, which ICU does not know: bytes of Thai letters in long rows, in which marks
-	 * follow a consonant and leading vowels stand before one.
+	 * TIS-620, which ICU does not know: bytes of Thai letters in long rows, in which
+	 * marks follow a consonant and leading vowels stand before one.
 	 */
 	private static boolean isThai(byte[] bytes) {
 		int high = 0;

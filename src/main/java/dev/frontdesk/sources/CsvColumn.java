@@ -30,10 +30,9 @@ public enum CsvColumn {
 	AUTHOR("author authoremail sender senderemail writtenby by szerző feladó ผู้เขียน ผู้ส่ง الكاتب المرسل 作成者 送信者 投稿者"),
 	NOTE("note internal private isprivate internalnote visibility belső belsőmegjegyzés ภายใน داخلي 社内メモ 内部"),
 	CHANNEL("channel source via origin csatorna forrás ช่องทาง القناة チャネル 経路 kanal"),
-	KIND("type kind tickettype típus ประเภท النوع 種類 種別"),
-	LANGUAGE("language locale lang nyelv ภาษา اللغة 言語 sprache"),
-	TEAM("team group department queue csoport osztály ทีม แผนก الفريق القسم グループ チーム 部署 abteilung"),
-	ORGANISATION("organization organisation company account cég szervezet vállalat บริษัท องค์กร الشركة المؤسسة 会社 会社名 組織 firma");
+	KIND("type kind tickettype típus ประเภท النوع 種類 種別"), LANGUAGE("language locale lang nyelv ภาษา اللغة 言語 sprache"),
+	TEAM("team group department queue csoport osztály ทีม แผนก الفريق القسم グループ チーム 部署 abteilung"), ORGANISATION(
+			"organization organisation company account cég szervezet vállalat บริษัท องค์กร الشركة المؤسسة 会社 会社名 組織 firma");
 
 	private static final Map<String, CsvColumn> BY_HEADER = byHeader();
 

@@ -70,9 +70,7 @@ class CsvSource implements ImportSource {
 		Charset charset = Charsets.guess(sample);
 		String text = new String(sample, charset);
 		String delimiter = delimiter(text);
-		ImportOptions guess = like.with("charset", charset.name())
-			.with("delimiter", name(delimiter))
-			.with("dates", "");
+		ImportOptions guess = like.with("charset", charset.name()).with("delimiter", name(delimiter)).with("dates", "");
 		Set<CsvColumn> taken = EnumSet.noneOf(CsvColumn.class);
 		List<String> header = rows(text, delimiter, 1).getFirst();
 		for (int i = 0; i < header.size(); i++) {

@@ -102,8 +102,10 @@ final class CsvTickets implements ImportStream {
 	}
 
 	private boolean isWhole(RowStore.Row row, Consumer<Untaken> untaken) {
-		if (row.fields().size() > this.rows.width()
-				&& row.fields().subList(this.rows.width(), row.fields().size()).stream().anyMatch((one) -> !one.isBlank())) {
+		if (row.fields().size() > this.rows.width() && row.fields()
+			.subList(this.rows.width(), row.fields().size())
+			.stream()
+			.anyMatch((one) -> !one.isBlank())) {
 			untaken.accept(line(row, "sources.untaken.too-many-columns", Integer.toString(row.fields().size()),
 					Integer.toString(this.rows.width())));
 			return false;

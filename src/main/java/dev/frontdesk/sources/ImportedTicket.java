@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param messages in the order of their times, at least one
  */
 public record ImportedTicket(String externalId, @Nullable Long number, String subject, ImportedPerson requester,
-		@Nullable ImportedPerson assignee, String group, Status status, String statusThere,
-		@Nullable Priority priority, Kind kind, Channel channel, Shelf shelf, List<String> tags,
-		List<ImportedField> fields, @Nullable Instant createdAt, @Nullable Instant solvedAt,
-		@Nullable Instant closedAt, String language, List<ImportedMessage> messages) {
+		@Nullable ImportedPerson assignee, String group, Status status, String statusThere, @Nullable Priority priority,
+		Kind kind, Channel channel, Shelf shelf, List<String> tags, List<ImportedField> fields,
+		@Nullable Instant createdAt, @Nullable Instant solvedAt, @Nullable Instant closedAt, String language,
+		List<ImportedMessage> messages) {
 
 	/**
 	 * A value of a field of the other desk's own.

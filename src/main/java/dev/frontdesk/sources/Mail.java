@@ -186,5 +186,4 @@ final class Mail {
 		return bounce || auto.startsWith("auto-replied") || auto.startsWith("auto-generated");
 	}
 
-
 }

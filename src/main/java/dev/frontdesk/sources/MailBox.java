@@ -79,8 +79,8 @@ interface MailBox extends Closeable {
 		Zipped(SafeZip zip) {
 			this.zip = zip;
 			for (ZipEntry entry : zip.files()) {
-				if (SafeZip.endsWith(entry, ".eml") || SafeZip.endsWith(entry, ".mail") || SafeZip.endsWith(entry, ".txt")
-						|| !SafeZip.lastPart(entry.getName()).contains(".")) {
+				if (SafeZip.endsWith(entry, ".eml") || SafeZip.endsWith(entry, ".mail")
+						|| SafeZip.endsWith(entry, ".txt") || !SafeZip.lastPart(entry.getName()).contains(".")) {
 					this.mails.add(entry);
 				}
 				else {

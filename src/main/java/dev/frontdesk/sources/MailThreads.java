@@ -65,8 +65,8 @@ final class MailThreads {
 	List<List<Integer>> threads() {
 		this.mails.sort(Comparator.comparingLong(Mailing::at).thenComparingInt(Mailing::index));
 		Map<Integer, List<Integer>> threads = new LinkedHashMap<>();
-		this.mails.forEach((mail) -> threads.computeIfAbsent(root(mail.node()), (root) -> new ArrayList<>())
-			.add(mail.index()));
+		this.mails.forEach(
+				(mail) -> threads.computeIfAbsent(root(mail.node()), (root) -> new ArrayList<>()).add(mail.index()));
 		return List.copyOf(threads.values());
 	}
 

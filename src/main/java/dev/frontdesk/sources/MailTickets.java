@@ -81,9 +81,8 @@ final class MailTickets implements ImportStream {
 	/** Its own, or one made of what it says. */
 	private static String idOf(Mail mail) {
 		String id = mail.id();
-		return (id != null) ? id
-				: String.format(Locale.ROOT, "%016x@no-message-id.invalid", MailThreads
-					.hash(mail.header("From") + mail.header("Date") + mail.header("Subject") + mail.header("To")));
+		return (id != null) ? id : String.format(Locale.ROOT, "%016x@no-message-id.invalid", MailThreads
+			.hash(mail.header("From") + mail.header("Date") + mail.header("Subject") + mail.header("To")));
 	}
 
 	@Override
@@ -110,8 +109,8 @@ final class MailTickets implements ImportStream {
 		}
 		ImportedPerson requester = requester(messages, mails.getFirst());
 		if (requester == null) {
-			untaken.accept(Untaken.of(Untaken.Place.MESSAGE, messages.getFirst().externalId(),
-					"sources.untaken.no-customer"));
+			untaken.accept(
+					Untaken.of(Untaken.Place.MESSAGE, messages.getFirst().externalId(), "sources.untaken.no-customer"));
 			return null;
 		}
 		ImportedMessage last = messages.getLast();
@@ -147,8 +146,7 @@ final class MailTickets implements ImportStream {
 			mails.add(mail);
 		}
 		catch (MessagingException | IOException | RuntimeException ex) {
-			untaken.accept(
-					Untaken.of(Untaken.Place.MESSAGE, this.box.name(index), "sources.untaken.malformed"));
+			untaken.accept(Untaken.of(Untaken.Place.MESSAGE, this.box.name(index), "sources.untaken.malformed"));
 		}
 	}
 

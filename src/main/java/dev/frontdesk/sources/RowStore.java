@@ -61,7 +61,8 @@ final class RowStore implements Closeable {
 					this.width = row.getFieldCount();
 				}
 				else {
-					put(known, (key >= 0 && key < row.getFieldCount()) ? row.getField(key).strip() : "", target.add(row));
+					put(known, (key >= 0 && key < row.getFieldCount()) ? row.getField(key).strip() : "",
+							target.add(row));
 				}
 			}
 		}

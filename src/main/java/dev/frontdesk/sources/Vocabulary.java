@@ -33,13 +33,15 @@ final class Vocabulary {
 			URGENT: urgent critical highest emergency blocker p1 sürgős kritikus เร่งด่วน ด่วน عاجل 緊急 至急 dringend
 			""", Priority.class);
 
-	private static final Map<String, Channel> CHANNELS = words("""
-			EMAIL: email mail e-mail ticketemail
-			CHAT: chat livechat messaging nativemessaging sunshineconversationsapi whatsapp line facebook twitter sms telegram
-			PORTAL: web webform portal form helpcenter webwidget website ticket
-			API: api webservice mobilesdk
-			DESK: phone voice manual agent desk internal
-			""", Channel.class);
+	private static final Map<String, Channel> CHANNELS = words(
+			"""
+					EMAIL: email mail e-mail ticketemail
+					CHAT: chat livechat messaging nativemessaging sunshineconversationsapi whatsapp line facebook twitter sms telegram
+					PORTAL: web webform portal form helpcenter webwidget website ticket
+					API: api webservice mobilesdk
+					DESK: phone voice manual agent desk internal
+					""",
+			Channel.class);
 
 	private static final Map<String, Kind> KINDS = words("""
 			QUESTION: question kérdés คำถาม سؤال 質問

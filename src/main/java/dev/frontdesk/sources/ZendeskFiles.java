@@ -34,7 +34,7 @@ final class ZendeskFiles implements Closeable {
 	static ZendeskFiles open(Path file) throws IOException {
 		if (Starts.of(file) != Starts.ZIP) {
 			ZendeskFiles files = new ZendeskFiles(null);
-			files.add(file.toString(), "tickets", () -> new BufferedInputStream(Files.newInputStream(file)));
+			files.add("tickets.json", "tickets", () -> new BufferedInputStream(Files.newInputStream(file)));
 			return files;
 		}
 		SafeZip zip = SafeZip.open(file);

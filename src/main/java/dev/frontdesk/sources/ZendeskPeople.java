@@ -27,7 +27,19 @@ final class ZendeskPeople {
 			case "organizations" -> this.organisations.put(id, text(node, "name"));
 			case "groups" -> this.groups.put(id, text(node, "name"));
 			case "ticket_fields" -> this.fields.put(id, node);
+			case "tickets" -> within(node);
 			default -> {
+			}
+		}
+	}
+
+	// A whole export has its people in its tickets, and only numbers in their comments
+	private void within(JsonNode ticket) {
+		for (String role : List.of("requester", "submitter", "assignee")) {
+			JsonNode person = ticket.path(role);
+			String id = text(person, "id");
+			if (!id.isEmpty()) {
+				this.people.putIfAbsent(id, person(person, role.equals("assignee")));
 			}
 		}
 	}
@@ -78,11 +90,10 @@ final class ZendeskPeople {
 	/** Whether it is one that every ticket has anyhow, such as the subject. */
 	boolean isBuiltIn(String id) {
 		JsonNode field = this.fields.get(id);
-		return field != null
-				&& List
-					.of("subject", "description", "status", "tickettype", "priority", "group", "assignee",
-							"custom_status", "basic_priority")
-					.contains(text(field, "type"));
+		return field != null && List
+			.of("subject", "description", "status", "tickettype", "priority", "group", "assignee", "custom_status",
+					"basic_priority")
+			.contains(text(field, "type"));
 	}
 
 	/** What a field may be called here: its number, its key, its title as a key. */

@@ -69,10 +69,6 @@ class ZendeskSource implements ImportSource {
 	private static ZendeskPeople people(ZendeskFiles files) throws IOException {
 		ZendeskPeople people = new ZendeskPeople();
 		for (ZendeskFiles.Part part : files.parts()) {
-			if (part.kind().equals("tickets") && part.lines()) {
-				// whoever is meant stands within each
-				continue;
-			}
 			try (JsonRecords records = part.records()) {
 				for (JsonRecords.Entry entry = records.next(); entry != null; entry = records.next()) {
 					if (entry.node() != null) {

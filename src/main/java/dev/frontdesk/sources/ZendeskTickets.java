@@ -43,7 +43,8 @@ final class ZendeskTickets implements ImportStream {
 		if (!this.toldUnknown) {
 			this.toldUnknown = true;
 			this.files.unknown()
-				.forEach((name) -> untaken.accept(Untaken.of(Untaken.Place.FILE, name, "sources.untaken.unknown-file")));
+				.forEach(
+						(name) -> untaken.accept(Untaken.of(Untaken.Place.FILE, name, "sources.untaken.unknown-file")));
 		}
 		JsonRecords.Entry entry = entry();
 		while (entry != null) {
@@ -87,8 +88,8 @@ final class ZendeskTickets implements ImportStream {
 		}
 		String id = text(node, "id");
 		if (id.isEmpty()) {
-			untaken.accept(
-					Untaken.of(Untaken.Place.LINE, Long.toString(entry.line()), "sources.untaken.no-number", name));
+			untaken
+				.accept(Untaken.of(Untaken.Place.LINE, Long.toString(entry.line()), "sources.untaken.no-number", name));
 			return null;
 		}
 		return ticket(node, id, (reason, arguments) -> untaken
@@ -198,8 +199,7 @@ final class ZendeskTickets implements ImportStream {
 		return messages;
 	}
 
-	private @Nullable ImportedMessage message(JsonNode comment, String ticket, ImportedPerson requester,
-			Told untaken) {
+	private @Nullable ImportedMessage message(JsonNode comment, String ticket, ImportedPerson requester, Told untaken) {
 		Instant at = DATES.read(text(comment, "created_at"));
 		String plain = text(comment, "plain_body");
 		String text = plain.isBlank() ? text(comment, "body") : plain;

@@ -38,10 +38,7 @@ public class MailIds {
 		return this.jdbc.sql("""
 				select m.ticket_id from unnest(?::text[]) with ordinality wanted (mail_id, place)
 				join message_mail_id i using (mail_id) join message m on m.id = i.message_id
-				order by wanted.place limit 1""")
-			.param(mailIds.toArray(String[]::new))
-			.query(Long.class)
-			.optional();
+				order by wanted.place limit 1""").param(mailIds.toArray(String[]::new)).query(Long.class).optional();
 	}
 
 	/** Those of them that are known. */
