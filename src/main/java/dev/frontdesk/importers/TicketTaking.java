@@ -72,6 +72,7 @@ class TicketTaking {
 		ImportedTicket ticket = prepared.ticket();
 		Optional<Long> known = this.origins.ticket(run.origin(), ticket);
 		if (known.isPresent()) {
+			this.origins.keepTicket(run.origin(), ticket.externalId(), known.get());
 			goOn(run, ticket, known.get(), untaken, tally);
 			tally.known++;
 			return;
