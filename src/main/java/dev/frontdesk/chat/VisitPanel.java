@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-import dev.frontdesk.customers.Customers;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.live.Presence;
-import dev.frontdesk.live.SocketParty;
 import dev.frontdesk.shell.Times;
-import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketPanel;
 
 import org.springframework.stereotype.Component;
@@ -25,16 +22,13 @@ class VisitPanel implements TicketPanel {
 
 	private final Presence presence;
 
-	private final Customers customers;
-
 	private final Times times;
 
 	private final Clock clock;
 
-	VisitPanel(Visits visits, Presence presence, Customers customers, Times times, Clock clock) {
+	VisitPanel(Visits visits, Presence presence, Times times, Clock clock) {
 		this.visits = visits;
 		this.presence = presence;
-		this.customers = customers;
 		this.times = times;
 		this.clock = clock;
 	}
@@ -45,21 +39,20 @@ class VisitPanel implements TicketPanel {
 	}
 
 	@Override
-	public String when() {
-		return "exists (select 1 from visit v where v.ticket_id = t.id)";
+	public String shown(Reader.OfDesk reader) {
+		return Visits.OF_TICKET;
 	}
 
 	@Override
-	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
-		return this.visits.of(ticket.id()).map((visit) -> {
-			boolean online = this.presence.isOnline(new SocketParty(Visitor.KIND, Long.toString(visit.visitorId())));
-			List<Seen> pages = this.visits.pages(ticket.id()).stream().map((page) -> seen(page, zone)).toList();
-			return new Panel("chat/visit-panel :: panel",
-					new Beside(ticket.number(), online, Languages.name(visit.locale().toLanguageTag(), reader),
-							this.times.weekdayAndClock(this.clock.instant(), visit.timeZone()),
-							visit.timeZone().getId(), visit.referrer(), pages,
-							this.customers.emails(ticket.customerId()).isEmpty() && ticket.status().unsolved()));
-		});
+	public Optional<Panel> beside(Page page, String shown) {
+		Visits.Visit visit = this.visits.read(shown);
+		ZoneId there = ZoneId.of(visit.timeZone());
+		List<Seen> pages = visit.pages().stream().map((one) -> seen(one, page.zone())).toList();
+		return Optional.of(new Panel("chat/visit-panel :: panel",
+				new Beside(page.number(), this.presence.isHere(visit.seenAt()),
+						Languages.name(visit.locale(), page.reader()),
+						this.times.weekdayAndClock(this.clock.instant(), there), there.getId(), visit.referrer(), pages,
+						!visit.reachable() && page.status().unsolved())));
 	}
 
 	private Seen seen(Visits.Page page, ZoneId zone) {

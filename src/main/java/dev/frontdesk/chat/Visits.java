@@ -1,20 +1,16 @@
 package dev.frontdesk.chat;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,14 +19,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Visits {
 
+	/** Of {@code ticket t}, the latest pages first, as JSON for {@link #read}. */
+	static final String OF_TICKET = """
+			(select json_build_object('locale', v.locale, 'timeZone', v.time_zone, 'referrer', v.referrer,
+				'seenAt', (select max(p.seen_at) from presence p
+					where p.party_kind = 'visitor' and p.party_id = v.visitor_id::text),
+				'reachable', exists (select 1 from customer_identity i
+					where i.customer_id = t.customer_id and i.kind = 'EMAIL'),
+				'pages', coalesce((select json_agg(g order by g.at desc, g.id desc) from (
+					select p.id, p.url, p.title, p.at from visit_page p where p.ticket_id = v.ticket_id
+					order by p.at desc, p.id desc limit 12) g), '[]'))
+			from visit v where v.ticket_id = t.id)""";
+
 	private static final int PAGES = 50;
 
 	private final JdbcClient jdbc;
 
+	private final JsonMapper json;
+
 	private final Clock clock;
 
-	Visits(JdbcClient jdbc, Clock clock) {
+	Visits(JdbcClient jdbc, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
+		this.json = json;
 		this.clock = clock;
 	}
 
@@ -65,19 +76,8 @@ class Visits {
 		}
 	}
 
-	Optional<Visit> of(long ticketId) {
-		return this.jdbc.sql("""
-				select v.visitor_id, v.locale, v.time_zone, v.referrer, v.page_url, v.page_title, v.started_at
-				from visit v where v.ticket_id = ?""").param(ticketId).query(this::map).optional();
-	}
-
-	List<Page> pages(long ticketId) {
-		return this.jdbc
-			.sql("select url, title, at from visit_page where ticket_id = ? order by at desc, id desc limit 12")
-			.param(ticketId)
-			.query((row, number) -> new Page(row.getString("url"), row.getString("title"),
-					row.getObject("at", OffsetDateTime.class).toInstant()))
-			.list();
+	Visit read(String shown) {
+		return this.json.readValue(shown, Visit.class);
 	}
 
 	// A page's own clock may say anything.
@@ -113,12 +113,6 @@ class Visits {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
 	}
 
-	private Visit map(ResultSet row, int number) throws SQLException {
-		return new Visit(row.getLong("visitor_id"), Locale.forLanguageTag(row.getString("locale")),
-				ZoneId.of(row.getString("time_zone")), row.getString("referrer"), row.getString("page_url"),
-				row.getString("page_title"), row.getObject("started_at", OffsetDateTime.class).toInstant());
-	}
-
 	/** A page the visitor saw. */
 	record Page(@Nullable String url, @Nullable String title, @Nullable Instant at) {
 
@@ -142,8 +136,12 @@ class Visits {
 
 	}
 
-	record Visit(long visitorId, Locale locale, ZoneId timeZone, String referrer, String pageUrl, String pageTitle,
-			Instant startedAt) {
+	/**
+	 * @param seenAt when their page was last heard of; null where it is closed
+	 * @param reachable whether an address of theirs is known
+	 */
+	record Visit(String locale, String timeZone, String referrer, @Nullable Instant seenAt, boolean reachable,
+			List<Page> pages) {
 	}
 
 }

@@ -2,13 +2,11 @@ package dev.frontdesk.checklists;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.frontdesk.settings.SettingsPage;
 import dev.frontdesk.shell.Surface;
-import dev.frontdesk.tickets.Status;
-import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketPanel;
 
 import org.springframework.context.annotation.Bean;
@@ -31,15 +29,14 @@ class ChecklistPanel implements TicketPanel {
 	}
 
 	@Override
-	public String when() {
-		return "exists (select 1 from checklist l where l.ticket_id = t.id)";
+	public String shown(Reader.OfDesk reader) {
+		return Checklists.OF_TICKET;
 	}
 
 	@Override
-	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
-		List<Checklist> lists = this.checklists.of(ticket.id(), reader);
-		return lists.isEmpty() ? Optional.empty() : Optional.of(new Panel("checklists/panel :: panel",
-				new Model(ticket.number(), ticket.status() == Status.CLOSED, lists, zone)));
+	public Optional<Panel> beside(Page page, String shown) {
+		return Optional.of(new Panel("checklists/panel :: panel",
+				new Model(page.number(), page.closed(), this.checklists.read(shown, page.reader()), page.zone())));
 	}
 
 	public record Model(long number, boolean closed, List<Checklist> lists, ZoneId zone) {

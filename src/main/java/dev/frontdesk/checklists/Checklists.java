@@ -1,8 +1,7 @@
 package dev.frontdesk.checklists;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import dev.frontdesk.tickets.TicketClosed;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,10 +38,17 @@ public class Checklists {
 
 	static final int TEXT = 300;
 
-	private static final String OF_TICKET = """
-			select l.id as list, l.name, l.required, i.id as item, i.text, i.done_at, a.name as by_name
-			from checklist l left join checklist_item i on i.checklist_id = l.id left join agent a on a.id = i.done_by
-			where l.ticket_id = :ticket order by l.id, i.position, i.id""";
+	/** Of {@code ticket t}, as JSON for {@link #read}. */
+	static final String OF_TICKET = """
+			(select json_agg(json_build_object('id', l.id, 'name', l.name, 'required', l.required, 'items', coalesce((
+					select json_agg(json_build_object('id', i.id, 'text', i.text, 'at', i.done_at, 'by', a.name)
+						order by i.position, i.id)
+					from checklist_item i left join agent a on a.id = i.done_by where i.checklist_id = l.id), '[]'))
+				order by l.id)
+			from checklist l where l.ticket_id = t.id)""";
+
+	private static final TypeReference<List<Stored>> STORED = new TypeReference<>() {
+	};
 
 	private final Tickets tickets;
 
@@ -68,25 +75,16 @@ public class Checklists {
 	/** In the order they were attached. */
 	@Transactional(readOnly = true)
 	public List<Checklist> of(long ticketId, Locale reader) {
-		Map<Long, Checklist> lists = new LinkedHashMap<>();
-		this.jdbc.sql(OF_TICKET).param("ticket", ticketId).query((row) -> {
-			Checklist list = lists.get(row.getLong("list"));
-			if (list == null) {
-				list = new Checklist(row.getLong("list"), text(row.getString("name"), reader),
-						row.getBoolean("required"), new ArrayList<>());
-				lists.put(list.id(), list);
-			}
-			if (row.getObject("item") != null) {
-				list.items().add(item(row, reader));
-			}
-		});
-		return List.copyOf(lists.values());
+		return this.jdbc.sql("select " + OF_TICKET + " from ticket t where t.id = ?")
+			.param(ticketId)
+			.query(String.class)
+			.optional()
+			.map((shown) -> read(shown, reader))
+			.orElse(List.of());
 	}
 
-	private Checklist.Item item(ResultSet row, Locale reader) throws SQLException {
-		OffsetDateTime at = row.getObject("done_at", OffsetDateTime.class);
-		return new Checklist.Item(row.getLong("item"), text(row.getString("text"), reader),
-				(at != null) ? at.toInstant() : null, row.getString("by_name"));
+	List<Checklist> read(String shown, Locale reader) {
+		return this.json.readValue(shown, STORED).stream().map((stored) -> stored.in(reader)).toList();
 	}
 
 	private String text(String stored, Locale reader) {
@@ -266,6 +264,23 @@ public class Checklists {
 
 	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private record Stored(long id, LocalizedText name, boolean required, List<StoredItem> items) {
+
+		Checklist in(Locale reader) {
+			return new Checklist(this.id, this.name.in(reader), this.required,
+					this.items.stream().map((item) -> item.in(reader)).toList());
+		}
+
+	}
+
+	private record StoredItem(long id, LocalizedText text, @Nullable Instant at, @Nullable String by) {
+
+		Checklist.Item in(Locale reader) {
+			return new Checklist.Item(this.id, this.text.in(reader), this.at, this.by);
+		}
+
 	}
 
 }

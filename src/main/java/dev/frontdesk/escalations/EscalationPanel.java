@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-import dev.frontdesk.tickets.Status;
-import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketPanel;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +31,18 @@ class EscalationPanel implements TicketPanel {
 	}
 
 	@Override
-	public String when() {
-		return "exists (select 1 from escalation e where e.ticket_id = t.id)";
+	public String shown(Reader.OfDesk reader) {
+		return Escalations.OF_TICKET;
 	}
 
 	@Override
-	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
-		List<Escalation> all = this.escalations.of(ticket.id(), reader);
-		if (all.isEmpty()) {
-			return Optional.empty();
-		}
+	public Optional<Panel> beside(Page page, String shown) {
+		List<Escalation> all = this.escalations.read(shown);
 		Escalation now = all.stream().filter(Escalation::running).findFirst().orElse(null);
 		Instant time = this.clock.instant();
 		return Optional.of(new Panel("escalations/panel :: panel",
-				new Model(ticket.number(), ticket.status() == Status.CLOSED, now, now != null && now.lateAt(time),
-						all.stream().filter((one) -> !one.equals(now)).toList(), zone)));
+				new Model(page.number(), page.closed(), now, now != null && now.lateAt(time),
+						all.stream().filter((one) -> !one.equals(now)).toList(), page.zone())));
 	}
 
 	/**

@@ -1,11 +1,8 @@
 package dev.frontdesk.escalations;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +23,8 @@ import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.tickets.Times;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +43,19 @@ public class Escalations {
 
 	static final int NOTE = 5_000;
 
-	private static final int SHOWN = 20;
+	/** The latest of {@code ticket t}, as JSON for {@link #read}. */
+	static final String OF_TICKET = """
+			(select json_agg(x order by x.id desc) from (
+				select e.id, e.step_id as "stepId", e.team_id as "teamId", e.party is not null as outside,
+					coalesce(e.party, tm.name ->> :language, tm.name ->> 'en', tm.key) as helper, e.reason,
+					e.by_agent_id as "byAgentId", b.name as by, e.from_team_id as "fromTeamId", e.at, e.due_at as "dueAt",
+					e.ended_at as "endedAt", r.name as "endedBy", e.answer
+				from escalation e left join team tm on tm.id = e.team_id
+					join agent b on b.id = e.by_agent_id left join agent r on r.id = e.ended_by
+				where e.ticket_id = t.id order by e.id desc limit 20) x)""";
 
-	private static final String OF_TICKET = """
-			select e.*, coalesce(e.party, tm.name ->> :language, tm.name ->> 'en', tm.key) as helper,
-				b.name as by_name, r.name as ended_by_name
-			from escalation e left join team tm on tm.id = e.team_id
-				join agent b on b.id = e.by_agent_id left join agent r on r.id = e.ended_by
-			where e.ticket_id = :ticket order by e.id desc limit :most""";
+	private static final TypeReference<List<Escalation>> ESCALATIONS = new TypeReference<>() {
+	};
 
 	private final Tickets tickets;
 
@@ -65,16 +69,19 @@ public class Escalations {
 
 	private final JdbcClient jdbc;
 
+	private final JsonMapper json;
+
 	private final Clock clock;
 
 	Escalations(Tickets tickets, Paths paths, Staff staff, HelperLetters letters, MessageSource messages,
-			JdbcClient jdbc, Clock clock) {
+			JdbcClient jdbc, JsonMapper json, Clock clock) {
 		this.tickets = tickets;
 		this.paths = paths;
 		this.staff = staff;
 		this.letters = letters;
 		this.messages = messages;
 		this.jdbc = jdbc;
+		this.json = json;
 		this.clock = clock;
 	}
 
@@ -87,12 +94,17 @@ public class Escalations {
 	/** Newest first. */
 	@Transactional(readOnly = true)
 	public List<Escalation> of(long ticketId, Locale reader) {
-		return this.jdbc.sql(OF_TICKET)
+		return this.jdbc.sql("select " + OF_TICKET + " from ticket t where t.id = :ticket")
 			.param("ticket", ticketId)
 			.param("language", reader.getLanguage())
-			.param("most", SHOWN)
-			.query(Escalations::escalation)
-			.list();
+			.query(String.class)
+			.optional()
+			.map(this::read)
+			.orElse(List.of());
+	}
+
+	List<Escalation> read(String shown) {
+		return this.json.readValue(shown, ESCALATIONS);
 	}
 
 	/** Where it is now, unless it is with nobody else. */
@@ -251,18 +263,6 @@ public class Escalations {
 
 	private String say(String key, Locale reader, Object... arguments) {
 		return this.messages.getMessage(key, arguments, reader);
-	}
-
-	private static Escalation escalation(ResultSet row, int number) throws SQLException {
-		return new Escalation(row.getLong("id"), row.getObject("step_id", Long.class),
-				row.getObject("team_id", Long.class), row.getString("helper"), row.getString("party") != null,
-				row.getString("reason"), row.getLong("by_agent_id"), row.getString("by_name"),
-				row.getObject("from_team_id", Long.class), time(row, "at"), time(row, "due_at"), time(row, "ended_at"),
-				row.getString("ended_by_name"), row.getString("answer"));
-	}
-
-	private static Instant time(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
 }

@@ -1,12 +1,9 @@
 package dev.frontdesk.fields;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +16,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,14 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoredValues {
 
-	/** Of {@code field_value v}, as {@link Gathering#take} reads them. */
-	public static final String COLUMNS = "v.field_id, v.text, v.long_text, v.number, v.at";
+	/** Of {@code ticket t}, as JSON for {@link #read}; null where there are none. */
+	public static final String OF_TICKET = """
+			(select json_agg(json_build_object('field', v.field_id, 'text', coalesce(v.text, v.long_text),
+				'number', v.number, 'at', v.at) order by v.field_id, v.position)
+			from field_value v where v.ticket_id = t.id)""";
+
+	private static final TypeReference<List<Stored>> VALUES = new TypeReference<>() {
+	};
 
 	private final Catalogue catalogue;
 
 	private final JdbcClient jdbc;
 
-	StoredValues(Catalogue catalogue, JdbcClient jdbc) {
+	private final JsonMapper json;
+
+	StoredValues(Catalogue catalogue, JdbcClient jdbc, JsonMapper json) {
+		this.json = json;
 		this.catalogue = catalogue;
 		this.jdbc = jdbc;
 	}
@@ -46,70 +54,49 @@ public class StoredValues {
 
 	/** By ticket; one without values is not there. */
 	Map<Long, Map<String, Object>> ofAll(Collection<Long> ticketIds) {
-		Map<Long, Gathering> found = new HashMap<>();
+		Map<Long, Map<String, Object>> values = new HashMap<>();
 		if (ticketIds.isEmpty() || this.catalogue.all().isEmpty()) {
-			return new HashMap<>();
+			return values;
 		}
-		this.jdbc.sql("select ticket_id, " + COLUMNS + " " + """
-				from field_value v where ticket_id = any(:tickets) order by ticket_id, field_id, position""")
+		this.jdbc.sql("select t.id, " + OF_TICKET + " as held from ticket t where t.id = any(:tickets)")
 			.param("tickets", ticketIds.toArray(Long[]::new))
 			.query((row) -> {
-				found.computeIfAbsent(row.getLong("ticket_id"), (id) -> gathering()).take(row);
+				String held = row.getString("held");
+				if (held != null) {
+					values.put(row.getLong("id"), read(held));
+				}
 			});
-		Map<Long, Map<String, Object>> values = new HashMap<>();
-		found.forEach((ticket, gathering) -> values.put(ticket, gathering.values()));
 		return values;
 	}
 
-	/** For a statement that reads {@link #COLUMNS} of one ticket along with more. */
-	public Gathering gathering() {
-		return new Gathering(this.catalogue.all());
+	private Map<String, Object> read(String held) {
+		return read(this.json.readValue(held, VALUES));
 	}
 
-	/** Gathers the values of one ticket, row by row in the order of their places. */
-	public static final class Gathering {
-
-		private final List<Field> fields;
-
-		private final Map<Long, Field> byId;
-
-		private final Map<String, Object> found = new HashMap<>();
-
-		Gathering(List<Field> fields) {
-			this.fields = fields;
-			this.byId = fields.stream().collect(Collectors.toMap(Field::id, (field) -> field));
+	/** By key, in the order of the fields. */
+	public Map<String, Object> read(Collection<Stored> held) {
+		Map<Long, List<Stored>> byField = held.stream().collect(Collectors.groupingBy(Stored::field));
+		Map<String, Object> values = new LinkedHashMap<>();
+		for (Field field : this.catalogue.all()) {
+			byField.getOrDefault(field.id(), List.of())
+				.forEach((stored) -> values.merge(field.key(), stored.value(field.type()), StoredValues::both));
 		}
-
-		public void take(ResultSet row) throws SQLException {
-			Field field = this.byId.get(row.getLong("field_id"));
-			if (field != null) {
-				this.found.merge(field.key(), value(field, row), StoredValues::both);
-			}
-		}
-
-		/** By key, in the order of the fields. */
-		public Map<String, Object> values() {
-			Map<String, Object> ordered = new LinkedHashMap<>();
-			for (Field field : this.fields) {
-				Object value = this.found.get(field.key());
-				if (value != null) {
-					ordered.put(field.key(), value);
-				}
-			}
-			return ordered;
-		}
-
+		return values;
 	}
 
-	private static Object value(Field field, ResultSet row) throws SQLException {
-		return switch (field.type()) {
-			case TEXT, CHOICE -> row.getString("text");
-			case LONG_TEXT -> row.getString("long_text");
-			case NUMBER, DECIMAL -> row.getBigDecimal("number");
-			case CHECKBOX -> true;
-			case DATE -> row.getObject("at", OffsetDateTime.class).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-			case CHOICES -> List.of(row.getString("text"));
-		};
+	/** One value, in the one of these that its type has. */
+	public record Stored(long field, @Nullable String text, @Nullable BigDecimal number, @Nullable Instant at) {
+
+		Object value(FieldType type) {
+			return switch (type) {
+				case TEXT, CHOICE, LONG_TEXT -> Objects.requireNonNull(this.text);
+				case NUMBER, DECIMAL -> Objects.requireNonNull(this.number);
+				case CHECKBOX -> true;
+				case DATE -> Objects.requireNonNull(this.at).atZone(ZoneOffset.UTC).toLocalDate();
+				case CHOICES -> List.of(Objects.requireNonNull(this.text));
+			};
+		}
+
 	}
 
 	private static Object both(Object some, Object more) {

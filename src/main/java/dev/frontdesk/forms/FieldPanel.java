@@ -1,6 +1,5 @@
 package dev.frontdesk.forms;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketPanel;
@@ -49,14 +49,14 @@ class FieldPanel implements TicketPanel {
 	}
 
 	@Override
-	public String when() {
-		return "exists (select 1 from custom_field)";
+	public String shown(Reader.OfDesk reader) {
+		return TicketForms.OF_TICKET;
 	}
 
 	@Override
-	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
-		return this.fields.all().isEmpty() ? Optional.empty()
-				: Optional.of(new Panel("forms/panel :: panel", model(ticket, null, Map.of(), reader)));
+	public Optional<Panel> beside(Page page, String shown) {
+		return this.fields.all().isEmpty() ? Optional.empty() : Optional.of(new Panel("forms/panel :: panel",
+				model(page.number(), page.closed(), this.tickets.read(shown), null, Map.of(), page.reader())));
 	}
 
 	/**
@@ -64,10 +64,15 @@ class FieldPanel implements TicketPanel {
 	 * @param wrong what is wrong with it, by key
 	 */
 	Model model(Ticket ticket, @Nullable Map<String, List<String>> typed, Map<String, String> wrong, Locale reader) {
-		TicketForms.State state = this.tickets.of(ticket.id());
+		return model(ticket.number(), ticket.status() == Status.CLOSED, this.tickets.of(ticket.id()), typed, wrong,
+				reader);
+	}
+
+	private Model model(long number, boolean closed, TicketForms.State state, @Nullable Map<String, List<String>> typed,
+			Map<String, String> wrong, Locale reader) {
 		Form form = state.form();
 		Map<String, Object> values = state.values();
-		Set<String> shown = (form != null) ? this.rules.shown(form, values, ticket.categoryId()) : Set.of();
+		Set<String> shown = (form != null) ? this.rules.shown(form, values, state.categoryId()) : Set.of();
 		List<Question> asked = new ArrayList<>();
 		Set<String> named = new HashSet<>();
 		if (form != null) {
@@ -102,8 +107,8 @@ class FieldPanel implements TicketPanel {
 			.filter((one) -> one.doors().contains(Door.AGENTS) || one.equals(form))
 			.map((one) -> new Choice(one.key(), one.name(reader), one.equals(form)))
 			.toList();
-		return new Model(ticket.number(), ticket.status() == Status.CLOSED, forms, state.chosen(), asked,
-				filled.getOrDefault(true, List.of()), filled.getOrDefault(false, List.of()), archived, conditional,
+		return new Model(number, closed, forms, state.chosen(), asked, filled.getOrDefault(true, List.of()),
+				filled.getOrDefault(false, List.of()), archived, conditional,
 				names(filled.getOrDefault(false, List.of()), reader));
 	}
 

@@ -1,9 +1,11 @@
 package dev.frontdesk.forms;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.frontdesk.fields.StoredValues;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,31 +14,40 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketForms {
 
+	/** Of {@code ticket t}, as JSON for {@link #read}. */
+	static final String OF_TICKET = "json_build_object('category', t.category_id, 'form', "
+			+ "(select tf.form_id from ticket_form tf where tf.ticket_id = t.id), 'values', coalesce("
+			+ StoredValues.OF_TICKET + ", '[]'))";
+
 	private final FormCatalogue catalogue;
 
 	private final StoredValues stored;
 
 	private final JdbcClient jdbc;
 
-	TicketForms(FormCatalogue catalogue, StoredValues stored, JdbcClient jdbc) {
+	private final JsonMapper json;
+
+	TicketForms(FormCatalogue catalogue, StoredValues stored, JdbcClient jdbc, JsonMapper json) {
 		this.catalogue = catalogue;
 		this.stored = stored;
 		this.jdbc = jdbc;
+		this.json = json;
 	}
 
 	State of(long ticketId) {
-		StoredValues.Gathering gathering = this.stored.gathering();
-		Long[] found = new Long[2];
-		this.jdbc.sql("select t.category_id, tf.form_id, " + StoredValues.COLUMNS + " " + """
-				from ticket t left join ticket_form tf on tf.ticket_id = t.id
-				left join field_value v on v.ticket_id = t.id
-				where t.id = ? order by v.field_id, v.position""").param(ticketId).query((row) -> {
-			found[0] = row.getObject("category_id", Long.class);
-			found[1] = row.getObject("form_id", Long.class);
-			gathering.take(row);
-		});
-		return new State(this.catalogue.governing(found[1]).orElse(null), found[1] != null, found[0],
-				gathering.values());
+		return read(this.jdbc.sql("select " + OF_TICKET + " from ticket t where t.id = ?")
+			.param(ticketId)
+			.query(String.class)
+			.single());
+	}
+
+	State read(String shown) {
+		Held held = this.json.readValue(shown, Held.class);
+		return new State(this.catalogue.governing(held.form()).orElse(null), held.form() != null, held.category(),
+				this.stored.read(held.values()));
+	}
+
+	private record Held(@Nullable Long category, @Nullable Long form, List<StoredValues.Stored> values) {
 	}
 
 	/**

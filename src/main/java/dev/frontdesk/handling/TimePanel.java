@@ -3,13 +3,12 @@ package dev.frontdesk.handling;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 
-import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketPanel;
-import dev.frontdesk.tickets.Times;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -17,9 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TimePanel implements TicketPanel {
 
+	private static final String AHEAD = """
+			case when least(t.next_update_at, t.snoozed_until) < '9999-12-31T00:00:00Z' then json_build_object(
+				'promised', nullif(t.next_update_at, '9999-12-31T00:00:00Z'),
+				'wakes', nullif(t.snoozed_until, '9999-12-31T00:00:00Z')) end""";
+
+	private final JsonMapper json;
+
 	private final Clock clock;
 
-	TimePanel(Clock clock) {
+	TimePanel(JsonMapper json, Clock clock) {
+		this.json = json;
 		this.clock = clock;
 	}
 
@@ -29,15 +36,20 @@ class TimePanel implements TicketPanel {
 	}
 
 	@Override
-	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
-		Instant promised = Times.given(ticket.nextUpdateAt()) ? ticket.nextUpdateAt() : null;
-		Instant wakes = Times.given(ticket.snoozedUntil()) ? ticket.snoozedUntil() : null;
-		if (promised == null && wakes == null) {
-			return Optional.empty();
-		}
+	public String shown(Reader.OfDesk reader) {
+		return AHEAD;
+	}
+
+	@Override
+	public Optional<Panel> beside(Page page, String shown) {
+		Ahead ahead = this.json.readValue(shown, Ahead.class);
+		Instant promised = ahead.promised();
 		boolean late = promised != null && promised.isBefore(this.clock.instant());
-		return Optional
-			.of(new Panel("handling/panels :: times", new Model(ticket.number(), promised, late, wakes, zone)));
+		return Optional.of(new Panel("handling/panels :: times",
+				new Model(page.number(), promised, late, ahead.wakes(), page.zone())));
+	}
+
+	private record Ahead(@Nullable Instant promised, @Nullable Instant wakes) {
 	}
 
 	/**

@@ -8,19 +8,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.staff.Colleagues;
 import dev.frontdesk.tickets.Reader;
-import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.tickets.TicketPanel;
-import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,17 +62,13 @@ class ThreadScreens {
 
 	private final List<TicketPanel> panels;
 
-	private final Tickets tickets;
-
 	private final Colleagues colleagues;
 
-	ThreadScreens(JdbcClient jdbc, Bubbles bubbles, EventWords words, List<TicketPanel> panels, Tickets tickets,
-			Colleagues colleagues) {
+	ThreadScreens(JdbcClient jdbc, Bubbles bubbles, EventWords words, List<TicketPanel> panels, Colleagues colleagues) {
 		this.jdbc = jdbc;
 		this.bubbles = bubbles;
 		this.words = words;
 		this.panels = panels.stream().sorted(Comparator.comparingInt(TicketPanel::order)).toList();
-		this.tickets = tickets;
 		this.colleagues = colleagues;
 	}
 
@@ -120,7 +116,7 @@ class ThreadScreens {
 		long before = (newer && !stretch.upwards()) ? page.last() + 1 : stretch.before();
 		EventWords.Telling telling = new EventWords.Telling(head, choices, zone, locale);
 		List<Entry> entries = dated(merged(page.bubbles(), events(from, before, telling)), zone);
-		List<TicketPanel.Panel> beside = whole ? beside(this.tickets.byId(head.id()), locale, zone) : List.of();
+		List<TicketPanel.Panel> beside = whole ? beside(reader, head, locale, zone) : List.of();
 		return new Screen(head, reader.agentId(), zone, entries, older ? page.first() : null,
 				newer ? Long.valueOf(before - 1) : null, page.readTo(), choices, beside);
 	}
@@ -185,26 +181,31 @@ class ThreadScreens {
 		return dated;
 	}
 
-	private List<TicketPanel.Panel> beside(Ticket ticket, Locale locale, ZoneId zone) {
-		List<Boolean> wanted = wanted(ticket);
-		return IntStream.range(0, this.panels.size())
-			.filter(wanted::get)
-			.mapToObj(this.panels::get)
-			.map((panel) -> panel.beside(ticket, locale, zone))
-			.flatMap(Optional::stream)
+	private List<TicketPanel.Panel> beside(Reader.OfDesk reader, Head head, Locale locale, ZoneId zone) {
+		TicketPanel.Page page = new TicketPanel.Page(head.number(), Status.valueOf(head.status()), locale, zone);
+		Map<TicketPanel, String> shown = shown(reader, head, locale);
+		return this.panels.stream()
+			.flatMap((panel) -> Optional.ofNullable(shown.get(panel))
+				.flatMap((json) -> panel.beside(page, json))
+				.stream())
 			.toList();
 	}
 
-	private List<Boolean> wanted(Ticket ticket) {
-		String conditions = this.panels.stream().map(TicketPanel::when).collect(Collectors.joining(", "));
-		return this.jdbc.sql("select " + conditions + " from ticket t where t.id = ?")
-			.param(ticket.id())
+	private Map<TicketPanel, String> shown(Reader.OfDesk reader, Head head, Locale locale) {
+		String all = this.panels.stream().map((panel) -> panel.shown(reader)).collect(Collectors.joining(", "));
+		return this.jdbc.sql("select " + all + " from ticket t where t.id = :ticket")
+			.param("ticket", head.id())
+			.param("reader", reader.agentId())
+			.param("language", locale.getLanguage())
 			.query((row, number) -> {
-				List<Boolean> wanted = new ArrayList<>();
-				for (int i = 1; i <= this.panels.size(); i++) {
-					wanted.add(row.getBoolean(i));
+				Map<TicketPanel, String> shown = new HashMap<>();
+				for (int i = 0; i < this.panels.size(); i++) {
+					String json = row.getString(i + 1);
+					if (json != null) {
+						shown.put(this.panels.get(i), json);
+					}
 				}
-				return wanted;
+				return shown;
 			})
 			.single();
 	}

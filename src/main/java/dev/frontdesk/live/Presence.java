@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,13 @@ public class Presence {
 			.param("alive", alive())
 			.query(Boolean.class)
 			.single();
+	}
+
+	/**
+	 * Whether a party whose socket was last heard of then is online; null: of none was.
+	 */
+	public boolean isHere(@Nullable Instant seenAt) {
+		return seenAt != null && seenAt.isAfter(this.clock.instant().minus(ALIVE));
 	}
 
 	/** The ids of everyone of a kind who is online. */

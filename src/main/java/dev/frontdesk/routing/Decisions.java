@@ -17,11 +17,22 @@ import dev.frontdesk.settings.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was decided about each ticket and why, and what still waits to be given out. */
 @Component
 class Decisions {
+
+	/** The latest of {@code ticket t}, as JSON for {@link #read}. */
+	static final String OF_TICKET = """
+			(select json_agg(x order by x.id desc) from (
+				select d.id, d.at, d.rule_id as "ruleId", d.rule_name as "ruleName", m.name as team, a.name as agent, d.reasons
+				from routing_decision d left join team m on m.id = d.team_id left join agent a on a.id = d.agent_id
+				where d.ticket_id = t.id order by d.id desc limit 3) x)""";
+
+	private static final TypeReference<List<Decision>> DECISIONS = new TypeReference<>() {
+	};
 
 	private static final int MOST_WAITING = 200;
 
@@ -184,19 +195,16 @@ class Decisions {
 
 	/** The latest, at most three, the newest first. */
 	List<Decision> of(long ticketId) {
-		return this.jdbc.sql("""
-				select d.at, d.rule_id, d.rule_name, d.reasons, m.name::text as team, a.name as agent
-				from routing_decision d left join team m on m.id = d.team_id left join agent a on a.id = d.agent_id
-				where d.ticket_id = ? order by d.id desc limit 3""")
+		return this.jdbc.sql("select " + OF_TICKET + " from ticket t where t.id = ?")
 			.param(ticketId)
-			.query((row, number) -> new Decision(row.getTimestamp("at").toInstant(),
-					row.getObject("rule_id", Long.class), row.getString("rule_name"), team(row.getString("team")),
-					row.getString("agent"), reasons(row.getString("reasons"))))
-			.list();
+			.query(String.class)
+			.optional()
+			.map(this::read)
+			.orElse(List.of());
 	}
 
-	private @Nullable LocalizedText team(@Nullable String name) {
-		return (name != null) ? this.json.readValue(name, LocalizedText.class) : null;
+	List<Decision> read(String shown) {
+		return this.json.readValue(shown, DECISIONS);
 	}
 
 	private Reasons reasons(String text) {

@@ -2,10 +2,9 @@ package dev.frontdesk.routing;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketPanel;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +27,14 @@ class RoutingPanel implements TicketPanel {
 	}
 
 	@Override
-	public String when() {
-		return "exists (select 1 from routing_decision d where d.ticket_id = t.id)";
+	public String shown(Reader.OfDesk reader) {
+		return Decisions.OF_TICKET;
 	}
 
 	@Override
-	public Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone) {
-		List<Telling.Line> lines = this.telling.of(this.decisions.of(ticket.id()), reader);
-		return lines.isEmpty() ? Optional.empty()
-				: Optional.of(new Panel("routing/panel :: panel", new Model(lines, zone)));
+	public Optional<Panel> beside(Page page, String shown) {
+		List<Telling.Line> lines = this.telling.of(this.decisions.read(shown), page.reader());
+		return Optional.of(new Panel("routing/panel :: panel", new Model(lines, page.zone())));
 	}
 
 	record Model(List<Telling.Line> lines, ZoneId zone) {

@@ -6,6 +6,9 @@ import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +22,19 @@ class Linking {
 
 	private static final Set<String> CHAINS = Set.of("DUPLICATES", "BLOCKS", "PARENT");
 
+	private static final TypeReference<List<Link>> LINKS = new TypeReference<>() {
+	};
+
 	private final Ledger ledger;
 
 	private final JdbcClient jdbc;
 
-	Linking(Ledger ledger, JdbcClient jdbc) {
+	private final JsonMapper json;
+
+	Linking(Ledger ledger, JdbcClient jdbc, JsonMapper json) {
 		this.ledger = ledger;
 		this.jdbc = jdbc;
+		this.json = json;
 	}
 
 	void link(Reader.OfDesk by, long number, long other, Link.Kind kind) {
@@ -108,14 +117,9 @@ class Linking {
 		return this.jdbc
 			.sql("select ticket_id, kind from ticket_link where ticket_id in (:both) and other_id in (:both)")
 			.param("both", List.of(one, two))
-			.query((row, number) -> seen(row.getString("kind"), row.getLong("ticket_id") == one))
+			.query((row, number) -> Link.Kind.stored(row.getString("kind"), row.getLong("ticket_id") == one))
 			.optional()
 			.orElse(null);
-	}
-
-	private static Link.Kind seen(String stored, boolean fromHere) {
-		Link.Kind kind = stored.equals("SPLIT") ? Link.Kind.SPLIT_TO : Link.Kind.valueOf(stored);
-		return fromHere ? kind : kind.reversed();
 	}
 
 	private boolean reaches(long from, long to, String stored) {
@@ -131,20 +135,13 @@ class Linking {
 
 	/** What this reader may see of them, split and follow-up links included. */
 	List<Link> of(Reader.OfDesk reader, long ticketId) {
-		Reader.Predicate sees = reader.sees();
-		return this.jdbc.sql("""
-				select l.kind, l.here, t.number, t.subject, t.status from (
-					select kind, true as here, other_id as id from ticket_link where ticket_id = :ticket
-					union all select kind, false, ticket_id from ticket_link where other_id = :ticket
-					union all select 'FOLLOWED_BY', true, id from ticket where follow_up_of = :ticket
-					union all select 'FOLLOWED_BY', false, follow_up_of from ticket
-						where id = :ticket and follow_up_of is not null) l
-				join ticket t on t.id = l.id where %s order by t.number""".formatted(sees.sql()))
+		return this.jdbc.sql("select " + Link.ofTicket(reader) + " from ticket t where t.id = :ticket")
 			.param("ticket", ticketId)
-			.params(sees.parameters())
-			.query((row, number) -> new Link(seen(row.getString("kind"), row.getBoolean("here")), row.getLong("number"),
-					row.getString("subject"), Status.valueOf(row.getString("status"))))
-			.list();
+			.params(reader.sees().parameters())
+			.query(String.class)
+			.optional()
+			.map((links) -> this.json.readValue(links, LINKS))
+			.orElse(List.of());
 	}
 
 }

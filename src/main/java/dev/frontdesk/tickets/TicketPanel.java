@@ -11,15 +11,27 @@ public interface TicketPanel {
 	int order();
 
 	/**
-	 * When there is anything to show at all, as a condition in SQL over {@code ticket t},
-	 * without parameters: all panels are asked in one statement.
+	 * All it shows, as one expression in SQL over {@code ticket t} that yields JSON, or
+	 * null where there is nothing: the panels of a ticket are read in one statement. It
+	 * reaches other rows by keys alone, and may name {@code :language}, the reader's, and
+	 * {@code :reader}, their id.
 	 */
-	default String when() {
-		return "true";
-	}
+	String shown(Reader.OfDesk reader);
 
-	/** What to show beside this ticket; empty when there is nothing. One row by key. */
-	Optional<Panel> beside(Ticket ticket, Locale reader, ZoneId zone);
+	/**
+	 * The card; empty where there is nothing to show after all. Runs no statement.
+	 * @param shown the JSON its expression yielded
+	 */
+	Optional<Panel> beside(Page page, String shown);
+
+	/** The page of a ticket, for its reader. */
+	record Page(long number, Status status, Locale reader, ZoneId zone) {
+
+		public boolean closed() {
+			return this.status == Status.CLOSED;
+		}
+
+	}
 
 	/**
 	 * @param template the template and fragment, such as
