@@ -24,7 +24,7 @@ class AdminJourneyTest {
 			"/desk/replies", "/desk/replies/new", "/desk/bulks", "/desk/search?q=is:open", "/desk/drafts", "/desk/away",
 			"/desk/views/new", "/desk/views/arrangement", "/desk/profile/notifications", "/desk/checklists",
 			"/desk/checklists/new", "/admin/routing", "/admin/people", "/admin/teams", "/admin/workspace",
-			"/admin/audit", "/admin/outbox", "/admin/chat", "/admin/parked", "/admin/escalations",
+			"/admin/audit", "/admin/imports", "/admin/outbox", "/admin/chat", "/admin/parked", "/admin/escalations",
 			"/admin/escalations/new", "/admin/webhooks", "/admin/webhooks/new");
 
 	// What stands beside a ticket, as pages of their own
