@@ -115,7 +115,8 @@ class RulesInBrowserTest {
 		List<FieldType> before = new ArrayList<>();
 		for (FieldType type : FieldType.values()) {
 			boolean free = before.isEmpty() || this.random.nextInt(4) == 0;
-			lines.add(new Form.Line(Objects.requireNonNull(this.keys.get(type)), false, Set.of(), free ? null : filter(before, 2)));
+			lines.add(new Form.Line(Objects.requireNonNull(this.keys.get(type)), false, Set.of(),
+					free ? null : filter(before, 2)));
 			before.add(type);
 		}
 		return new Form(1, "any", LocalizedText.of("en", "Any"), new LocalizedText(Map.of()), Set.of(Door.WIDGET), null,
