@@ -36,13 +36,6 @@ class Health {
 		this.audit = audit;
 	}
 
-	boolean isOn(long webhook) {
-		return this.jdbc.sql("select exists (select 1 from webhook where id = ? and state = 'ACTIVE')")
-			.param(webhook)
-			.query(Boolean.class)
-			.single();
-	}
-
 	void well(long webhook) {
 		this.jdbc.sql("""
 				update webhook set failing_since = '9999-12-31 00:00:00+00'

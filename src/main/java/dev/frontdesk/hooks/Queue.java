@@ -134,7 +134,7 @@ class Queue {
 					and (:open or by_hand) order by next_attempt_at, id
 					limit greatest(0, :lanes - (select count(*) from webhook_delivery where webhook_id = :webhook
 						and state = 'SENDING' and next_attempt_at > :now)) for update skip locked)
-				returning id, public_id, event_id, attempts, tries, begun_at, created_at""")
+				returning id, public_id, event_id, by_hand, attempts, tries, begun_at, created_at""")
 			.param("now", utc(now))
 			.param("until", utc(now.plus(LEASE)))
 			.param("webhook", webhook)
@@ -150,7 +150,7 @@ class Queue {
 	// One node at a time counts what is in hand
 	private Optional<Target> lock(long webhook, Instant now) {
 		return this.jdbc.sql("""
-				select address, state = 'ACTIVE' and held_until <= :now as open, secret,
+				select address, state = 'ACTIVE' as active, state = 'ACTIVE' and held_until <= :now as open, secret,
 					case when former_until > :now then former_secret else '' end as former
 				from webhook where id = :id for no key update""")
 			.param("id", webhook)
@@ -168,7 +168,8 @@ class Queue {
 			.params(taken.id(), taken.attempts(), utc(now), signature)
 			.update();
 		return new Parcel(taken.id(), webhook, taken.publicId(), taken.attempts(), taken.tries(),
-				taken.begunAt().toInstant(), now, taken.eventId() == null, target.address(), body, signature);
+				taken.begunAt().toInstant(), now, taken.eventId() == null || (taken.byHand() && !target.active()),
+				target.address(), body, signature);
 	}
 
 	/** Writes down what became of it. */
@@ -220,11 +221,11 @@ class Queue {
 	 * @param open whether it is sent to without being asked by hand
 	 * @param former the secret before, while it is still good
 	 */
-	record Target(String address, boolean open, String secret, String former) {
+	record Target(String address, boolean active, boolean open, String secret, String former) {
 	}
 
-	record Taken(long id, String publicId, @org.jspecify.annotations.Nullable Long eventId, int attempts, int tries,
-			OffsetDateTime begunAt, OffsetDateTime createdAt) {
+	record Taken(long id, String publicId, @org.jspecify.annotations.Nullable Long eventId, boolean byHand,
+			int attempts, int tries, OffsetDateTime begunAt, OffsetDateTime createdAt) {
 	}
 
 }

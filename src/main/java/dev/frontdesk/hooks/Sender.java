@@ -70,11 +70,11 @@ class Sender {
 		this.queue.lease(webhook).forEach((parcel) -> this.executor.execute(() -> {
 			try {
 				send(parcel);
+				fill(webhook);
 			}
 			catch (RuntimeException ex) {
 				log.warn("What became of delivery {} could not be written down: {}", parcel.publicId(), ex.toString());
 			}
-			fill(webhook);
 		}));
 	}
 
@@ -91,13 +91,14 @@ class Sender {
 			return;
 		}
 		Instant now = this.clock.instant();
-		boolean retried = !parcel.test() && !answer.gone() && this.health.isOn(parcel.webhook());
+		boolean retried = !parcel.once() && !answer.gone();
 		Optional<Instant> next = retried ? Waits.next(parcel.begun(), now, parcel.tries(),
 				answer.retryAfter().orElse(Duration.ZERO), ThreadLocalRandom.current()) : Optional.empty();
 		boolean inHand = next.map((then) -> this.queue.postpone(parcel, then))
 			.orElseGet(() -> this.queue.end(parcel, false));
-		if (inHand && !parcel.test()) {
+		if (inHand && !parcel.once()) {
 			this.health.ill(parcel, answer, now);
+		}
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.frontdesk.hooks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,7 +28,7 @@ final class FarEnd implements AutoCloseable {
 
 	FarEnd() {
 		try {
-			this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -42,7 +43,7 @@ final class FarEnd implements AutoCloseable {
 	}
 
 	private void hear(HttpExchange exchange) throws IOException {
-		byte[] body = exchange.getRequestBody().readAllBytes();
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
 		Heard one = new Heard(exchange.getRequestHeaders().getFirst("Webhook-Id"),
 				exchange.getRequestHeaders().getFirst("Webhook-Timestamp"),
 				exchange.getRequestHeaders().getFirst("Webhook-Signature"),
@@ -73,10 +74,17 @@ final class FarEnd implements AutoCloseable {
 
 	}
 
-	record Heard(String id, String at, String signature, String type, String path, byte[] body) {
+	/**
+	 * @param bytes of the body as they came, a character each
+	 */
+	record Heard(String id, String at, String signature, String type, String path, String bytes) {
+
+		byte[] body() {
+			return this.bytes.getBytes(StandardCharsets.ISO_8859_1);
+		}
 
 		String text() {
-			return new String(this.body, StandardCharsets.UTF_8);
+			return new String(body(), StandardCharsets.UTF_8);
 		}
 
 		/** As a receiver would check it, from what came alone. */
@@ -86,7 +94,7 @@ final class FarEnd implements AutoCloseable {
 				mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")),
 						"HmacSHA256"));
 				mac.update((this.id + "." + this.at + ".").getBytes(StandardCharsets.US_ASCII));
-				String ours = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(this.body));
+				String ours = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body()));
 				return List.of(this.signature.split(" ")).contains(ours);
 			}
 			catch (GeneralSecurityException ex) {

@@ -53,6 +53,26 @@ class AdminJourneyTest {
 	}
 
 	@Test
+	void whatAWebhookWasToldPassesAxe(@Person(width = 1280) Page office) {
+		Desk.signIn(office, "admin@demo.test");
+		office.navigate("/admin/webhooks/new");
+		office.locator("#name").fill("Shop");
+		// where nobody answers
+		office.locator("#address").fill("http://127.0.0.1:9/hooks");
+		office.locator("main .is-primary").click();
+		assertThat(office.locator("#secret")).hasValue(java.util.regex.Pattern.compile("whsec_.+"));
+		Accessibility.checkEveryWay(office);
+		office.locator("form[action$='/tests'] button").click();
+		assertThat(office.locator(".hooks-attempts .is-bad")).hasCount(1);
+		Accessibility.checkEveryWay(office);
+		open(office, office.url().replaceFirst("/\\d+$", ""));
+		Accessibility.checkEveryWay(office);
+		open(office, "/admin/webhooks?lang=ar");
+		Accessibility.checkEveryWidth(office);
+		this.jdbc.sql("delete from webhook").update();
+	}
+
+	@Test
 	void everyDialogThatStandsAlonePassesAxeInEveryScript(@Person(width = 1280) Page office) {
 		Desk.signIn(office, "admin@demo.test");
 		long number = this.jdbc.sql("select max(number) from ticket where status = 'OPEN' and shelf = 'DESK'")
