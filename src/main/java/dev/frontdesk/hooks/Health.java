@@ -36,6 +36,11 @@ class Health {
 		this.audit = audit;
 	}
 
+	/** Nobody else changes it until this transaction ends. */
+	void hold(long webhook) {
+		this.jdbc.sql("select id from webhook where id = ? for no key update").param(webhook).query(Long.class).list();
+	}
+
 	void well(long webhook) {
 		this.jdbc.sql("""
 				update webhook set failing_since = '9999-12-31 00:00:00+00'

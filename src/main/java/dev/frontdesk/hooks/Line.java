@@ -35,6 +35,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -110,10 +111,14 @@ class Line implements AutoCloseable {
 		long start = System.nanoTime();
 		// the timeouts above count each read anew; this one counts them all
 		Future<?> deadline = this.deadlines.schedule(request::cancel, this.patience.toMillis(), TimeUnit.MILLISECONDS);
-		try (ClassicHttpResponse response = this.http.executeOpen(RoutingSupport.determineHost(request), request,
-				null)) {
-			return new Answer(response.getCode(), "", beginning(response.getEntity()), retryAfter(response),
+		try {
+			ClassicHttpResponse response = this.http.executeOpen(RoutingSupport.determineHost(request), request, null);
+			Answer answer = new Answer(response.getCode(), "", beginning(response.getEntity()), retryAfter(response),
 					since(start));
+			// hang up: to close it politely would read to its end
+			request.cancel();
+			Closer.closeQuietly(response);
+			return answer;
 		}
 		catch (IOException | HttpException | RuntimeException ex) {
 			return new Answer(null, request.isCancelled() ? "timeout" : code(ex), brief(ex), Optional.empty(),

@@ -84,6 +84,8 @@ class Sender {
 	}
 
 	private void settle(Parcel parcel, Answer answer) {
+		// as whoever removes it does, the webhook before its deliveries
+		this.health.hold(parcel.webhook());
 		this.queue.answered(parcel, answer);
 		if (answer.taken()) {
 			this.queue.end(parcel, true);
@@ -98,7 +100,6 @@ class Sender {
 			.orElseGet(() -> this.queue.end(parcel, false));
 		if (inHand && !parcel.once()) {
 			this.health.ill(parcel, answer, now);
-		}
 		}
 	}
 
