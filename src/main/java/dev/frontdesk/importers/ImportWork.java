@@ -216,7 +216,9 @@ class ImportWork {
 				// Or each verb would look through all tickets before it for changes
 				this.entities.flush();
 				this.entities.clear();
-				stopping.getAsBoolean();
+				if (stopping.getAsBoolean()) {
+					LOG.debug("Import {} finishes its step before the node goes down", run.id());
+				}
 			}
 			tally.untaken = untaken.size();
 			this.runs.tell(run.id(), untaken);
