@@ -175,7 +175,7 @@ public class Imports {
 	public void read(long id) {
 		ImportRun run = locked(id);
 		requireFile(run);
-		if (run.state().working() || run.position() > 0 && run.state() == ImportState.PAUSED) {
+		if (run.state().working() || (run.position() > 0 && run.state() == ImportState.PAUSED)) {
 			throw ImportRefused.now("begun");
 		}
 		this.runs.begin(id, ImportState.READING, true);

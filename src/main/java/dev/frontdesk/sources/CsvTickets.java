@@ -30,8 +30,6 @@ final class CsvTickets implements ImportStream {
 
 	private final RowStore rows;
 
-	private final ImportOptions options;
-
 	private final Predicate<String> colleagues;
 
 	private final Dates dates;
@@ -46,7 +44,6 @@ final class CsvTickets implements ImportStream {
 
 	CsvTickets(RowStore rows, ImportOptions options, Predicate<String> colleagues) {
 		this.rows = rows;
-		this.options = options;
 		this.colleagues = colleagues;
 		this.dates = new Dates(options.get("dates"), options.zoneId());
 		for (CsvColumn column : CsvColumn.values()) {

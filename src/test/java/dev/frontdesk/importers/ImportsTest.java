@@ -52,8 +52,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @AutoConfigureMockMvc
 class ImportsTest {
 
-	private static final BooleanSupplier ON = () -> false;
-
 	@Autowired
 	MockMvcTester http;
 
@@ -122,7 +120,7 @@ class ImportsTest {
 		long id = send("zendesk", fresh.getBytes(StandardCharsets.UTF_8));
 		Map<String, Long> before = rows();
 		this.imports.read(id);
-		this.work.work(id, ON);
+		this.work.work(id, ImportsTest::never);
 		ImportRun run = this.imports.run(id);
 		assertThat(run.state()).isEqualTo(ImportState.READ);
 		assertThat(run.counts().tickets()).isEqualTo(5);
@@ -192,7 +190,7 @@ class ImportsTest {
 		assertThatThrownBy(() -> this.work.work(id, crash)).isInstanceOf(Crash.class);
 		assertThat(this.imports.run(id).position()).isEqualTo(ImportWork.STEP);
 		assertThat(taken()).isEqualTo(ImportWork.STEP);
-		this.work.work(id, ON);
+		this.work.work(id, ImportsTest::never);
 		assertThat(this.imports.run(id).state()).isEqualTo(ImportState.DONE);
 		assertThat(this.imports.run(id).counts().tickets()).isEqualTo(55);
 		assertThat(taken()).isEqualTo(55);
@@ -219,7 +217,7 @@ class ImportsTest {
 		int halfway = this.imports.run(id).position();
 		assertThat(halfway).isPositive().isLessThan(50);
 		this.imports.begin(this.admin.id(), id);
-		this.work.work(id, ON);
+		this.work.work(id, ImportsTest::never);
 		assertThat(taken()).isEqualTo(50);
 	}
 
@@ -283,7 +281,7 @@ class ImportsTest {
 		assertThatExceptionOfType(ImportRefused.class).isThrownBy(() -> this.imports.read(other));
 		assertThatExceptionOfType(ImportRefused.class).isThrownBy(() -> this.imports.forget(this.admin.id(), one));
 		this.imports.cancel(this.admin.id(), one);
-		assertThat(this.work.work(one, ON)).isFalse();
+		assertThat(this.work.work(one, ImportsTest::never)).isFalse();
 		assertThat(this.imports.run(one).fileId()).isNull();
 	}
 
@@ -349,13 +347,13 @@ class ImportsTest {
 	private void run(long id) {
 		read(id);
 		this.imports.begin(this.admin.id(), id);
-		this.work.work(id, ON);
+		this.work.work(id, ImportsTest::never);
 		assertThat(this.imports.run(id).state()).isEqualTo(ImportState.DONE);
 	}
 
 	private void read(long id) {
 		this.imports.read(id);
-		this.work.work(id, ON);
+		this.work.work(id, ImportsTest::never);
 		assertThat(this.imports.run(id).state()).isEqualTo(ImportState.READ);
 	}
 
@@ -428,6 +426,10 @@ class ImportsTest {
 		return authentication(
 				UsernamePasswordAuthenticationToken.authenticated(new SignedInAgent(agent.id(), agent.role()), null,
 						AuthorityUtils.createAuthorityList("ROLE_" + agent.role())));
+	}
+
+	private static boolean never() {
+		return false;
 	}
 
 	private static final class Crash extends Error {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -146,7 +147,7 @@ class SourcesTest {
 		ImportSource source = new ZendeskSource();
 		source.check(zip, "export.zip");
 		try (ImportStream stream = source.open(zip, LIKE, (address) -> false)) {
-			ImportedTicket first = stream.next(this.untaken::add);
+			ImportedTicket first = Objects.requireNonNull(stream.next(this.untaken::add));
 			ImportedFile file = first.messages().getLast().files().getFirst();
 			try (InputStream content = file.content().open()) {
 				assertThat(content).hasContent("Átvette: Júlia");
