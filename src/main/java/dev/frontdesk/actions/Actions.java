@@ -69,11 +69,15 @@ public class Actions {
 		return new Step(step.action(), action(step).check(step.value()));
 	}
 
-	/** The step in the reader's language, such as "Status: Solved". */
+	/**
+	 * The step in the reader's language, such as "Status: Solved"; its name alone where
+	 * its words were forgotten.
+	 */
 	public String words(Step step, Locale reader) {
 		return find(step.action()).map((action) -> {
 			String name = action.label(this.messages, reader);
-			String value = action.words(step.value(), reader);
+			boolean forgotten = step.value().isEmpty() && action.ownWords();
+			String value = forgotten ? "" : action.words(step.value(), reader);
 			return value.isEmpty() ? name
 					: this.messages.getMessage("actions.words", new Object[] { name, value }, reader);
 		}).orElseGet(() -> this.messages.getMessage("actions.unknown.step", null, reader));

@@ -28,6 +28,11 @@ public interface TicketAction {
 
 	Input input();
 
+	/** Whether its value is in people's own words, kept no longer than it is needed. */
+	default boolean ownWords() {
+		return input() == Input.LINE || input() == Input.TEXT;
+	}
+
 	/** Its place among the others, lowest first. */
 	int order();
 

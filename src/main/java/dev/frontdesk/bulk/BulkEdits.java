@@ -43,18 +43,21 @@ public class BulkEdits {
 
 	private final BulkQueue queue;
 
+	private final BulkForgetting forgetting;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	BulkEdits(JdbcClient jdbc, Actions actions, Views views, Search search, Staff staff, BulkQueue queue,
-			JsonMapper json, Clock clock) {
+			BulkForgetting forgetting, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.actions = actions;
 		this.views = views;
 		this.search = search;
 		this.staff = staff;
 		this.queue = queue;
+		this.forgetting = forgetting;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -130,6 +133,7 @@ public class BulkEdits {
 			this.jdbc.sql("update bulk_edit_ticket set state = 'CANCELLED' where bulk_id = ? and state = 'WAITING'")
 				.param(id)
 				.update();
+			this.forgetting.forget(id);
 		}
 	}
 

@@ -57,17 +57,20 @@ class BulkWork {
 
 	private final Notifications notifications;
 
+	private final BulkForgetting forgetting;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	BulkWork(JdbcClient jdbc, TransactionOperations transactions, Actions actions, Staff staff,
-			Notifications notifications, JsonMapper json, Clock clock) {
+			Notifications notifications, BulkForgetting forgetting, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.actions = actions;
 		this.staff = staff;
 		this.notifications = notifications;
+		this.forgetting = forgetting;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -213,11 +216,15 @@ class BulkWork {
 
 	/** Whether it was not finished before. */
 	private boolean finish(long id, String state) {
-		return this.jdbc.sql("""
+		boolean finished = this.jdbc.sql("""
 				update bulk_edit set state = ?, finished_at = ? where id = ? and state = 'RUNNING'
 				and not exists (select 1 from bulk_edit_ticket where bulk_id = ? and state = 'WAITING')""")
 			.params(state, BulkEdits.utc(this.clock.instant()), id, id)
 			.update() == 1;
+		if (finished) {
+			this.forgetting.forget(id);
+		}
+		return finished;
 	}
 
 	private List<Step> steps(String stored) {

@@ -105,7 +105,9 @@ class BulkEditsTest {
 			.update();
 		assertThat(this.work.work(id, Instant.MAX)).isFalse();
 		jdbc.sql("update bulk_edit_ticket set state = 'WAITING' where bulk_id = ? and position > 3").param(id).update();
-		jdbc.sql("update bulk_edit set state = 'RUNNING' where id = ?").param(id).update();
+		jdbc.sql("""
+				update bulk_edit set state = 'RUNNING', steps = '[{"action": "note", "value": "Checked by hand."}]'
+				where id = ?""").param(id).update();
 		CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> this.work.work(id, Instant.MAX));
 		run(id);
 		other.join();
@@ -230,6 +232,30 @@ class BulkEditsTest {
 		long undo = this.screens.latest(this.reader, Long.MAX_VALUE, Locale.ENGLISH).getFirst().id();
 		assertThat(this.screens.report(this.reader, undo, 0, Locale.ENGLISH).lines()).singleElement()
 			.satisfies((line) -> assertThat(line.reason()).contains("cannot be taken back"));
+	}
+
+	@Test
+	void whatWasWrittenToAllIsForgottenOnceItStandsInTheTickets() {
+		long done = this.bulks.start(this.reader,
+				List.of(new Step("priority", "HIGH"), new Step("reply", "Your code is zx81")),
+				Selection.of(List.of(open(1).getFirst().number())), Locale.ENGLISH);
+		assertThat(words(done)).contains("High", "Your code is zx81");
+		run(done);
+		assertThat(this.screens.progress(this.reader, done, Locale.ENGLISH).done()).isEqualTo(1);
+		long cancelled = start(open(1), new Step("note", "It was zx81"));
+		this.bulks.cancel(this.reader, cancelled);
+		long stopped = start(open(1), new Step("subject", "About zx81"));
+		this.staff.deactivate(Actor.SYSTEM, this.anna.id());
+		run(stopped);
+		assertThat(this.jdbc.sql("select count(*) from bulk_edit where steps::text like '%zx81%'")
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(words(done)).isEqualTo("Priority: High · Reply");
+		assertThat(words(cancelled)).isEqualTo("Note");
+	}
+
+	private String words(long id) {
+		return this.screens.progress(this.reader, id, Locale.ENGLISH).words();
 	}
 
 	@Test

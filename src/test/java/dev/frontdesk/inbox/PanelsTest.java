@@ -124,6 +124,11 @@ class PanelsTest {
 		assertThat(get(this.anna, path(born))).bodyText().doesNotContain("The hidden one", "handling-family");
 	}
 
+	@Test
+	void noStatementIsCompiledWhateverThePlannerThinksItCosts() {
+		assertThat(this.jdbc.sql("show jit").query(String.class).single()).isEqualTo("off");
+	}
+
 	private Field everything(Posted born) {
 		Reader.OfDesk reader = reader(this.anna);
 		long number = born.number();
