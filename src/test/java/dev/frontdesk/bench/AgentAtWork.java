@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -22,7 +24,10 @@ final class AgentAtWork {
 	enum Deed {
 
 		VIEW("view, 50 rows and counts"), THREAD("thread, 20 messages"), SEARCH("search, two words"),
-		REPLY("reply stored and pushed");
+		REPLY("reply stored and pushed"), VIEW_AFRESH("the view as a page of its own"),
+		THREAD_AFRESH("the thread as a page of its own");
+
+		static final Set<Deed> DAILY = EnumSet.of(VIEW, THREAD, SEARCH, REPLY);
 
 		private final String label;
 
@@ -64,8 +69,9 @@ final class AgentAtWork {
 
 	static AgentAtWork signIn(Desk desk, String email) throws Exception {
 		List<long[]> threads = desk
-			.numbers("select number, seq from ticket where shelf = 'DESK' and messages between 18"
-					+ " and 22 order by id desc limit 500");
+			.numbers("select number, seq from ticket t where shelf = 'DESK' and messages between 18 and 22"
+					+ " and not exists (select 1 from team v where v.id = t.team_id and v.confidential)"
+					+ " order by id desc limit 300");
 		List<long[]> mine = desk.numbers("select number, seq from ticket where shelf = 'DESK' and status in ('OPEN',"
 				+ " 'PENDING', 'ON_HOLD') and assignee_id = (select id from agent where email = '" + email
 				+ "') order by id desc limit 300");
@@ -82,15 +88,25 @@ final class AgentAtWork {
 	 */
 	boolean does(Deed deed) throws IOException, InterruptedException {
 		return switch (deed) {
-			case VIEW -> get("/desk/views/" + VIEWS.get(this.random.nextInt(VIEWS.size()))).statusCode() == 200;
-			case THREAD -> get("/desk/tickets/" + any(this.threads)).statusCode() == 200;
+			case VIEW -> went(part(view(), "list"));
+			case THREAD -> went(part("/desk/tickets/" + any(this.threads), "ticket"));
 			case SEARCH ->
-				get("/desk/search?q=" + encoded(SOUGHT.get(this.random.nextInt(SOUGHT.size())))).statusCode() == 200;
+				went(part("/desk/search?q=" + encoded(SOUGHT.get(this.random.nextInt(SOUGHT.size()))), "list"));
+			case VIEW_AFRESH -> went(get(view()));
+			case THREAD_AFRESH -> went(get("/desk/tickets/" + any(this.threads)));
 			case REPLY -> post("/desk/tickets/" + any(this.mine) + "/messages",
 					Map.of("kind", "reply", "text", "Thank you, I look into it at once.", "clientId",
 							UUID.randomUUID().toString(), "seen", "9999999", "after", "9999999", "view", "mine"))
 				.statusCode() == 200;
 		};
+	}
+
+	private static boolean went(HttpResponse<String> response) {
+		return response.statusCode() == 200;
+	}
+
+	private String view() {
+		return "/desk/views/" + VIEWS.get(this.random.nextInt(VIEWS.size()));
 	}
 
 	private long any(List<long[]> some) {
@@ -111,12 +127,36 @@ final class AgentAtWork {
 		return send(HttpRequest.newBuilder(this.desk.address(path)));
 	}
 
+	/** As a click in the page asks: what stands in one of its columns. */
+	private HttpResponse<String> part(String path, String target) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(this.desk.address(path))
+			.header("HX-Request", "true")
+			.header("HX-Target", target));
+	}
+
+	/** A token of this agent's for programs. */
+	String apiToken() throws IOException, InterruptedException {
+		String page = post("/desk/profile/tokens", Map.of("name", "Benchmark", "scopes", "tickets:read", "days", "30"),
+				"&scopes=tickets:write")
+			.body();
+		Matcher token = Pattern.compile("id=\"token\"[^>]*value=\"([^\"]+)\"").matcher(page);
+		if (!token.find()) {
+			throw new IllegalStateException("No token was given out");
+		}
+		return token.group(1);
+	}
+
 	private HttpResponse<String> post(String path, Map<String, String> fields)
+			throws IOException, InterruptedException {
+		return post(path, fields, "");
+	}
+
+	private HttpResponse<String> post(String path, Map<String, String> fields, String more)
 			throws IOException, InterruptedException {
 		String body = fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + encoded(field.getValue()))
-			.collect(Collectors.joining("&"));
+			.collect(Collectors.joining("&")) + more;
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.desk.address(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(body));

@@ -4,9 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the packaged application with a sample of so many tickets, application,
@@ -18,6 +21,10 @@ public final class Bench {
 	private static final int CLIENTS = 4;
 
 	private static final int AGENTS = 16;
+
+	private static final int PROGRAMS = 8;
+
+	private static final Duration WARM_UP = Duration.ofSeconds(60);
 
 	private Bench() {
 	}
@@ -46,13 +53,16 @@ public final class Bench {
 		for (int i = 1; i <= AGENTS; i++) {
 			agents.add(AgentAtWork.signIn(desk, "agent" + i + "@sample.test"));
 		}
+		for (AgentAtWork.Deed deed : AgentAtWork.Deed.values()) {
+			Load.run(agents.subList(0, CLIENTS), deed, WARM_UP.dividedBy(2));
+		}
+		Load.mixed(agents, WARM_UP);
 		say("%-28s %10s %12s %8s %8s %8s", CLIENTS + " clients", "requests/s", "CPU ms each", "p50 ms", "p95 ms",
 				"p99 ms");
 		List<AgentAtWork> few = agents.subList(0, CLIENTS);
 		for (AgentAtWork.Deed deed : AgentAtWork.Deed.values()) {
-			Load.run(few, deed, time.dividedBy(2), 0);
 			Cpu before = desk.cpu();
-			Load.Result result = Load.run(few, deed, time, 0);
+			Load.Result result = Load.run(few, deed, time);
 			print(deed.label(), result, desk.cpu().since(before), time);
 		}
 		say("%-28s", AGENTS + " agents, 1–3 s between steps");
@@ -62,12 +72,29 @@ public final class Bench {
 		results.forEach((deed, result) -> print(deed.label(), result, null, time.multipliedBy(2)));
 		say("busy: application %.0f %%, database %.0f %% of one core", spent.application() / time.toMillis() / 2 * 100,
 				spent.database() / time.toMillis() / 2 * 100);
+		programs(desk, agents.subList(0, PROGRAMS), time);
 		say("memory: heap %d MB in use after collection, application %d MB, database %d MB",
 				desk.heapInUse() / 1_048_576, desk.resident() / 1_048_576, desk.databaseResident() / 1_048_576);
 	}
 
-	private static void print(String label, Load.Result result, @org.jspecify.annotations.Nullable Cpu spent,
-			Duration time) {
+	private static void programs(Desk desk, List<AgentAtWork> owners, Duration time) throws Exception {
+		say("%-28s", PROGRAMS + " programs, API v1");
+		List<Program> programs = new ArrayList<>();
+		for (AgentAtWork owner : owners) {
+			programs.add(new Program(desk, owner.apiToken()));
+		}
+		Map<String, Load.Step<Program>> steps = new LinkedHashMap<>();
+		steps.put("list of 50 tickets read", Program::readsList);
+		steps.put("ticket created", Program::createsTicket);
+		for (Map.Entry<String, Load.Step<Program>> step : steps.entrySet()) {
+			Load.run(programs, step.getValue(), time);
+			Cpu before = desk.cpu();
+			Load.Result result = Load.run(programs, step.getValue(), time);
+			print(step.getKey(), result, desk.cpu().since(before), time);
+		}
+	}
+
+	private static void print(String label, Load.Result result, @Nullable Cpu spent, Duration time) {
 		double each = (spent != null) ? (spent.application() + spent.database()) / result.count() : Double.NaN;
 		say("%-28s %10.1f %12.2f %8.1f %8.1f %8.1f%s", label, result.count() * 1000.0 / time.toMillis(), each,
 				result.percentile(50), result.percentile(95), result.percentile(99),

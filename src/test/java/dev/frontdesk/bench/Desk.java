@@ -42,16 +42,29 @@ final class Desk implements AutoCloseable {
 
 	/** Starts it, and waits for its first page. */
 	static Desk start(Path jar, Path data, int tickets) throws IOException, InterruptedException {
+		Path cache = cacheOf(jar);
+		return start(jar, data, tickets, Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of());
+	}
+
+	/** Starts it so that the JVM keeps what it learns once it ends. */
+	static Desk startLearning(Path jar, Path data, int tickets) throws IOException, InterruptedException {
+		return start(jar, data, tickets, List.of("-XX:AOTCacheOutput=" + cacheOf(jar)));
+	}
+
+	static Path cacheOf(Path jar) {
+		return jar.resolveSibling("frontdesk.aot");
+	}
+
+	private static Desk start(Path jar, Path data, int tickets, List<String> options)
+			throws IOException, InterruptedException {
 		Files.createDirectories(data);
 		int port = freePort();
 		int databasePort = freePort();
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-		Path cache = jar.resolveSibling("frontdesk.aot");
-		if (Files.exists(cache)) {
-			command.add("-XX:AOTCache=" + cache);
-		}
+		command.addAll(options);
 		command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
-				"--server.port=" + port, "--frontdesk.data=" + data, "--frontdesk.embedded.port=" + databasePort));
+				"--server.port=" + port, "--frontdesk.data=" + data, "--frontdesk.embedded.port=" + databasePort,
+				"--frontdesk.api.requests-per-minute=1000000"));
 		if (tickets > 0) {
 			command.add("--frontdesk.sample.tickets=" + tickets);
 		}
@@ -183,7 +196,7 @@ final class Desk implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.destroy();
-		this.process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+		this.process.onExit().orTimeout(5, TimeUnit.MINUTES).join();
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -20,15 +19,16 @@ final class Load {
 	private Load() {
 	}
 
+	static Result run(List<AgentAtWork> agents, AgentAtWork.Deed deed, Duration time) throws Exception {
+		return run(agents, (agent) -> agent.does(deed), time);
+	}
+
 	/** All do the same, one after another. */
-	static Result run(List<AgentAtWork> agents, AgentAtWork.Deed deed, Duration time, long pause) throws Exception {
+	static <T> Result run(List<T> clients, Step<T> step, Duration time) throws Exception {
 		Result result = new Result();
-		together(agents, (agent, end) -> {
+		together(clients, (client, end) -> {
 			while (System.nanoTime() < end) {
-				result.time(agent, deed);
-				if (pause > 0) {
-					Thread.sleep(pause);
-				}
+				result.time(() -> step.goes(client));
 			}
 		}, time);
 		return result;
@@ -37,24 +37,24 @@ final class Load {
 	/** Each does what agents do, and thinks in between; by deed. */
 	static Map<AgentAtWork.Deed, Result> mixed(List<AgentAtWork> agents, Duration time) throws Exception {
 		Map<AgentAtWork.Deed, Result> results = new EnumMap<>(AgentAtWork.Deed.class);
-		Stream.of(AgentAtWork.Deed.values()).forEach((deed) -> results.put(deed, new Result()));
+		AgentAtWork.Deed.DAILY.forEach((deed) -> results.put(deed, new Result()));
 		together(agents, (agent, end) -> {
 			while (System.nanoTime() < end) {
 				Thread.sleep(agent.pause());
 				AgentAtWork.Deed deed = agent.next();
-				results.getOrDefault(deed, new Result()).time(agent, deed);
+				results.getOrDefault(deed, new Result()).time(() -> agent.does(deed));
 			}
 		}, time);
 		return results;
 	}
 
-	private static void together(List<AgentAtWork> agents, Work work, Duration time) throws Exception {
+	private static <T> void together(List<T> clients, Work<T> work, Duration time) throws Exception {
 		long end = System.nanoTime() + time.toNanos();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> running = new ArrayList<>();
-			for (AgentAtWork agent : agents) {
+			for (T client : clients) {
 				running.add(threads.submit(() -> {
-					work.go(agent, end);
+					work.go(client, end);
 					return null;
 				}));
 			}
@@ -64,9 +64,22 @@ final class Load {
 		}
 	}
 
-	private interface Work {
+	/** One request. */
+	interface Step<T> {
 
-		void go(AgentAtWork agent, long end) throws IOException, InterruptedException;
+		boolean goes(T client) throws IOException, InterruptedException;
+
+	}
+
+	private interface Request {
+
+		boolean goes() throws IOException, InterruptedException;
+
+	}
+
+	private interface Work<T> {
+
+		void go(T client, long end) throws IOException, InterruptedException;
 
 	}
 
@@ -77,9 +90,9 @@ final class Load {
 
 		private final AtomicInteger failed = new AtomicInteger();
 
-		void time(AgentAtWork agent, AgentAtWork.Deed deed) throws IOException, InterruptedException {
+		void time(Request request) throws IOException, InterruptedException {
 			long began = System.nanoTime();
-			if (!agent.does(deed)) {
+			if (!request.goes()) {
 				this.failed.incrementAndGet();
 			}
 			this.micros.recordValue(Math.min((System.nanoTime() - began) / 1_000, 60_000_000));
