@@ -41,6 +41,9 @@ final class AgentAtWork {
 
 	}
 
+	private static final String SEEN = "select number, seq from ticket t where shelf = 'DESK'"
+			+ " and not exists (select 1 from team v where v.id = t.team_id and v.confidential)";
+
 	private static final List<String> VIEWS = List.of("open", "mine", "unassigned", "teams", "waiting", "solved");
 
 	private static final List<String> SOUGHT = List.of("refund nomad", "parcel customs", "Rucksack Lieferschein",
@@ -68,13 +71,10 @@ final class AgentAtWork {
 	}
 
 	static AgentAtWork signIn(Desk desk, String email) throws Exception {
-		List<long[]> threads = desk
-			.numbers("select number, seq from ticket t where shelf = 'DESK' and messages between 18 and 22"
-					+ " and not exists (select 1 from team v where v.id = t.team_id and v.confidential)"
-					+ " order by id desc limit 300");
-		List<long[]> mine = desk.numbers("select number, seq from ticket where shelf = 'DESK' and status in ('OPEN',"
-				+ " 'PENDING', 'ON_HOLD') and assignee_id = (select id from agent where email = '" + email
-				+ "') order by id desc limit 300");
+		List<long[]> threads = desk.numbers(SEEN + " order by messages between 18 and 22 desc, id desc limit 300");
+		List<long[]> own = desk.numbers(SEEN + " and status in ('OPEN', 'PENDING', 'ON_HOLD') and assignee_id ="
+				+ " (select id from agent where email = '" + email + "') order by id desc limit 300");
+		List<long[]> mine = own.isEmpty() ? threads : own;
 		HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 		AgentAtWork agent = new AgentAtWork(desk, client, email, threads, mine);
 		agent.token = agent.token(agent.get("/login").body());
