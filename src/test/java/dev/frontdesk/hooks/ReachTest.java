@@ -1,5 +1,6 @@
 package dev.frontdesk.hooks;
 
+import java.nio.charset.StandardCharsets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -88,7 +89,7 @@ class ReachTest {
 				exchange.sendResponseHeaders(200, 0);
 				try {
 					while (true) {
-						exchange.getResponseBody().write("x\u0000".repeat(4096).getBytes());
+						exchange.getResponseBody().write("x\u0000".repeat(4096).getBytes(StandardCharsets.UTF_8));
 					}
 				}
 				finally {
