@@ -42,6 +42,7 @@ create table webhook_delivery (
 	unique (event_id, webhook_id)
 );
 create index webhook_delivery_due on webhook_delivery (webhook_id, next_attempt_at, id) where state in ('WAITING', 'SENDING');
+create index webhook_delivery_by_hand on webhook_delivery (webhook_id, next_attempt_at, id) where by_hand and state in ('WAITING', 'SENDING');
 create index webhook_delivery_newest on webhook_delivery (webhook_id, id desc);
 create index webhook_delivery_state on webhook_delivery (webhook_id, state, id desc);
 create index webhook_delivery_age on webhook_delivery (created_at);
@@ -54,7 +55,7 @@ create table webhook_attempt (
 	-- null while under way, and where the sender was stopped meanwhile
 	took_ms integer,
 	status integer,
-	-- a code where no answer came
+	-- a code where no answer came; withheld where nothing was sent
 	error text not null default '',
 	-- what was answered, its beginning; or what went wrong
 	answer text not null default '',

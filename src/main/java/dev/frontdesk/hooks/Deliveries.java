@@ -166,6 +166,11 @@ class Deliveries {
 			return this.at.getEpochSecond();
 		}
 
+		/** What was not was withheld. */
+		public boolean sent() {
+			return !this.signature.isEmpty();
+		}
+
 		public boolean good() {
 			return this.status != null && this.status >= 200 && this.status < 300;
 		}

@@ -102,7 +102,8 @@ class DeliveriesApi {
 	 * @param ticket its number; null in a test
 	 * @param state waiting, sending, delivered or failed
 	 * @param lastStatus of the last answer; null where none came
-	 * @param lastError why none came
+	 * @param lastError why none came; withheld where nothing was sent, since the webhook
+	 * is not told of notes, or of private teams
 	 * @param nextAttemptAt null where none will come
 	 */
 	record DeliveryDocument(long id, String webhookId, @Nullable Long event, @Nullable Long ticket, String field,

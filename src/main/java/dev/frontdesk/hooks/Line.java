@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -34,6 +35,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
@@ -60,6 +62,10 @@ class Line implements AutoCloseable {
 
 	private static final int AT_ONCE = 200;
 
+	private static final int LONGEST_LINE = 8192;
+
+	private static final int MOST_HEADERS = 100;
+
 	private final Clock clock;
 
 	private final Duration patience;
@@ -80,6 +86,10 @@ class Line implements AutoCloseable {
 		this.http = HttpClients.custom()
 			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
 				.setDnsResolver(reach)
+				.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+					.http1Config(
+							Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build())
+					.build())
 				.setMaxConnTotal(AT_ONCE)
 				.setMaxConnPerRoute(AT_ONCE)
 				.setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -33,6 +33,13 @@ class Queue {
 
 	private static final String NEVER = "'9999-12-31 00:00:00+00'";
 
+	// As when it is queued: days may have passed since
+	private static final String HEARD = """
+			not exists (select 1 from ticket_event e join ticket t on t.id = e.ticket_id
+				left join team v on v.id = t.team_id where e.id = webhook_delivery.event_id
+				and ((not :notes and e.field = 'message' and e.became like 'NOTE%')
+					or (not :confidential and v.confidential)))""";
+
 	private final JdbcClient jdbc;
 
 	private final Bodies bodies;
@@ -111,47 +118,65 @@ class Queue {
 	@Transactional(readOnly = true)
 	List<Long> due() {
 		return this.jdbc.sql("""
-				select w.id from webhook w where exists (select 1 from webhook_delivery d
-					where d.webhook_id = w.id and d.state in ('WAITING', 'SENDING') and d.next_attempt_at <= :now
-					and (d.by_hand or (w.state = 'ACTIVE' and w.held_until <= :now)))""")
+				select w.id from webhook w
+				where (w.state = 'ACTIVE' and w.held_until <= :now and exists (select 1 from webhook_delivery d
+					where d.webhook_id = w.id and d.state in ('WAITING', 'SENDING') and d.next_attempt_at <= :now))
+				or exists (select 1 from webhook_delivery d where d.webhook_id = w.id and d.by_hand
+					and d.state in ('WAITING', 'SENDING') and d.next_attempt_at <= :now)""")
 			.param("now", utc(this.clock.instant()))
 			.query(Long.class)
 			.list();
 	}
 
-	/** Takes what is due into hand, as far as there are lanes. */
+	/**
+	 * Takes what is due into hand, as far as there are lanes. What the webhook may not
+	 * hear any more ends here.
+	 */
 	List<Parcel> lease(long webhook) {
 		Instant now = this.clock.instant();
 		Optional<Target> target = lock(webhook, now);
 		if (target.isEmpty()) {
 			return List.of();
 		}
+		List<Taken> taken = take(webhook, target.get(), now);
+		List<Parcel> parcels = taken.stream()
+			.filter(Taken::heard)
+			.map((one) -> parcel(one, webhook, target.get(), now))
+			.toList();
+		if (parcels.size() < taken.size()) {
+			taken.stream().filter((one) -> !one.heard()).forEach((one) -> withhold(one, now));
+			// perhaps nobody comes back from sending to ask for what is next
+			this.events.publishEvent(new DeliveriesQueued());
+		}
+		return parcels;
+	}
+
+	private List<Taken> take(long webhook, Target target, Instant now) {
 		return this.jdbc.sql("""
 				update webhook_delivery set state = 'SENDING', attempts = attempts + 1, tries = tries + 1,
 					begun_at = case when tries = 0 then :now else begun_at end, next_attempt_at = :until
 				where id in (select id from webhook_delivery
 					where webhook_id = :webhook and state in ('WAITING', 'SENDING') and next_attempt_at <= :now
-					and (:open or by_hand) order by next_attempt_at, id
+					%s order by next_attempt_at, id
 					limit greatest(0, :lanes - (select count(*) from webhook_delivery where webhook_id = :webhook
 						and state = 'SENDING' and next_attempt_at > :now)) for update skip locked)
-				returning id, public_id, event_id, by_hand, attempts, tries, begun_at, created_at""")
+				returning id, public_id, event_id, by_hand, attempts, tries, begun_at, created_at,
+					%s as heard""".formatted(target.open() ? "" : "and by_hand", HEARD))
 			.param("now", utc(now))
 			.param("until", utc(now.plus(LEASE)))
 			.param("webhook", webhook)
-			.param("open", target.get().open())
 			.param("lanes", LANES)
+			.param("notes", target.notes())
+			.param("confidential", target.confidential())
 			.query(Taken.class)
-			.list()
-			.stream()
-			.map((taken) -> parcel(taken, webhook, target.get(), now))
-			.toList();
+			.list();
 	}
 
 	// One node at a time counts what is in hand
 	private Optional<Target> lock(long webhook, Instant now) {
 		return this.jdbc.sql("""
-				select address, state = 'ACTIVE' as active, state = 'ACTIVE' and held_until <= :now as open, secret,
-					case when former_until > :now then former_secret else '' end as former
+				select address, state = 'ACTIVE' as active, state = 'ACTIVE' and held_until <= :now as open, notes,
+					confidential, secret, case when former_until > :now then former_secret else '' end as former
 				from webhook where id = :id for no key update""")
 			.param("id", webhook)
 			.param("now", utc(now))
@@ -172,6 +197,13 @@ class Queue {
 				target.address(), body, signature);
 	}
 
+	private void withhold(Taken taken, Instant now) {
+		this.jdbc.sql("""
+				insert into webhook_attempt (delivery_id, number, at, signature, took_ms, error)
+				values (?, ?, ?, '', 0, 'withheld')""").params(taken.id(), taken.attempts(), utc(now)).update();
+		end(taken.id(), taken.attempts(), false);
+	}
+
 	/** Writes down what became of it. */
 	void answered(Parcel parcel, Answer answer) {
 		this.jdbc
@@ -186,21 +218,25 @@ class Queue {
 	 * @return whether it was still in these hands
 	 */
 	boolean end(Parcel parcel, boolean delivered) {
-		return leave(parcel, delivered ? "DELIVERED" : "FAILED", NEVER);
+		return end(parcel.delivery(), parcel.attempt(), delivered);
+	}
+
+	private boolean end(long delivery, int attempt, boolean delivered) {
+		return leave(delivery, attempt, delivered ? "DELIVERED" : "FAILED", NEVER);
 	}
 
 	/** To be tried again then. */
 	boolean postpone(Parcel parcel, Instant next) {
-		return leave(parcel, "WAITING", "'" + next + "'");
+		return leave(parcel.delivery(), parcel.attempt(), "WAITING", "'" + next + "'");
 	}
 
-	private boolean leave(Parcel parcel, String state, String next) {
+	private boolean leave(long delivery, int attempt, String state, String next) {
 		return this.jdbc.sql("""
 				update webhook_delivery set state = :state, by_hand = false, next_attempt_at = %s::timestamptz
 				where id = :id and state = 'SENDING' and attempts = :attempt""".formatted(next))
 			.param("state", state)
-			.param("id", parcel.delivery())
-			.param("attempt", parcel.attempt())
+			.param("id", delivery)
+			.param("attempt", attempt)
 			.update() > 0;
 	}
 
@@ -221,11 +257,15 @@ class Queue {
 	 * @param open whether it is sent to without being asked by hand
 	 * @param former the secret before, while it is still good
 	 */
-	record Target(String address, boolean active, boolean open, String secret, String former) {
+	record Target(String address, boolean active, boolean open, boolean notes, boolean confidential, String secret,
+			String former) {
 	}
 
+	/**
+	 * @param heard whether the webhook may hear it
+	 */
 	record Taken(long id, String publicId, @org.jspecify.annotations.Nullable Long eventId, boolean byHand,
-			int attempts, int tries, OffsetDateTime begunAt, OffsetDateTime createdAt) {
+			int attempts, int tries, OffsetDateTime begunAt, OffsetDateTime createdAt, boolean heard) {
 	}
 
 }

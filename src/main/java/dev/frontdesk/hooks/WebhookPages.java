@@ -88,7 +88,8 @@ class WebhookPages {
 	String change(@PathVariable long id, @ModelAttribute("form") WebhookForm form, BindingResult errors,
 			@AuthenticationPrincipal SignedInAgent me, Model model, HttpServletResponse response,
 			RedirectAttributes told) {
-		if (Told.accepted(errors, () -> this.webhooks.change(Actor.agent(me.id()), id, form.version(), form.draft()))) {
+		if (Told.accepted(errors,
+				() -> this.webhooks.change(Actor.agent(me.id()), id, form.version(), form.draft(), null))) {
 			told.addFlashAttribute("saved", form.name());
 			return LIST;
 		}

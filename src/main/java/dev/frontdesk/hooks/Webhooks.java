@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told, as admins say it. */
 @Service
@@ -45,12 +49,16 @@ public class Webhooks {
 
 	private final ApplicationEventPublisher events;
 
-	Webhooks(JdbcClient jdbc, Reach reach, Audit audit, Clock clock, ApplicationEventPublisher events) {
+	private final TransactionTemplate transaction;
+
+	Webhooks(JdbcClient jdbc, Reach reach, Audit audit, Clock clock, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.reach = reach;
 		this.audit = audit;
 		this.clock = clock;
 		this.events = events;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	@Transactional(readOnly = true)
@@ -67,10 +75,19 @@ public class Webhooks {
 			.orElseThrow(WebhookRefused::notFound);
 	}
 
-	/** A new one, and its secret, which is told this once. */
+	/**
+	 * A new one, and its secret, which is told this once. Begins its transaction only
+	 * once the address is known to lead somewhere: that is asked of others, and takes as
+	 * long as they take.
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	Born add(Actor by, WebhookDraft draft) {
 		String name = Texts.line("name", draft.name(), NAME);
 		String address = this.reach.checked(draft.address());
+		return Objects.requireNonNull(this.transaction.execute((status) -> insert(by, name, address, draft)));
+	}
+
+	private Born insert(Actor by, String name, String address, WebhookDraft draft) {
 		// one after the other, so that none slips past the limit
 		this.jdbc.sql("lock table webhook in share row exclusive mode").update();
 		if (this.jdbc.sql("select count(*) from webhook").query(Integer.class).single() >= MOST) {
@@ -94,16 +111,44 @@ public class Webhooks {
 	}
 
 	/**
+	 * Asks where an address leads before it locks anything.
 	 * @param version of what was read; null for any
+	 * @param on to be resumed, or paused; null for as it is
 	 */
-	void change(Actor by, long id, @Nullable Integer version, WebhookDraft draft) {
-		Webhook before = locked(id);
-		if (version != null && version != before.version()) {
-			throw WebhookRefused.changed();
-		}
+	@Transactional(propagation = Propagation.NEVER)
+	void change(Actor by, long id, @Nullable Integer version, WebhookDraft draft, @Nullable Boolean on) {
+		Webhook before = Objects.requireNonNull(this.transaction.execute((status) -> webhook(id)));
+		ensureStillAt(version, before);
 		String name = Texts.line("name", draft.name(), NAME);
 		String address = before.address().equals(draft.address()) ? before.address()
 				: this.reach.checked(draft.address());
+		this.transaction.executeWithoutResult((status) -> {
+			Webhook now = locked(id);
+			ensureStillAt(version, now);
+			if (!now.address().equals(before.address())) {
+				throw WebhookRefused.changed();
+			}
+			update(by, id, name, address, draft);
+			turn(by, id, on);
+		});
+	}
+
+	private static void ensureStillAt(@Nullable Integer version, Webhook webhook) {
+		if (version != null && version != webhook.version()) {
+			throw WebhookRefused.changed();
+		}
+	}
+
+	private void turn(Actor by, long id, @Nullable Boolean on) {
+		if (Boolean.TRUE.equals(on)) {
+			resume(by, id);
+		}
+		else if (on != null) {
+			pause(by, id);
+		}
+	}
+
+	private void update(Actor by, long id, String name, String address, WebhookDraft draft) {
 		this.jdbc.sql("""
 				update webhook set name = :name, address = :address, kinds = :kinds, notes = :notes,
 					confidential = :confidential, version = version + 1 where id = :id""")

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -80,32 +79,31 @@ class WebhooksApi {
 
 	@PatchMapping("/{id}")
 	@Needs(Scope.WEBHOOKS_WRITE)
-	@Transactional
 	@Operation(summary = "Change a webhook; what is not given stays as it is. state: active or paused")
 	WebhookDocument change(@AuthenticationPrincipal SignedInAgent me, @PathVariable long id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody WebhookPatch body) {
 		Actor by = admin(me);
+		Boolean on = on(body.state());
 		Webhook now = this.webhooks.webhook(id);
 		this.version.require(ifMatch, now.version());
 		this.webhooks.change(by, id, now.version(),
 				new WebhookDraft(given(body.name(), now.name()), given(body.address(), now.address()),
 						(body.events() != null) ? kinds(body.events()) : now.kinds(), given(body.notes(), now.notes()),
-						given(body.privateTeams(), now.confidential())));
-		turn(by, id, body.state());
+						given(body.privateTeams(), now.confidential())),
+				on);
 		return WebhookDocument.of(this.webhooks.webhook(id));
 	}
 
-	private void turn(Actor by, long id, @Nullable String state) {
-		if ("active".equals(state)) {
-			this.webhooks.resume(by, id);
+	private static @Nullable Boolean on(@Nullable String state) {
+		if (state == null) {
+			return null;
 		}
-		else if ("paused".equals(state)) {
-			this.webhooks.pause(by, id);
-		}
-		else if (state != null) {
-			throw InvalidRequest.body("state", "hooks.api.choice", "active, paused");
-		}
+		return switch (state) {
+			case "active" -> true;
+			case "paused" -> false;
+			default -> throw InvalidRequest.body("state", "hooks.api.choice", "active, paused");
+		};
 	}
 
 	@DeleteMapping("/{id}")

@@ -584,17 +584,22 @@ public class Tickets {
 				Ticket::missUpdate);
 	}
 
+	// What came from elsewhere and was touched by nobody here since is news to nobody
 	private int each(String due, Instant when, int limit, Consumer<Ticket> verb) {
-		List<Long> ids = this.jdbc.sql("select id from ticket where " + due + " limit ? for update skip locked")
+		List<Due> found = this.jdbc
+			.sql("""
+					select id, coalesce((select bool_and(e.imported) from ticket_event e where e.ticket_id = ticket.id), false)
+						as imported from ticket where\s"""
+					+ due + " limit ? for update skip locked")
 			.params(when.atOffset(ZoneOffset.UTC), limit)
-			.query(Long.class)
+			.query(Due.class)
 			.list();
-		for (long id : ids) {
-			Ticket ticket = this.ledger.lock(id);
+		for (Due one : found) {
+			Ticket ticket = this.ledger.lock(one.id());
 			verb.accept(ticket);
-			this.ledger.tell(ticket, Actor.SYSTEM, "clock", this.clock.instant(), false);
+			this.ledger.tell(ticket, Actor.SYSTEM, "clock", this.clock.instant(), one.imported());
 		}
-		return ids.size();
+		return found.size();
 	}
 
 	/**
@@ -666,6 +671,12 @@ public class Tickets {
 		int most = 80;
 		return (line.codePointCount(0, line.length()) <= most) ? line
 				: line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+	}
+
+	/**
+	 * @param imported whether all that ever happened to it happened elsewhere
+	 */
+	record Due(long id, boolean imported) {
 	}
 
 }

@@ -103,6 +103,26 @@ class ReachTest {
 	}
 
 	@Test
+	void anAnswerWhoseHeadIsTooLongIsLeft() throws Exception {
+		try (FarEnd wordy = new FarEnd(); Line line = new Line(new Reach(true), Clock.systemUTC())) {
+			wordy.reply = (exchange, one) -> {
+				exchange.getResponseHeaders().add("X-Long", "x".repeat(9000));
+				return 200;
+			};
+			assertThat(line.carry(parcel(wordy.address())).error()).isEqualTo("broken");
+			wordy.reply = (exchange, one) -> {
+				for (int i = 0; i < 101; i++) {
+					exchange.getResponseHeaders().add("X-Many-" + i, "x");
+				}
+				return 200;
+			};
+			assertThat(line.carry(parcel(wordy.address())).error()).isEqualTo("broken");
+			wordy.reply = (exchange, one) -> 200;
+			assertThat(line.carry(parcel(wordy.address())).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void aRedirectIsNotFollowed() throws Exception {
 		try (FarEnd other = new FarEnd();
 				FarEnd end = new FarEnd();

@@ -130,6 +130,27 @@ class WebhookPagesTest {
 	}
 
 	@Test
+	void whatWasWithheldSaysWhyAndShowsNothingAsSent() {
+		long id = hook();
+		this.webhooks.pause(Actor.SYSTEM, id);
+		long delivery = this.jdbc
+			.sql("""
+					insert into webhook_delivery (public_id, webhook_id, state, attempts, begun_at, next_attempt_at, created_at)
+					values ('msg_withheld', ?, 'FAILED', 1, now(), now(), now()) returning id""")
+			.param(id)
+			.query(Long.class)
+			.single();
+		this.jdbc.sql("""
+				insert into webhook_attempt (delivery_id, number, at, signature, took_ms, error)
+				values (?, 1, now(), '', 0, 'withheld')""").param(delivery).update();
+		assertThat(get("/" + id + "/deliveries")).bodyText().contains("Not sent: a note or");
+		assertThat(get("/" + id + "/deliveries/" + delivery)).hasStatusOk()
+			.bodyText()
+			.contains("Not sent: a note or")
+			.doesNotContain("Webhook-Signature", "0 ms");
+	}
+
+	@Test
 	void longListsComeInPages() {
 		long id = hook();
 		this.webhooks.pause(Actor.SYSTEM, id);

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -42,9 +44,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -339,6 +344,52 @@ class WebhooksTest {
 	}
 
 	@Test
+	void whatHasBecomePrivateMeanwhileIsSentNoMore() {
+		Webhooks.Born hook = hook(Set.of(EventKind.TAGS), false, false);
+		this.end.reply = (exchange, one) -> 500;
+		Deliveries.Row row = afterTagging(hook);
+		long number = Objects.requireNonNull(row.ticket());
+		for (int i = 0; i < Queue.LANES; i++) {
+			this.tickets.tag(this.desk, number, "more-" + i);
+		}
+		int all = Queue.LANES + 1;
+		await().until(() -> states(hook).equals(Collections.nCopies(all, "WAITING")));
+		long team = this.staff.foundTeam(Actor.SYSTEM, LocalizedText.of("en", "Legal"), true).id();
+		this.tickets.sendToTeam(this.desk, number, team);
+		makeDue();
+		await().until(() -> count(hook, Deliveries.Shown.FAILED) == all);
+		assertThat(this.deliveries.before(hook.id(), Deliveries.Shown.FAILED, Long.MAX_VALUE, 50))
+			.allSatisfy((one) -> assertThat(one.error()).isEqualTo("withheld"));
+		this.queue.sendAgain(hook.id(), row.id());
+		await().until(() -> reread(hook, row).state().equals("FAILED"));
+		assertThat(this.end.heard).as("each once, before").hasSize(all);
+	}
+
+	@Test
+	void whatIsOfNotesIsSentNoMoreOnceNotesAreNotWanted() {
+		Webhooks.Born hook = hook(Set.of(EventKind.MESSAGE), true, false);
+		this.end.reply = (exchange, one) -> 500;
+		Posted born = open();
+		this.tickets.answer(this.desk, born.number(), NewMessage.note(UUID.randomUUID().toString(), "calm", "en"), 0,
+				null);
+		await().until(() -> states(hook).equals(List.of("WAITING", "WAITING")));
+		this.webhooks.change(Actor.SYSTEM, hook.id(), null,
+				new WebhookDraft("Shop", this.end.address(), Set.of(EventKind.MESSAGE), false, false), null);
+		makeDue();
+		await().until(() -> states(hook).equals(List.of("FAILED", "WAITING")));
+		assertThat(this.end.heard).as("both once, and the one that is of no note again").hasSize(3);
+	}
+
+	@Test
+	void nothingIsLockedWhileItIsAskedWhereAnAddressLeads() {
+		Webhooks.Born hook = hook();
+		WebhookDraft draft = new WebhookDraft("Shop", this.end.address(), Set.of(), false, false);
+		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
+		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> transaction
+			.executeWithoutResult((status) -> this.webhooks.change(Actor.SYSTEM, hook.id(), null, draft, null)));
+	}
+
+	@Test
 	void oldDeliveriesAreForgottenALittleAtATime() {
 		Webhooks.Born hook = hook();
 		this.webhooks.pause(Actor.SYSTEM, hook.id());
@@ -452,6 +503,13 @@ class WebhooksTest {
 
 	private int count(Webhooks.Born hook, Deliveries.Shown shown) {
 		return this.deliveries.before(hook.id(), shown, Long.MAX_VALUE, 100).size();
+	}
+
+	private List<String> states(Webhooks.Born hook) {
+		return this.deliveries.before(hook.id(), Deliveries.Shown.ALL, Long.MAX_VALUE, 100)
+			.stream()
+			.map(Deliveries.Row::state)
+			.toList();
 	}
 
 	private List<String> told(Webhooks.Born hook) {

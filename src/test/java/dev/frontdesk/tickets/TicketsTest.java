@@ -160,6 +160,16 @@ class TicketsTest {
 	}
 
 	@Test
+	void whatCameSolvedFromElsewhereIsClosedAsQuietlyUnlessSomebodyHereHasTouchedIt() {
+		Posted untouched = imported();
+		Posted touched = imported();
+		this.tickets.tag(this.desk, touched.number(), "looked-at");
+		assertThat(this.tickets.closeSolvedBefore(Instant.now().minus(Duration.ofDays(50)), 10)).isEqualTo(2);
+		assertThat(closedAsImported(untouched)).isTrue();
+		assertThat(closedAsImported(touched)).isFalse();
+	}
+
+	@Test
 	void aTeamChangeTakesTheTicketOutOfAStrangersHands() {
 		Posted born = open("hello");
 		this.tickets.assign(this.desk, born.number(), this.anna.id());
@@ -308,6 +318,25 @@ class TicketsTest {
 	private Posted open(String text) {
 		return this.tickets.open(NewTicket.by(this.visitor.id(), "", Channel.CHAT, "th",
 				NewMessage.text(UUID.randomUUID().toString(), text, Channel.CHAT, "th")));
+	}
+
+	private Posted imported() {
+		Instant then = Instant.now().minus(Duration.ofDays(100));
+		Posted born = this.tickets
+			.open(NewTicket
+				.by(this.visitor.id(), "", Channel.EMAIL, "en",
+						NewMessage.text(UUID.randomUUID().toString(), "hello", Channel.EMAIL, "en").at(then))
+				.asImport());
+		this.tickets.replay(born.ticketId(), Actor.SYSTEM, then, new Replay.Become(Status.SOLVED));
+		return born;
+	}
+
+	private boolean closedAsImported(Posted born) {
+		return this.jdbc
+			.sql("select imported from ticket_event where ticket_id = ? and field = 'status' and became = 'CLOSED'")
+			.param(born.ticketId())
+			.query(Boolean.class)
+			.single();
 	}
 
 	private Agent hire(Role role) {
