@@ -83,22 +83,41 @@ sealed interface JsonRecords extends Closeable {
 
 		@Override
 		public @Nullable Entry next() throws IOException {
-			String line = this.text.readLine();
+			String line = line();
 			while (line != null && line.isBlank()) {
 				this.line++;
-				line = this.text.readLine();
+				line = line();
 			}
 			if (line == null) {
 				return null;
 			}
 			this.line++;
 			try {
+				if (line.length() > LONGEST) {
+					return new Entry(this.kind, null, this.line);
+				}
 				JsonNode node = MAPPER.readTree(line.replace("\uFEFF", ""));
 				return new Entry(this.kind, node.isObject() ? node : null, this.line);
 			}
 			catch (JacksonException ex) {
 				return new Entry(this.kind, null, this.line);
 			}
+		}
+
+		/** Of one that is too long only so much that this is seen. */
+		private @Nullable String line() throws IOException {
+			int next = this.text.read();
+			if (next < 0) {
+				return null;
+			}
+			StringBuilder line = new StringBuilder();
+			while (next >= 0 && next != '\n') {
+				if (line.length() <= LONGEST) {
+					line.append((char) next);
+				}
+				next = this.text.read();
+			}
+			return line.toString();
 		}
 
 		@Override
@@ -175,7 +194,8 @@ sealed interface JsonRecords extends Closeable {
 				this.within = true;
 				return null;
 			}
-			if (NEUTRAL.contains(name)) {
+			// A list of something else: a record does not begin with one
+			if (NEUTRAL.contains(name) || value == JsonToken.START_ARRAY) {
 				this.parser.skipChildren();
 				return null;
 			}
@@ -187,7 +207,13 @@ sealed interface JsonRecords extends Closeable {
 			node.set(first, MAPPER.readTree(this.parser));
 			while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = this.parser.currentName();
-				this.parser.nextToken();
+				JsonToken value = this.parser.nextToken();
+				if (value == JsonToken.START_ARRAY && KINDS.contains(name) && !node.has("id")) {
+					// it was the document's own word, no record's
+					this.kind = name;
+					this.within = true;
+					return null;
+				}
 				node.set(name, MAPPER.readTree(this.parser));
 			}
 			return node.has("id") ? entry(node) : null;
