@@ -142,11 +142,34 @@ final class MailTickets implements ImportStream {
 			}
 			String id = idOf(mail);
 			messages.add(new ImportedMessage(id, id, Mail.person(from, this.ours.test(from.getAddress())), false,
-					at.truncatedTo(ChronoUnit.MICROS), body.text(), body.html(), body.files()));
+					at.truncatedTo(ChronoUnit.MICROS), body.text(), body.html(), files(index, body)));
 			mails.add(mail);
 		}
 		catch (MessagingException | IOException | RuntimeException ex) {
 			untaken.accept(Untaken.of(Untaken.Place.MESSAGE, this.box.name(index), "sources.untaken.malformed"));
+		}
+	}
+
+	// What was unpacked would stay in memory with its files
+	private List<ImportedFile> files(int index, MailBody body) {
+		if (MailBox.zipped(this.box) == null) {
+			return body.files();
+		}
+		List<ImportedFile> files = new ArrayList<>();
+		for (ImportedFile file : body.files()) {
+			int nth = files.size();
+			files.add(new ImportedFile(file.name(), file.mediaType(), file.references(), () -> unpacked(index, nth)));
+		}
+		return files;
+	}
+
+	private InputStream unpacked(int index, int nth) throws IOException {
+		try {
+			MailBody body = MailBody.of(Mail.read(this.box.open(index)).message());
+			return body.files().get(nth).content().open();
+		}
+		catch (MessagingException ex) {
+			throw new IOException(ex);
 		}
 	}
 
