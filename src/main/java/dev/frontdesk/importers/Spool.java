@@ -3,23 +3,44 @@ package dev.frontdesk.importers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.frontdesk.files.StoredFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What was sent, as a file of this node's disk, where it can be read at any place. */
 @Component
 class Spool {
 
+	private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+	/** Nothing that is being written is as old. */
+	private static final Duration OLD = Duration.ofHours(1);
+
 	private final dev.frontdesk.files.Files files;
 
-	Spool(dev.frontdesk.files.Files files) {
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Spool(dev.frontdesk.files.Files files, JdbcClient jdbc, Clock clock) {
 		this.files = files;
+		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -82,6 +103,30 @@ class Spool {
 		}
 	}
 
+	/**
+	 * Clears this node's disk of what ended elsewhere or broke off: it is many people's
+	 * data. What is needed after all is fetched again.
+	 */
+	@Scheduled(fixedDelayString = "PT1H")
+	void sweep() {
+		List<Long> held = this.jdbc.sql(
+				"select file_id from import_run where file_id is not null and state not in ('DONE', 'CANCELLED', 'FAILED')")
+			.query(Long.class)
+			.list();
+		Set<Path> needed = this.files.all(held).stream().map(Spool::place).collect(Collectors.toSet());
+		FileTime before = FileTime.from(this.clock.instant().minus(OLD));
+		try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder(), "frontdesk-import-*")) {
+			for (Path copy : copies) {
+				if (!needed.contains(copy) && Files.getLastModifiedTime(copy).compareTo(before) < 0) {
+					Files.deleteIfExists(copy);
+				}
+			}
+		}
+		catch (IOException ex) {
+			LOG.warn("Copies of imported files are left in {}", folder(), ex);
+		}
+	}
+
 	private StoredFile stored(ImportRun run) {
 		Long id = run.fileId();
 		if (id == null) {
@@ -91,7 +136,11 @@ class Spool {
 	}
 
 	private static Path place(StoredFile file) {
-		return Path.of(System.getProperty("java.io.tmpdir"), "frontdesk-import-" + file.publicId() + ".data");
+		return folder().resolve("frontdesk-import-" + file.publicId() + ".data");
+	}
+
+	private static Path folder() {
+		return Path.of(System.getProperty("java.io.tmpdir"));
 	}
 
 }
