@@ -3,12 +3,21 @@ class ImportUpload extends HTMLElement {
 	connectedCallback() {
 		this.form = this.querySelector('form');
 		this.form.addEventListener('submit', (event) => this.send(event));
+		this.form.elements.file.addEventListener('change', () => this.name());
+	}
+
+	// Imports are told apart by it: the file's own until a better one is typed
+	name() {
+		const source = this.form.elements.source;
+		const file = this.form.elements.file.files[0];
+		if (file && !source.value.trim()) source.value = file.name.replace(/(.)\.[^.]*$/, '$1').slice(0, source.maxLength);
 	}
 
 	send(event) {
 		const file = this.form.elements.file.files[0];
 		if (!file) return;
 		event.preventDefault();
+		this.name();
 		this.error('');
 		if (file.size > Number(this.dataset.largest) * 1e6) {
 			this.error(this.dataset.tooLarge);

@@ -67,6 +67,7 @@ class DryRun {
 			.numbersTaken(page.stream().map((one) -> one.ticket().number()).filter(Objects::nonNull).toList());
 		for (Preparing.Prepared one : page) {
 			untaken.addAll(one.untaken());
+			this.tally.untaken += one.more();
 			if (taken.contains(one.ticket().externalId())) {
 				this.tally.known++;
 			}

@@ -80,12 +80,20 @@ class ImportPages {
 			}
 		}
 		catch (Refusal ex) {
-			model.addAttribute("error", say(ex, reader));
+			boolean named = ex instanceof InvalidText wrong && wrong.field().equals("source");
+			model.addAttribute(named ? "sourceError" : "error", say(ex, reader));
 			model.addAttribute("kind", kind);
-			model.addAttribute("source", source);
+			model.addAttribute("source", (source.isBlank() && file != null) ? called(file) : source);
 			response.setStatus(ex.status().value());
 			return list(Long.MAX_VALUE, model);
 		}
+	}
+
+	// Its file must be chosen again; what it may be called stands there then
+	private static String called(MultipartFile file) {
+		String name = dev.frontdesk.files.Files.nameOf(file.getOriginalFilename());
+		int end = name.lastIndexOf('.');
+		return (end > 0) ? name.substring(0, end) : name;
 	}
 
 	/**

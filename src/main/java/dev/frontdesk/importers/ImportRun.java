@@ -19,6 +19,10 @@ public record ImportRun(long id, String kind, String source, @Nullable Long file
 		Foretaste foretaste, long agentId, Instant createdAt, @Nullable Instant startedAt,
 		@Nullable Instant finishedAt) {
 
+	boolean ofMail() {
+		return this.kind.equals("mail");
+	}
+
 	/** Under which what it brings is remembered. */
 	String origin() {
 		return this.kind + ':' + this.source;

@@ -63,7 +63,8 @@ class ImportScreens {
 		List<Runs.Line> found = this.runs.untaken(id, after, LINES + 1);
 		List<Runs.Line> shown = found.subList(0, Math.min(LINES, found.size()));
 		return new Report(shown.stream().map((line) -> told(line, reader)).toList(),
-				(found.size() > LINES) ? "/admin/imports/" + id + "?after=" + shown.getLast().ordinal() : null);
+				(found.size() > LINES) ? "/admin/imports/" + id + "?after=" + shown.getLast().ordinal() : null,
+				Runs.KEPT);
 	}
 
 	Told told(Runs.Line line, Locale reader) {
@@ -131,8 +132,12 @@ class ImportScreens {
 	public record Latest(List<ImportRun> runs, @Nullable String next, long largest, List<String> kinds, ZoneId zone) {
 	}
 
-	/** What was not taken, a page of it. */
-	public record Report(List<Told> lines, @Nullable String next) {
+	/**
+	 * What was not taken, a page of it.
+	 *
+	 * @param most lines that are kept; the others are only counted
+	 */
+	public record Report(List<Told> lines, @Nullable String next, int most) {
 	}
 
 	public record Told(String place, String reason) {

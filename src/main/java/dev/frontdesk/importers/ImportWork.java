@@ -37,6 +37,9 @@ class ImportWork {
 
 	private static final int PAGE = 200;
 
+	/** Lines of the report between two looks at whether to go on. */
+	private static final int ASKED = 500;
+
 	private final Imports imports;
 
 	private final Runs runs;
@@ -84,6 +87,9 @@ class ImportWork {
 		try (ImportStream stream = open(run)) {
 			return (run.state() == ImportState.READING) ? read(run, stream, stopping) : take(run, stream, stopping);
 		}
+		catch (Stopped ex) {
+			return stopping.getAsBoolean();
+		}
 		catch (Refusal ex) {
 			fail(run, ex.key());
 		}
@@ -115,14 +121,14 @@ class ImportWork {
 
 	private boolean read(ImportRun run, ImportStream stream, BooleanSupplier stopping) throws IOException {
 		DryRun dry = new DryRun(run, this.origins, this.people);
-		Reading reading = new Reading(stream);
+		Reading reading = new Reading(stream, run, stopping);
 		// another start begins anew
 		this.transactions.executeWithoutResult((status) -> {
 			if (goesOn(run)) {
 				this.runs.begin(run.id(), ImportState.READING, true);
 			}
 		});
-		List<Preparing.Prepared> page = reading.next(PAGE, run);
+		List<Preparing.Prepared> page = reading.next(PAGE);
 		while (!page.isEmpty()) {
 			if (stopping.getAsBoolean()) {
 				return true;
@@ -131,10 +137,10 @@ class ImportWork {
 			if (!tell(run, dry, untaken)) {
 				return false;
 			}
-			page = reading.next(PAGE, run);
+			page = reading.next(PAGE);
 		}
 		List<Untaken> last = reading.left();
-		dry.add(last.size());
+		dry.add(last.size() + reading.more());
 		this.transactions.executeWithoutResult((status) -> {
 			if (goesOn(run)) {
 				this.runs.tell(run.id(), last);
@@ -159,13 +165,13 @@ class ImportWork {
 
 	private boolean take(ImportRun run, ImportStream stream, BooleanSupplier stopping) throws IOException {
 		this.transactions.executeWithoutResult((status) -> this.tickets.numberBeyond(run.foretaste().highest()));
-		Reading reading = new Reading(stream);
+		Reading reading = new Reading(stream, run, stopping);
 		if (!reading.skip(run.position())) {
 			fail(run, "importers.failure.shorter");
 			return false;
 		}
 		int position = run.position();
-		List<Preparing.Prepared> step = reading.next(STEP, run);
+		List<Preparing.Prepared> step = reading.next(STEP);
 		while (!step.isEmpty()) {
 			if (stopping.getAsBoolean()) {
 				return true;
@@ -174,9 +180,9 @@ class ImportWork {
 				return false;
 			}
 			position += step.size();
-			step = reading.next(STEP, run);
+			step = reading.next(STEP);
 		}
-		end(run, reading.left());
+		end(run, reading.left(), reading.more());
 		return false;
 	}
 
@@ -203,6 +209,7 @@ class ImportWork {
 	}
 
 	private boolean inOne(ImportRun run, List<Preparing.Prepared> step, int position, BooleanSupplier stopping) {
+		this.taking.lookAround();
 		return Boolean.TRUE.equals(this.transactions.execute((status) -> {
 			ImportRun now = this.runs.lock(run.id()).orElse(null);
 			if (now == null || now.state() != ImportState.RUNNING || now.position() != position) {
@@ -212,6 +219,7 @@ class ImportWork {
 			List<Untaken> untaken = new ArrayList<>();
 			for (Preparing.Prepared one : step) {
 				untaken.addAll(one.untaken());
+				tally.untaken += one.more();
 				this.taking.take(run, one, untaken::add, tally);
 				// Or each verb would look through all tickets before it for changes
 				this.entities.flush();
@@ -220,7 +228,7 @@ class ImportWork {
 					LOG.debug("Import {} finishes its step before the node goes down", run.id());
 				}
 			}
-			tally.untaken = untaken.size();
+			tally.untaken += untaken.size();
 			this.runs.tell(run.id(), untaken);
 			this.runs.advance(run.id(), position + step.size(), now.counts().plus(tally.counts()));
 			return true;
@@ -229,7 +237,7 @@ class ImportWork {
 
 	private boolean skip(ImportRun run, Preparing.Prepared one, int position, RuntimeException ex) {
 		Untaken why;
-		String name = Preparing.nameOf(one.ticket());
+		String name = one.ticket().name();
 		if (ex instanceof Refusal refusal) {
 			why = new Untaken(Untaken.Place.TICKET, name, refusal.key(),
 					java.util.Arrays.stream(refusal.arguments()).map(String::valueOf).toList());
@@ -251,14 +259,14 @@ class ImportWork {
 		}));
 	}
 
-	private void end(ImportRun run, List<Untaken> last) {
+	private void end(ImportRun run, List<Untaken> last, int more) {
 		this.transactions.executeWithoutResult((status) -> {
 			ImportRun now = this.runs.lock(run.id()).orElse(null);
 			if (now == null || now.state() != ImportState.RUNNING) {
 				return;
 			}
 			Counts.Tally tally = new Counts.Tally();
-			tally.untaken = last.size();
+			tally.untaken = last.size() + more;
 			this.runs.tell(run.id(), last);
 			this.runs.advance(run.id(), now.position(), now.counts().plus(tally.counts()));
 			this.runs.become(run.id(), ImportState.DONE, null);
@@ -271,10 +279,36 @@ class ImportWork {
 
 		private final ImportStream stream;
 
+		private final ImportRun run;
+
+		private final BooleanSupplier stopping;
+
 		private final List<Untaken> untaken = new ArrayList<>();
 
-		Reading(ImportStream stream) {
+		/** Beyond those. */
+		private int more;
+
+		private int told;
+
+		Reading(ImportStream stream, ImportRun run, BooleanSupplier stopping) {
 			this.stream = stream;
+			this.run = run;
+			this.stopping = stopping;
+		}
+
+		// A file may have nothing but this, for hours
+		private void tell(Untaken one) {
+			if (this.untaken.size() < Runs.KEPT) {
+				this.untaken.add(one);
+			}
+			else {
+				this.more++;
+			}
+			if (++this.told % ASKED == 0 && (this.stopping.getAsBoolean() || ImportWork.this.runs.find(this.run.id())
+				.filter((now) -> now.state() == this.run.state())
+				.isEmpty())) {
+				throw new Stopped();
+			}
 		}
 
 		/** Past those that are done; false where there are not as many. */
@@ -288,16 +322,17 @@ class ImportWork {
 			return true;
 		}
 
-		List<Preparing.Prepared> next(int most, ImportRun run) throws IOException {
+		List<Preparing.Prepared> next(int most) throws IOException {
 			List<Preparing.Prepared> page = new ArrayList<>();
 			while (page.size() < most) {
-				ImportedTicket ticket = this.stream.next(this.untaken::add);
+				ImportedTicket ticket = this.stream.next(this::tell);
 				if (ticket == null) {
 					break;
 				}
-				page.add(
-						ImportWork.this.preparing.prepare(ticket, List.copyOf(this.untaken), run.options().language()));
+				page.add(ImportWork.this.preparing.prepare(ticket, List.copyOf(this.untaken), this.more,
+						this.run.options().language()));
 				this.untaken.clear();
+				this.more = 0;
 			}
 			return page;
 		}
@@ -306,6 +341,20 @@ class ImportWork {
 		List<Untaken> left() {
 			return List.copyOf(this.untaken);
 		}
+
+		int more() {
+			return this.more;
+		}
+
+	}
+
+	/**
+	 * On the way to a ticket that may never come: paused, given up, or the node goes
+	 * down.
+	 */
+	private static final class Stopped extends RuntimeException {
+
+		private static final long serialVersionUID = 1;
 
 	}
 

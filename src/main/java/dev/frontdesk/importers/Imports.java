@@ -16,6 +16,7 @@ import dev.frontdesk.settings.Settings;
 import dev.frontdesk.settings.Workspace;
 import dev.frontdesk.sources.ImportOptions;
 import dev.frontdesk.sources.ImportSource;
+import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public class Imports {
 
 	/**
 	 * Takes a file in and looks at it; no transaction waits for a slow sender.
-	 * @param from where it comes from, in the admin's words; may be empty
+	 * @param from where it comes from, in the admin's words
 	 * @return the import's id
 	 * @throws dev.frontdesk.web.Refusal when it is too large, dangerous or something else
 	 */
@@ -85,7 +86,7 @@ public class Imports {
 			.filter((one) -> one.key().equals(kind))
 			.findFirst()
 			.orElseThrow(() -> ImportRefused.input("kind"));
-		String called = sourceName(kind, from);
+		String called = sourceName(from);
 		try {
 			Path path = this.spool.receive(content, this.runs.largest());
 			try {
@@ -105,9 +106,13 @@ public class Imports {
 		}
 	}
 
-	private static String sourceName(String kind, @Nullable String from) {
+	// Without one, what has nothing to do with each other would be taken for the same
+	private static String sourceName(@Nullable String from) {
 		String typed = Texts.optionalLine("source", from, SOURCE_LENGTH);
-		return typed.isEmpty() ? kind : typed;
+		if (typed.isEmpty()) {
+			throw new InvalidText("source", "importers.source.missing");
+		}
+		return typed;
 	}
 
 	private ImportOptions standard() {
@@ -156,7 +161,7 @@ public class Imports {
 	}
 
 	/**
-	 * How it is to be read.
+	 * How it is to be read; what was found by reading it otherwise is forgotten.
 	 * @throws dev.frontdesk.web.InvalidText naming the option that makes no sense
 	 * @throws ImportRefused once it has begun to write
 	 */
@@ -167,7 +172,7 @@ public class Imports {
 			throw ImportRefused.now("begun");
 		}
 		source(run.kind()).check(options);
-		this.runs.describe(id, sourceName(run.kind(), from), options);
+		this.runs.describe(id, sourceName(from), options);
 	}
 
 	/** Reads it through and writes nothing but what it found. */

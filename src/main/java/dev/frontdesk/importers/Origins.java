@@ -30,13 +30,16 @@ class Origins {
 	}
 
 	/** The ticket that this one has become, or goes on in. */
-	Optional<Long> ticket(String origin, ImportedTicket ticket) {
+	Optional<Long> ticket(ImportRun run, ImportedTicket ticket) {
 		Optional<Long> taken = this.jdbc.sql("select ticket_id from import_ticket where source = ? and external_id = ?")
-			.params(origin, ticket.externalId())
+			.params(run.origin(), ticket.externalId())
 			.query(Long.class)
 			.optional();
+		if (taken.isPresent() || !run.ofMail()) {
+			return taken;
+		}
 		List<String> mails = ticket.messages().stream().map(ImportedMessage::mailId).filter(Objects::nonNull).toList();
-		return (taken.isPresent() || mails.isEmpty()) ? taken : this.mailIds.ticketOf(mails);
+		return this.mailIds.ticketOf(mails);
 	}
 
 	/** Those of many that were taken, by what they are called there. */

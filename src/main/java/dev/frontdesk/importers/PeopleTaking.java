@@ -3,6 +3,7 @@ package dev.frontdesk.importers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,9 @@ class PeopleTaking {
 
 	private final JdbcClient jdbc;
 
+	/** By address. Only those before the step: whom it adds may be taken back with it. */
+	private volatile Map<String, Long> colleagues = Map.of();
+
 	PeopleTaking(Customers customers, Organisations organisations, Staff staff, Origins origins, Settings settings,
 			JdbcClient jdbc) {
 		this.customers = customers;
@@ -52,26 +56,34 @@ class PeopleTaking {
 		this.jdbc = jdbc;
 	}
 
+	/** Sees who is here, before a step. */
+	void lookAround() {
+		this.colleagues = this.origins.agents();
+	}
+
 	/**
 	 * The customer; new ones are counted.
 	 * @param language of somebody whose own is not known
 	 */
 	long customer(ImportRun run, ImportedPerson person, String language, Instant first, Counts.Tally tally) {
-		Optional<EmailAddress> email = address(person);
-		Optional<Long> known = this.origins.person(run.origin(), person.externalId());
-		if (known.isEmpty() && email.isPresent()) {
-			known = this.customers.byEmail(email.get()).map(Customer::id);
-		}
+		Optional<Long> known = known(run, person);
 		if (known.isPresent()) {
 			return known.get();
 		}
-		Customer customer = begin(person, email, Locale.of(Tongue.of(person.locale(), person.name(), language)));
+		Customer customer = begin(person, address(person),
+				Locale.of(Tongue.of(person.locale(), person.name(), language)));
 		Instant since = person.since();
 		this.customers.knownSince(customer.id(), (since != null && since.isBefore(first)) ? since : first);
 		belong(customer, person);
 		this.origins.keepPerson(run.origin(), person.externalId(), customer.id());
 		tally.customers++;
 		return customer.id();
+	}
+
+	/** The customer, where they are one here. */
+	Optional<Long> known(ImportRun run, ImportedPerson person) {
+		return this.origins.person(run.origin(), person.externalId())
+			.or(() -> address(person).flatMap(this.customers::byEmail).map(Customer::id));
 	}
 
 	private Customer begin(ImportedPerson person, Optional<EmailAddress> email, Locale locale) {
@@ -110,6 +122,10 @@ class PeopleTaking {
 	/** The agent; whoever is none here is remembered as a former one. */
 	Actor agent(ImportRun run, ImportedPerson person) {
 		String email = address(person).map(EmailAddress::value).orElse("");
+		Long seen = this.colleagues.get(email.toLowerCase(Locale.ROOT));
+		if (seen != null) {
+			return Actor.agent(seen);
+		}
 		Optional<Agent> colleague = email.isEmpty() ? named(person.name()) : this.staff.byEmail(email);
 		if (colleague.isPresent()) {
 			return Actor.agent(colleague.get().id());

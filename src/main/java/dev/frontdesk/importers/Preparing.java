@@ -53,9 +53,9 @@ class Preparing {
 		this.clock = clock;
 	}
 
-	Prepared prepare(ImportedTicket ticket, List<Untaken> before, String language) {
+	Prepared prepare(ImportedTicket ticket, List<Untaken> before, int more, String language) {
 		List<Untaken> untaken = new ArrayList<>(before);
-		String name = nameOf(ticket);
+		String name = ticket.name();
 		List<ImportedMessage> messages = messages(ticket, name, untaken::add);
 		String words = ticket.subject() + ' ' + messages.getFirst().text();
 		Map<String, Object> fields = this.fields.pick(ticket, name, untaken::add);
@@ -64,11 +64,7 @@ class Preparing {
 				ticket.priority(), ticket.kind(), ticket.channel(), ticket.shelf(), tags(ticket, name, untaken::add),
 				List.of(), past(ticket.createdAt()), past(ticket.solvedAt()), past(ticket.closedAt()),
 				Tongue.of(ticket.language(), words, language), messages);
-		return new Prepared(fit, fields, List.copyOf(untaken));
-	}
-
-	static String nameOf(ImportedTicket ticket) {
-		return (ticket.number() != null) ? "#" + ticket.number() : ticket.externalId();
+		return new Prepared(fit, fields, List.copyOf(untaken), more);
 	}
 
 	private @Nullable Instant past(@Nullable Instant at) {
@@ -184,8 +180,9 @@ class Preparing {
 	 *
 	 * @param fields by the keys of our fields
 	 * @param untaken what was left out, in the order in which it was found
+	 * @param more how much else was, beyond what is told
 	 */
-	record Prepared(ImportedTicket ticket, Map<String, Object> fields, List<Untaken> untaken) {
+	record Prepared(ImportedTicket ticket, Map<String, Object> fields, List<Untaken> untaken, int more) {
 	}
 
 	/** What a message says, plain and as it came. */

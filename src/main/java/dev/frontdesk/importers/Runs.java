@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.frontdesk.sources.ImportOptions;
 import dev.frontdesk.sources.Untaken;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** The rows of imports and of what they could not take. */
 @Repository
 class Runs {
+
+	/** The most lines of what was not taken that an import keeps. */
+	static final int KEPT = 10_000;
 
 	private final JdbcClient jdbc;
 
@@ -81,9 +85,12 @@ class Runs {
 	}
 
 	void describe(long id, String source, ImportOptions options) {
-		this.jdbc.sql("update import_run set source = ?, options = ?::jsonb where id = ?")
+		this.jdbc.sql("""
+				update import_run set source = ?, options = ?::jsonb, state = 'READY', failure = null, position = 0,
+					counts = '{}', preview = '{}' where id = ?""")
 			.params(source, this.json.writeValueAsString(options), id)
 			.update();
+		this.jdbc.sql("delete from import_untaken where import_id = ?").param(id).update();
 	}
 
 	/**
@@ -134,14 +141,25 @@ class Runs {
 		this.jdbc.sql("delete from import_run where id = ?").param(id).update();
 	}
 
+	/** Those beyond the most a run keeps are left to its counts. */
 	void tell(long id, List<Untaken> untaken) {
-		for (Untaken one : untaken) {
-			this.jdbc.sql("""
-					insert into import_untaken (import_id, place, named, reason, arguments)
-					values (?, ?, ?, ?, ?::jsonb)""")
-				.params(id, one.place().name(), one.at(), one.reason(), this.json.writeValueAsString(one.arguments()))
-				.update();
+		if (untaken.isEmpty()) {
+			return;
 		}
+		this.jdbc.sql("""
+				insert into import_untaken (import_id, place, named, reason, arguments)
+				select ?, place, named, reason, arguments::jsonb
+				from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+					with ordinality told (place, named, reason, arguments, nth)
+				order by nth limit greatest(0, ? - (select count(*) from import_untaken where import_id = ?))""")
+			.params(id, column(untaken, (one) -> one.place().name()), column(untaken, Untaken::at),
+					column(untaken, Untaken::reason),
+					column(untaken, (one) -> this.json.writeValueAsString(one.arguments())), KEPT, id)
+			.update();
+	}
+
+	private static String[] column(List<Untaken> untaken, Function<Untaken, String> of) {
+		return untaken.stream().map(of).toArray(String[]::new);
 	}
 
 	List<Line> untaken(long id, long after, int most) {

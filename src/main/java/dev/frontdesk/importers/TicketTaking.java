@@ -57,6 +57,8 @@ class TicketTaking {
 
 	private final Origins origins;
 
+	private volatile Teams teams = new Teams(List.of(), null);
+
 	TicketTaking(Tickets tickets, MailIds mailIds, PeopleTaking people, FileTaking files, FieldValues fields,
 			Staff staff, Origins origins) {
 		this.tickets = tickets;
@@ -68,11 +70,16 @@ class TicketTaking {
 		this.origins = origins;
 	}
 
+	/** Sees who is here, before a step: it would be asked for with each ticket. */
+	void lookAround() {
+		this.people.lookAround();
+		this.teams = new Teams(this.staff.teams(), this.staff.fallbackTeam().map(Team::id).orElse(null));
+	}
+
 	void take(ImportRun run, Preparing.Prepared prepared, Consumer<Untaken> untaken, Counts.Tally tally) {
 		ImportedTicket ticket = prepared.ticket();
-		Optional<Long> known = this.origins.ticket(run.origin(), ticket);
+		Optional<Long> known = this.origins.ticket(run, ticket);
 		if (known.isPresent()) {
-			this.origins.keepTicket(run.origin(), ticket.externalId(), known.get());
 			goOn(run, ticket, known.get(), untaken, tally);
 			tally.known++;
 			return;
@@ -118,8 +125,7 @@ class TicketTaking {
 			return number;
 		}
 		tally.renumbered++;
-		untaken.accept(Untaken.of(Untaken.Place.TICKET, Preparing.nameOf(ticket), "importers.untaken.number",
-				"was-" + number));
+		untaken.accept(Untaken.of(Untaken.Place.TICKET, ticket.name(), "importers.untaken.number", "was-" + number));
 		return null;
 	}
 
@@ -150,13 +156,13 @@ class TicketTaking {
 
 	private @Nullable Long team(String group) {
 		if (!group.isBlank()) {
-			for (Team team : this.staff.teams()) {
+			for (Team team : this.teams.all()) {
 				if (team.key().equalsIgnoreCase(group.strip()) || called(team, group.strip())) {
 					return team.id();
 				}
 			}
 		}
-		return this.staff.fallbackTeam().map(Team::id).orElse(null);
+		return this.teams.fallback();
 	}
 
 	private static boolean called(Team team, String group) {
@@ -270,16 +276,22 @@ class TicketTaking {
 	/** Taken before: what was said since. */
 	private void goOn(ImportRun run, ImportedTicket ticket, long ticketId, Consumer<Untaken> untaken,
 			Counts.Tally tally) {
+		if (!isOf(run, ticket, ticketId)) {
+			untaken.accept(Untaken.of(Untaken.Place.TICKET, ticket.name(), "importers.untaken.other-customer",
+					"#" + this.tickets.byId(ticketId).number()));
+			return;
+		}
+		this.origins.keepTicket(run.origin(), ticket.externalId(), ticketId);
 		Set<String> taken = this.origins.messages(ticketId);
 		List<ImportedMessage> since = ticket.messages()
 			.stream()
-			.filter((message) -> !taken.contains(clientId(message)) && isNew(message))
+			.filter((message) -> !taken.contains(clientId(message)) && isNew(run, message, ticketId))
 			.toList();
 		if (since.isEmpty()) {
 			return;
 		}
 		if (this.tickets.byId(ticketId).status() == Status.CLOSED) {
-			untaken.accept(Untaken.of(Untaken.Place.TICKET, Preparing.nameOf(ticket), "importers.untaken.closed",
+			untaken.accept(Untaken.of(Untaken.Place.TICKET, ticket.name(), "importers.untaken.closed",
 					String.format(Locale.ROOT, "%d", since.size())));
 			return;
 		}
@@ -290,9 +302,22 @@ class TicketTaking {
 		}
 	}
 
-	private boolean isNew(ImportedMessage message) {
+	/** Nobody reads what another has written; mails are known by an id of their own. */
+	private boolean isOf(ImportRun run, ImportedTicket ticket, long ticketId) {
+		return run.ofMail() || this.people.known(run, ticket.requester())
+			.filter((customer) -> customer == this.tickets.byId(ticketId).customerId())
+			.isPresent();
+	}
+
+	// Other desks may have had the same mail in two tickets
+	private boolean isNew(ImportRun run, ImportedMessage message, long ticketId) {
 		String mailId = message.mailId();
-		return mailId == null || this.mailIds.known(List.of(mailId)).isEmpty();
+		return mailId == null || this.mailIds.ticketOf(List.of(mailId))
+			.filter((known) -> run.ofMail() || known == ticketId)
+			.isEmpty();
+	}
+
+	private record Teams(List<Team> all, @Nullable Long fallback) {
 	}
 
 }

@@ -138,11 +138,17 @@ final class CsvTickets implements ImportStream {
 		if (meantPriority == null && !priority.isEmpty()) {
 			untaken.accept(line(first, "sources.untaken.priority", priority));
 		}
-		return new ImportedTicket(key.isEmpty() ? "line-" + first.line() : key, number(key),
+		return new ImportedTicket(key.isEmpty() ? keyless(requester, messages.getFirst()) : key, number(key),
 				any(rows, CsvColumn.SUBJECT), requester, assignee(rows), any(rows, CsvColumn.TEAM), now, status,
 				meantPriority, (kind != null) ? kind : Kind.QUESTION, (channel != null) ? channel : Channel.EMAIL,
 				Vocabulary.shelf(status), tags(rows), fields(last), date(first, CsvColumn.CREATED, untaken), solved,
 				closed, any(rows, CsvColumn.LANGUAGE), messages);
+	}
+
+	// The same in every table, wherever it stands there
+	private static String keyless(ImportedPerson requester, ImportedMessage first) {
+		return ImportedTicket.KEYLESS + String.format(Locale.ROOT, "%016x",
+				MailThreads.hash(String.join("\n", requester.externalId(), first.at().toString(), first.text())));
 	}
 
 	private static @Nullable Long number(String key) {

@@ -31,6 +31,17 @@ public record ImportedTicket(String externalId, @Nullable Long number, String su
 		@Nullable Instant createdAt, @Nullable Instant solvedAt, @Nullable Instant closedAt, String language,
 		List<ImportedMessage> messages) {
 
+	/** Begins the id of one that had none there. */
+	static final String KEYLESS = "row:";
+
+	/** What a report calls it. */
+	public String name() {
+		if (this.number != null) {
+			return "#" + this.number;
+		}
+		return (this.externalId.startsWith(KEYLESS) && !this.subject.isBlank()) ? this.subject : this.externalId;
+	}
+
 	/**
 	 * A value of a field of the other desk's own.
 	 *

@@ -4,6 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -297,7 +302,7 @@ class ImportsTest {
 			.with(admin())
 			.with(csrf())).hasStatus(HttpStatus.CREATED);
 		assertThat(this.http.post()
-			.uri("/admin/imports/files?kind=zendesk&name=t.csv")
+			.uri("/admin/imports/files?kind=zendesk&name=t.csv&source=" + this.source)
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.content(manyRows(2))
 			.with(admin())
@@ -307,6 +312,7 @@ class ImportsTest {
 			.multipart()
 			.file(new MockMultipartFile("file", "x.csv", "text/csv", new byte[] { 0, 1, 2 }))
 			.param("kind", "csv")
+			.param("source", this.source)
 			.with(admin())
 			.with(csrf())).hasStatus(422).bodyText().contains("no table of text");
 		assertThat(this.http.get().uri("/admin/imports").with(admin())).hasStatusOk().bodyText().contains("t.csv");
@@ -322,6 +328,132 @@ class ImportsTest {
 			.with(csrf())).hasStatus(422).bodyText().contains("Say which column");
 		assertThat(this.http.post().uri("/admin/imports/limit").param("megabytes", "lots").with(admin()).with(csrf()))
 			.hasStatus(422);
+	}
+
+	@Test
+	void withoutANameOfItsSourceNothingIsTaken() throws IOException {
+		assertThat(this.http.post()
+			.uri("/admin/imports")
+			.multipart()
+			.file(new MockMultipartFile("file", "January.csv", "text/csv", manyRows(2)))
+			.param("kind", "csv")
+			.param("source", " ")
+			.with(admin())
+			.with(csrf())).hasStatus(422)
+			.bodyText()
+			.contains("Name where it comes from", "source-error", "value=\"January\"");
+		long id = send("csv", manyRows(2));
+		assertThat(this.http.post()
+			.uri("/admin/imports/" + id + "/options")
+			.param("source", "")
+			.with(admin())
+			.with(csrf())).hasStatus(422).bodyText().contains("Name where it comes from");
+	}
+
+	@Test
+	void nothingGoesOnInAnotherCustomersTicket() throws IOException {
+		String keyless = "Subject,Message,Email,Created\nBill,Where?,%s@rows.test,2024-01-05 09:30\n";
+		done("csv", keyless.formatted("a-" + this.source).getBytes(StandardCharsets.UTF_8));
+		done("csv", keyless.formatted("b-" + this.source).getBytes(StandardCharsets.UTF_8));
+		assertThat(taken()).isEqualTo(2);
+		String keyed = "Id,Subject,Message,Email,Created\nsame,Bill,%s,%s@rows.test,2024-01-05 09:30\n";
+		done("csv", keyed.formatted("Mine", "a-" + this.source).getBytes(StandardCharsets.UTF_8));
+		long id = done("csv", keyed.formatted("Secret", "b-" + this.source).getBytes(StandardCharsets.UTF_8));
+		assertThat(reasons(id)).containsExactly("importers.untaken.other-customer");
+		assertThat(this.jdbc.sql("""
+				select m.text from message m join import_ticket i on i.ticket_id = m.ticket_id
+				where i.source = ? and i.external_id = 'same'""")
+			.param("csv:" + this.source)
+			.query(String.class)
+			.list()).containsExactly("Mine");
+	}
+
+	@Test
+	void twoTicketsWithTheSameMailStayTwo() throws IOException {
+		String one = text("zendesk.ndjson").lines().findFirst().orElseThrow();
+		String two = one.replace("\"id\": 410,", "\"id\": 41077,");
+		long id = done("zendesk", (one + "\n" + two + "\n").getBytes(StandardCharsets.UTF_8));
+		assertThat(this.imports.run(id).counts().tickets()).isEqualTo(2);
+		assertThat(ticket("41077").id()).isNotEqualTo(ticket("410").id());
+		assertThat(ticket("41077").messages()).isEqualTo(ticket("410").messages());
+	}
+
+	@Test
+	void whatWasFoundIsForgottenOnceItIsToBeReadOtherwise() throws IOException {
+		long id = send("csv", manyRows(3));
+		read(id);
+		ImportRun run = this.imports.run(id);
+		this.imports.describe(id, this.source, run.options().with("column.1", "IGNORE"));
+		assertThat(this.imports.run(id).state()).isEqualTo(ImportState.READY);
+		assertThat(this.imports.run(id).foretaste().samples()).isEmpty();
+		assertThatExceptionOfType(ImportRefused.class).isThrownBy(() -> this.imports.begin(this.admin.id(), id));
+	}
+
+	@Test
+	void aTableOfWhichNothingCanBeReadIsToldWithinBoundsAndCanBeStopped() {
+		StringBuilder table = new StringBuilder("Id,Subject,Message,Email,Created\n");
+		int rows = Runs.KEPT / 2 + 100;
+		for (int i = 0; i < rows; i++) {
+			table.append("k%d,Subject,Words,c@rows.test,32.13.2024 at night\n".formatted(i));
+		}
+		long id = send("csv", table.toString().getBytes(StandardCharsets.UTF_8));
+		this.imports.read(id);
+		assertThat(this.work.work(id, () -> true)).as("goes on later").isTrue();
+		assertThat(this.imports.run(id).state()).isEqualTo(ImportState.READING);
+		this.work.work(id, ImportsTest::never);
+		assertThat(this.imports.run(id).state()).isEqualTo(ImportState.READ);
+		assertThat(this.imports.run(id).counts().untaken()).isEqualTo(2 * rows);
+		assertThat(reasons(id)).hasSize(Runs.KEPT);
+		assertThat(this.http.get().uri("/admin/imports/" + id).with(admin())).hasStatusOk()
+			.bodyText()
+			.contains("The first 10,000 lines are kept");
+	}
+
+	@Test
+	void whoIsForgottenIsForgottenByImportsToo(@Autowired ImportPersonalData personal) {
+		String address = this.source + "@forgotten.test";
+		String table = "Id,Subject,Message,Email,Created,Status\n%s,Bill,Where?," + address + ",2024-01-05 09:30,%s\n";
+		done("csv", table.formatted("first", "open").getBytes(StandardCharsets.UTF_8));
+		long customer = this.jdbc.sql("select customer_id from import_person where external_id = ?")
+			.param(address)
+			.query(Long.class)
+			.single();
+		long read = send("csv", table.formatted("second", "about " + address).getBytes(StandardCharsets.UTF_8));
+		read(read);
+		assertThat(this.imports.run(read).foretaste().samples()).hasSize(1);
+		assertThat(reasons(read)).hasSize(1);
+		assertThat(personal.of(customer)).singleElement()
+			.satisfies((datum) -> assertThat(datum.value()).contains(address));
+		assertThat(personal.erase(customer)).isEqualTo(3);
+		assertThat(personal.of(customer)).isEmpty();
+		assertThat(this.imports.run(read).foretaste().samples()).isEmpty();
+		assertThat(reasons(read)).isEmpty();
+	}
+
+	@Test
+	void copiesThatNoImportNeedsLeaveTheDisk(@Autowired Spool spool) throws IOException {
+		long id = send("csv", manyRows(2));
+		Path needed = spool.of(this.imports.run(id));
+		Path folder = needed.getParent();
+		Path old = Files.createTempFile(folder, "frontdesk-import-", ".data");
+		Path fresh = Files.createTempFile(folder, "frontdesk-import-", ".upload");
+		FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+		Files.setLastModifiedTime(old, yesterday);
+		Files.setLastModifiedTime(needed, yesterday);
+		spool.sweep();
+		assertThat(old).doesNotExist();
+		assertThat(fresh).exists();
+		assertThat(needed).exists();
+		Files.delete(fresh);
+		this.imports.cancel(this.admin.id(), id);
+		assertThat(needed).doesNotExist();
+	}
+
+	private List<String> reasons(long id) {
+		return this.jdbc.sql("select reason from import_untaken where import_id = ? order by ordinal")
+			.param(id)
+			.query(String.class)
+			.list();
 	}
 
 	@Test

@@ -141,6 +141,87 @@ class SourcesTest {
 	}
 
 	@Test
+	void rowsWithoutATicketAreKnownByWhatTheySayAndNotByTheirLine() throws IOException {
+		String header = "Subject,Message,Email,Created\n";
+		String one = "Bill,Where is it?,a@rows.test,2024-01-05 09:30\n";
+		String other = "Bill,Where is it?,b@rows.test,2024-01-05 09:30\n";
+		List<String> january = ids(header + one);
+		assertThat(january).hasSize(1).doesNotContain("line-2");
+		assertThat(ids(header + other + one)).hasSize(2).doesNotHaveDuplicates().endsWith(january.getFirst());
+	}
+
+	private List<String> ids(String table) throws IOException {
+		Path file = write("keyless.csv", table.getBytes(StandardCharsets.UTF_8));
+		ImportSource source = new dev.frontdesk.sources.CsvSource();
+		return all(source, file, source.guess(file, LIKE)).stream().map(ImportedTicket::externalId).toList();
+	}
+
+	@Test
+	void listsOfSomethingElseArePassedOver() throws IOException {
+		String api = text("zendesk-api.json");
+		for (String before : List.of("{\"brands\": [{\"id\": 1, \"subject\": \"no ticket\"}],",
+				"{\"version\": 2, \"made\": {\"id\": 1},")) {
+			Path file = write("brands.json", api.replaceFirst("\\{", before).getBytes(StandardCharsets.UTF_8));
+			assertThat(all(new ZendeskSource(), file, LIKE)).as(before).hasSize(3);
+		}
+	}
+
+	@Test
+	void aLineThatIsTooLongIsToldAndTheNextIsRead() throws IOException {
+		String lines = text("zendesk.ndjson");
+		int second = lines.indexOf('\n') + 1;
+		String endless = "{\"id\": 9, \"subject\": \"" + "x".repeat(JsonRecords.Lines.LONGEST) + "\"}\n";
+		Path file = write("long.json",
+				(lines.substring(0, second) + endless + lines.substring(second)).getBytes(StandardCharsets.UTF_8));
+		assertThat(all(new ZendeskSource(), file, LIKE)).hasSize(5);
+		assertThat(this.untaken).filteredOn((one) -> one.reason().equals("sources.untaken.json"))
+			.extracting(Untaken::at)
+			.containsExactly("2", "4");
+	}
+
+	@Test
+	void filesOfMailsInAnArchiveAreUnpackedWhenTheyAreRead() throws IOException {
+		String mail = """
+				From: Julia <julia@pelda.test>
+				To: support@acme.test
+				Subject: A file
+				Date: Mon, 8 Jan 2024 08:00:00 +0100
+				Message-ID: <z1@pelda.test>
+				MIME-Version: 1.0
+				Content-Type: multipart/mixed; boundary=b
+
+				--b
+				Content-Type: text/plain
+
+				Here they are.
+				--b
+				Content-Type: text/plain; name=one.txt
+				Content-Disposition: attachment; filename=one.txt
+
+				first
+				--b
+				Content-Type: text/plain; name=two.txt
+				Content-Disposition: attachment; filename=two.txt
+
+				second
+				--b--
+				""";
+		Path zip = zip(Map.of("mails/one.eml", mail));
+		try (ImportStream stream = new MailSource().open(zip, LIKE, (address) -> false)) {
+			List<ImportedFile> files = Objects.requireNonNull(stream.next(this.untaken::add))
+				.messages()
+				.getFirst()
+				.files();
+			assertThat(files).extracting(ImportedFile::name).containsExactly("one.txt", "two.txt");
+			for (int i = 0; i < 2; i++) {
+				try (InputStream content = files.get(1).content().open()) {
+					assertThat(content).hasContent("second");
+				}
+			}
+		}
+	}
+
+	@Test
 	void filesOfAnArchiveAreFoundByTheirNumber() throws IOException {
 		Path zip = zip(Map.of("export/tickets.json", text("zendesk.ndjson"), "export/attachments/88/szállítólevél.txt",
 				"Átvette: Júlia"));
