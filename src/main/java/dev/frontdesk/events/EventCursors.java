@@ -55,9 +55,15 @@ class EventCursors {
 
 	/** Whether something was written that this reader has not read. */
 	boolean isBehind(String reader) {
+		// In order, or the planner hopes to meet one soon and walks through every event
+		// of the past
 		return this.jdbc.sql("""
-				select exists (select 1 from ticket_event e, event_cursor c
-				where c.reader = ? and (e.tx, e.id) > (c.tx, c.id))""").param(reader).query(Boolean.class).single();
+				select exists (select 1 from event_cursor c cross join lateral (
+					select 1 from ticket_event e where (e.tx, e.id) > (c.tx, c.id)
+					order by e.tx, e.id limit 1) newer where c.reader = ?)""")
+			.param(reader)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**
