@@ -2,6 +2,7 @@ package dev.frontdesk.bulk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 import dev.frontdesk.actions.Actions;
 import dev.frontdesk.actions.Step;
+import dev.frontdesk.jobs.Jobs;
 import dev.frontdesk.search.Search;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
@@ -41,7 +43,7 @@ public class BulkEdits {
 
 	private final Staff staff;
 
-	private final BulkQueue queue;
+	private final Jobs jobs;
 
 	private final BulkForgetting forgetting;
 
@@ -49,14 +51,14 @@ public class BulkEdits {
 
 	private final Clock clock;
 
-	BulkEdits(JdbcClient jdbc, Actions actions, Views views, Search search, Staff staff, BulkQueue queue,
+	BulkEdits(JdbcClient jdbc, Actions actions, Views views, Search search, Staff staff, Jobs jobs,
 			BulkForgetting forgetting, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.actions = actions;
 		this.views = views;
 		this.search = search;
 		this.staff = staff;
-		this.queue = queue;
+		this.jobs = jobs;
 		this.forgetting = forgetting;
 		this.json = json;
 		this.clock = clock;
@@ -89,7 +91,7 @@ public class BulkEdits {
 			throw new TooManySelected(MOST);
 		}
 		this.jdbc.sql("update bulk_edit set total = ? where id = ?").params(total, id).update();
-		this.queue.add(id);
+		this.jobs.begin(BulkConfiguration.JOB, id);
 		return id;
 	}
 
@@ -166,7 +168,7 @@ public class BulkEdits {
 			throw new NothingSelected();
 		}
 		this.jdbc.sql("update bulk_edit set total = ? where id = ?").params(total, undo).update();
-		this.queue.add(undo);
+		this.jobs.begin(BulkConfiguration.JOB, undo);
 		return undo;
 	}
 
@@ -179,7 +181,7 @@ public class BulkEdits {
 			.orElseThrow(BulkNotFound::new);
 	}
 
-	static java.time.OffsetDateTime utc(Instant at) {
+	static OffsetDateTime utc(Instant at) {
 		return at.atOffset(ZoneOffset.UTC);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -209,8 +210,8 @@ class Queue {
 		this.jdbc
 			.sql("update webhook_attempt set took_ms = ?, status = ?, error = ?, answer = ? where delivery_id = ?"
 					+ " and number = ?")
-			.params(java.util.Arrays.asList((int) answer.took().toMillis(), answer.status(), answer.error(),
-					answer.text(), parcel.delivery(), parcel.attempt()))
+			.params(Arrays.asList((int) answer.took().toMillis(), answer.status(), answer.error(), answer.text(),
+					parcel.delivery(), parcel.attempt()))
 			.update();
 	}
 

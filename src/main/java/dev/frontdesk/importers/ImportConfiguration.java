@@ -1,12 +1,7 @@
 package dev.frontdesk.importers;
 
-import java.time.Clock;
-import java.time.Duration;
-
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.frontdesk.jobs.Jobs;
 import dev.frontdesk.settings.SettingsPage;
 import dev.frontdesk.shell.Surface;
 
@@ -17,18 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
 
-	private static final Duration AGAIN = Duration.ofSeconds(20);
+	static final String JOB = "work-import";
 
 	@Bean
-	Task<Void> workImport(ImportWork work, Clock clock) {
-		return Tasks.custom(ImportQueue.TASK, Void.class)
-			.onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
-			.execute((instance, context) -> {
-				boolean more = work.work(Long.parseLong(instance.getId()),
-						() -> context.getSchedulerState().isShuttingDown());
-				return more ? (complete, operations) -> operations.reschedule(complete, clock.instant())
-						: new CompletionHandler.OnCompleteRemove<>();
-			});
+	Task<Void> workImport(Jobs jobs, ImportWork work) {
+		return jobs.kind(JOB, work::work);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package dev.frontdesk.importers;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ class ImportScreens {
 									"sk", "cs", "nl", "pt", "tr", "vi")))
 			.distinct()
 			.map((tag) -> new Choice(tag, Languages.name(tag, reader)))
-			.sorted(java.util.Comparator.comparing(Choice::label))
+			.sorted(Comparator.comparing(Choice::label))
 			.toList();
 	}
 

@@ -3,6 +3,7 @@ package dev.frontdesk.importers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import dev.frontdesk.sources.ImportStream;
-import dev.frontdesk.sources.ImportedTicket;
 import dev.frontdesk.sources.Untaken;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Refusal;
@@ -36,9 +36,6 @@ class ImportWork {
 	static final int STEP = 20;
 
 	private static final int PAGE = 200;
-
-	/** Lines of the report between two looks at whether to go on. */
-	private static final int ASKED = 500;
 
 	private final Imports imports;
 
@@ -87,7 +84,7 @@ class ImportWork {
 		try (ImportStream stream = open(run)) {
 			return (run.state() == ImportState.READING) ? read(run, stream, stopping) : take(run, stream, stopping);
 		}
-		catch (Stopped ex) {
+		catch (Reading.Stopped ex) {
 			return stopping.getAsBoolean();
 		}
 		catch (Refusal ex) {
@@ -121,7 +118,7 @@ class ImportWork {
 
 	private boolean read(ImportRun run, ImportStream stream, BooleanSupplier stopping) throws IOException {
 		DryRun dry = new DryRun(run, this.origins, this.people);
-		Reading reading = new Reading(stream, run, stopping);
+		Reading reading = reading(run, stream, stopping);
 		// another start begins anew
 		this.transactions.executeWithoutResult((status) -> {
 			if (goesOn(run)) {
@@ -152,6 +149,16 @@ class ImportWork {
 		return false;
 	}
 
+	private Reading reading(ImportRun run, ImportStream stream, BooleanSupplier stopping) {
+		return new Reading(stream,
+				(ticket, untaken, more) -> this.preparing.prepare(ticket, untaken, more, run.options().language()),
+				() -> stopping.getAsBoolean() || !stands(run));
+	}
+
+	private boolean stands(ImportRun run) {
+		return this.runs.find(run.id()).filter((now) -> now.state() == run.state()).isPresent();
+	}
+
 	private boolean tell(ImportRun run, DryRun dry, List<Untaken> untaken) {
 		return Boolean.TRUE.equals(this.transactions.execute((status) -> {
 			if (!goesOn(run)) {
@@ -165,7 +172,7 @@ class ImportWork {
 
 	private boolean take(ImportRun run, ImportStream stream, BooleanSupplier stopping) throws IOException {
 		this.transactions.executeWithoutResult((status) -> this.tickets.numberBeyond(run.foretaste().highest()));
-		Reading reading = new Reading(stream, run, stopping);
+		Reading reading = reading(run, stream, stopping);
 		if (!reading.skip(run.position())) {
 			fail(run, "importers.failure.shorter");
 			return false;
@@ -191,8 +198,8 @@ class ImportWork {
 		try {
 			return inOne(run, step, position, stopping);
 		}
-		catch (TransactionException | DataAccessResourceFailureException ex) {
-			// the database is away: no ticket's fault
+		catch (TransactionException | DataAccessResourceFailureException | Reading.Stopped ex) {
+			// the database is away, or the node goes: no ticket's fault
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -218,15 +225,15 @@ class ImportWork {
 			Counts.Tally tally = new Counts.Tally();
 			List<Untaken> untaken = new ArrayList<>();
 			for (Preparing.Prepared one : step) {
+				if (stopping.getAsBoolean()) {
+					throw new Reading.Stopped();
+				}
 				untaken.addAll(one.untaken());
 				tally.untaken += one.more();
 				this.taking.take(run, one, untaken::add, tally);
 				// Or each verb would look through all tickets before it for changes
 				this.entities.flush();
 				this.entities.clear();
-				if (stopping.getAsBoolean()) {
-					LOG.debug("Import {} finishes its step before the node goes down", run.id());
-				}
 			}
 			tally.untaken += untaken.size();
 			this.runs.tell(run.id(), untaken);
@@ -240,7 +247,7 @@ class ImportWork {
 		String name = one.ticket().name();
 		if (ex instanceof Refusal refusal) {
 			why = new Untaken(Untaken.Place.TICKET, name, refusal.key(),
-					java.util.Arrays.stream(refusal.arguments()).map(String::valueOf).toList());
+					Arrays.stream(refusal.arguments()).map(String::valueOf).toList());
 		}
 		else {
 			LOG.error("Import {} failed at ticket {}", run.id(), name, ex);
@@ -272,90 +279,6 @@ class ImportWork {
 			this.runs.become(run.id(), ImportState.DONE, null);
 			this.imports.letGo(now);
 		});
-	}
-
-	/** The stream's tickets with what could not be read before each. */
-	private final class Reading {
-
-		private final ImportStream stream;
-
-		private final ImportRun run;
-
-		private final BooleanSupplier stopping;
-
-		private final List<Untaken> untaken = new ArrayList<>();
-
-		/** Beyond those. */
-		private int more;
-
-		private int told;
-
-		Reading(ImportStream stream, ImportRun run, BooleanSupplier stopping) {
-			this.stream = stream;
-			this.run = run;
-			this.stopping = stopping;
-		}
-
-		// A file may have nothing but this, for hours
-		private void tell(Untaken one) {
-			if (this.untaken.size() < Runs.KEPT) {
-				this.untaken.add(one);
-			}
-			else {
-				this.more++;
-			}
-			if (++this.told % ASKED == 0 && (this.stopping.getAsBoolean() || ImportWork.this.runs.find(this.run.id())
-				.filter((now) -> now.state() == this.run.state())
-				.isEmpty())) {
-				throw new Stopped();
-			}
-		}
-
-		/** Past those that are done; false where there are not as many. */
-		boolean skip(int tickets) throws IOException {
-			for (int i = 0; i < tickets; i++) {
-				if (this.stream.next((one) -> {
-				}) == null) {
-					return false;
-				}
-			}
-			return true;
-		}
-
-		List<Preparing.Prepared> next(int most) throws IOException {
-			List<Preparing.Prepared> page = new ArrayList<>();
-			while (page.size() < most) {
-				ImportedTicket ticket = this.stream.next(this::tell);
-				if (ticket == null) {
-					break;
-				}
-				page.add(ImportWork.this.preparing.prepare(ticket, List.copyOf(this.untaken), this.more,
-						this.run.options().language()));
-				this.untaken.clear();
-				this.more = 0;
-			}
-			return page;
-		}
-
-		/** What was told behind the last ticket. */
-		List<Untaken> left() {
-			return List.copyOf(this.untaken);
-		}
-
-		int more() {
-			return this.more;
-		}
-
-	}
-
-	/**
-	 * On the way to a ticket that may never come: paused, given up, or the node goes
-	 * down.
-	 */
-	private static final class Stopped extends RuntimeException {
-
-		private static final long serialVersionUID = 1;
-
 	}
 
 }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
 import dev.frontdesk.files.StoredFile;
+import dev.frontdesk.jobs.Jobs;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.settings.Workspace;
 import dev.frontdesk.sources.ImportOptions;
@@ -38,7 +40,7 @@ public class Imports {
 
 	private final Spool spool;
 
-	private final ImportQueue queue;
+	private final Jobs jobs;
 
 	private final dev.frontdesk.files.Files files;
 
@@ -48,12 +50,12 @@ public class Imports {
 
 	private final TransactionOperations transactions;
 
-	Imports(List<ImportSource> sources, Runs runs, Spool spool, ImportQueue queue, dev.frontdesk.files.Files files,
+	Imports(List<ImportSource> sources, Runs runs, Spool spool, Jobs jobs, dev.frontdesk.files.Files files,
 			Settings settings, Audit audit, TransactionOperations transactions) {
 		this.sources = sources.stream().sorted(Comparator.comparingInt(ImportSource::order)).toList();
 		this.runs = runs;
 		this.spool = spool;
-		this.queue = queue;
+		this.jobs = jobs;
 		this.files = files;
 		this.settings = settings;
 		this.audit = audit;
@@ -122,7 +124,7 @@ public class Imports {
 
 	private long keep(long agentId, String kind, String source, @Nullable String name, Path path,
 			ImportOptions options) {
-		return java.util.Objects.requireNonNull(this.transactions.execute((status) -> {
+		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			try (InputStream bytes = Files.newInputStream(path)) {
 				StoredFile file = this.files.store(bytes, name, null, Long.MAX_VALUE);
 				long id = this.runs.add(kind, source, file.id(), file.name(), file.size(), options, agentId);
@@ -142,7 +144,7 @@ public class Imports {
 
 	/** Guessed anew for other characters or separators. */
 	ImportOptions guess(ImportRun run) {
-		return java.util.Objects.requireNonNull(onHead(run, (source, head) -> source.guess(head, standard())));
+		return Objects.requireNonNull(onHead(run, (source, head) -> source.guess(head, standard())));
 	}
 
 	private <T> @Nullable T onHead(ImportRun run, Look<T> look) {
@@ -184,7 +186,7 @@ public class Imports {
 			throw ImportRefused.now("begun");
 		}
 		this.runs.begin(id, ImportState.READING, true);
-		this.queue.add(id);
+		this.jobs.begin(ImportConfiguration.JOB, id);
 	}
 
 	/** Takes what it holds, from where it stopped. */
@@ -197,7 +199,7 @@ public class Imports {
 		}
 		this.runs.begin(id, ImportState.RUNNING, run.state() == ImportState.READ);
 		this.audit.record(Actor.agent(agentId), "import.begun", "import", id, run.fileName());
-		this.queue.add(id);
+		this.jobs.begin(ImportConfiguration.JOB, id);
 	}
 
 	@Transactional

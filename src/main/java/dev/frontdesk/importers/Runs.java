@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ class Runs {
 
 	void become(long id, ImportState state, @Nullable String failure) {
 		this.jdbc.sql("update import_run set state = ?, failure = ?, finished_at = ? where id = ?")
-			.params(java.util.Arrays.asList(state.name(), failure, now(), id))
+			.params(Arrays.asList(state.name(), failure, now(), id))
 			.update();
 	}
 

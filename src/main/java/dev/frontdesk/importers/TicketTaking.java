@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -148,7 +149,7 @@ class TicketTaking {
 		Long agent = null;
 		ImportedPerson assignee = ticket.assignee();
 		if (assignee != null) {
-			Agent had = this.staff.agent(java.util.Objects.requireNonNull(this.people.agent(run, assignee).id()));
+			Agent had = this.staff.agent(Objects.requireNonNull(this.people.agent(run, assignee).id()));
 			agent = (had.active() || !ticket.status().unsolved()) ? had.id() : null;
 		}
 		this.tickets.replay(ticketId, Actor.SYSTEM, at, new Replay.Route(team, agent));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -167,8 +168,7 @@ class Conditions {
 				yield names;
 			}
 			case STATUS, TEAM, LANG, CHANNEL, KIND, PRIORITY, CATEGORY, TIER -> labels(field(keyword), reader);
-			case BEFORE, AFTER ->
-				List.of(LocalDate.ofInstant(this.clock.instant(), java.time.ZoneOffset.UTC).toString(), "7d");
+			case BEFORE, AFTER -> List.of(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).toString(), "7d");
 			case FROM, TO, TAG, ORG, SUBJECT -> List.of();
 		};
 	}

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -217,7 +218,7 @@ public class Search {
 		return found.stream().map((one) -> hit(one, messages.get(one.id()), files.get(one.id()), query)).toList();
 	}
 
-	private static Map<Long, Best> byTicket(List<Best> best, java.util.function.Predicate<Best> which) {
+	private static Map<Long, Best> byTicket(List<Best> best, Predicate<Best> which) {
 		return best.stream().filter(which).collect(Collectors.toMap(Best::ticketId, (one) -> one, (a, b) -> a));
 	}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -51,7 +52,7 @@ class CsvSource implements ImportSource {
 		if (Starts.of(file) != Starts.TEXT) {
 			throw new SourceRefused("no-table");
 		}
-		ImportOptions guess = guess(file, new ImportOptions("en", "UTC", java.util.Map.of()));
+		ImportOptions guess = guess(file, new ImportOptions("en", "UTC", Map.of()));
 		Preview preview = preview(file, guess);
 		if (preview == null || preview.header().size() < 2) {
 			throw new SourceRefused("no-table");

@@ -1,6 +1,7 @@
 package dev.frontdesk.sources;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record ImportedPerson(String externalId, String name, String email, boole
 		String organisation, @Nullable Instant since) {
 
 	static ImportedPerson ofMail(String name, String email, boolean ofDesk) {
-		return new ImportedPerson(email.toLowerCase(java.util.Locale.ROOT), name, email, ofDesk, "", "", null);
+		return new ImportedPerson(email.toLowerCase(Locale.ROOT), name, email, ofDesk, "", "", null);
 	}
 
 	public boolean is(ImportedPerson other) {

@@ -19,6 +19,8 @@ import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.HtmlUtils;
+
 /** What a mail says and what hangs on it, whatever its parts are nested in. */
 final class MailBody {
 
@@ -101,7 +103,7 @@ final class MailBody {
 	}
 
 	private static String escaped(String text) {
-		return org.springframework.web.util.HtmlUtils.htmlEscape(text, "UTF-8").replace("\n", "<br>");
+		return HtmlUtils.htmlEscape(text, "UTF-8").replace("\n", "<br>");
 	}
 
 	private void leaf(Part part) throws MessagingException, IOException {

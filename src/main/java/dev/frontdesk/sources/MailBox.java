@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ interface MailBox extends Closeable {
 		return switch (Starts.of(file)) {
 			case ZIP -> new Zipped(SafeZip.open(file));
 			case MBOX -> new Lines(file, Mbox.parts(file));
-			default -> new Lines(file, List.of(new Mbox.Part(0, java.nio.file.Files.size(file))));
+			default -> new Lines(file, List.of(new Mbox.Part(0, Files.size(file))));
 		};
 	}
 

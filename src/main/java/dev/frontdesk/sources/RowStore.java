@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -120,7 +121,7 @@ final class RowStore implements Closeable {
 	}
 
 	private Row row(long offset) throws IOException {
-		RandomAccessFile file = java.util.Objects.requireNonNull(this.read);
+		RandomAccessFile file = Objects.requireNonNull(this.read);
 		file.seek(offset);
 		long line = file.readLong();
 		int count = file.readInt();

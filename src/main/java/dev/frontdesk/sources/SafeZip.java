@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class SafeZip implements Closeable {
 			throw new SourceRefused("zip-broken");
 		}
 		try {
-			check(zip, java.nio.file.Files.size(file));
+			check(zip, Files.size(file));
 			return new SafeZip(zip);
 		}
 		catch (SourceRefused | IOException ex) {

@@ -2,6 +2,7 @@ package dev.frontdesk.sources;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +26,7 @@ enum Starts {
 				return OTHER;
 			}
 		}
-		return ofText(new String(start, java.nio.charset.StandardCharsets.ISO_8859_1));
+		return ofText(new String(start, StandardCharsets.ISO_8859_1));
 	}
 
 	private static Starts ofText(String start) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.sources;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ZendeskPeople {
 		return new ImportedPerson(text(node, "id"), text(node, "name"), text(node, "email"),
 				role.isEmpty() ? ofDesk : !role.equals("end-user"), locale.isEmpty() ? text(node, "locale_id") : locale,
 				organisation.isEmpty() ? '#' + text(node, "organization_id") : organisation,
-				new Dates("", java.time.ZoneOffset.UTC).read(text(node, "created_at")));
+				new Dates("", ZoneOffset.UTC).read(text(node, "created_at")));
 	}
 
 	/** The one within the ticket, or whom its number points to. */

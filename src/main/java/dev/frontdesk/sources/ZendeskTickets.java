@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.tickets.Channel;
@@ -238,8 +239,7 @@ final class ZendeskTickets implements ImportStream {
 				untaken.that("file-missing", name);
 				continue;
 			}
-			List<String> references = java.util.stream.Stream
-				.of(text(file, "content_url"), text(file, "mapped_content_url"))
+			List<String> references = Stream.of(text(file, "content_url"), text(file, "mapped_content_url"))
 				.filter((one) -> !one.isEmpty())
 				.distinct()
 				.toList();

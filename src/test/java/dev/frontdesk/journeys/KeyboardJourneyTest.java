@@ -1,5 +1,6 @@
 package dev.frontdesk.journeys;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Keyboard;
@@ -20,7 +21,7 @@ class KeyboardJourneyTest {
 
 	@Test
 	void severalTicketsAreWorkedThroughByKeys(@Person(width = 1440) Page office) {
-		Desk desk = Desk.signIn(office, "agent@demo.test").view("mine");
+		Desk desk = Desk.signIn(office, "agent@demo.test").view("open");
 		Keyboard keys = office.keyboard();
 		office.locator("#rows .row").first().waitFor();
 		press(office, "g", "u");
@@ -57,11 +58,11 @@ class KeyboardJourneyTest {
 		String priority = "URGENT".equals(office.locator("#p-priority").inputValue()) ? "Low" : "Urgent";
 		keys.press("Control+k");
 		assertThat(option(office).first()).hasAttribute("aria-selected", "true");
-		keys.type("prio" + priority.toLowerCase(java.util.Locale.ROOT));
+		keys.type("prio" + priority.toLowerCase(Locale.ROOT));
 		assertThat(option(office).first()).containsText(priority);
 		Accessibility.check(office);
 		keys.press("Enter");
-		assertThat(office.locator("#p-priority")).hasValue(priority.toUpperCase(java.util.Locale.ROOT));
+		assertThat(office.locator("#p-priority")).hasValue(priority.toUpperCase(Locale.ROOT));
 
 		keys.press("Control+k");
 		keys.type("#" + first);
