@@ -452,7 +452,8 @@ class Composer extends HTMLElement {
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
 		this.tell(later ? this.dataset.scheduled : this.dataset.sent);
-		if (!this.text.matches(':focus')) this.text.focus({ preventScroll: true });
+		// who has gone on to other work by now is left there
+		if (document.activeElement === document.body || this.contains(document.activeElement)) this.text.focus({ preventScroll: true });
 	}
 
 	refused(content) {
