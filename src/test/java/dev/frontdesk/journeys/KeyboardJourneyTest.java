@@ -68,6 +68,7 @@ class KeyboardJourneyTest {
 		keys.type("#" + first);
 		assertThat(option(office).filter(new Locator.FilterOptions().setHasText(first)).first()).isVisible();
 		keys.press("Enter");
+		office.waitForURL("**/desk/tickets/" + first);
 		assertThat(office.locator("#ticket")).hasAttribute("data-number", first);
 		press(office, "?");
 		assertThat(office.locator("#keys")).isVisible();
