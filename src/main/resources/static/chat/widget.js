@@ -8,7 +8,7 @@
 	const slot = 'frontdesk:' + key;
 	const words = {
 		en: ['Chat with us', 'Close chat', 'Chat'],
-		hu: ['Írjon nekünk', 'Csevegés bezárása', 'Csevegés'],
+		hu: ['Írjon nekünk', 'Chat bezárása', 'Chat'],
 		th: ['แชทกับเรา', 'ปิดแชท', 'แชท'],
 		ar: ['تحدّث معنا', 'إغلاق المحادثة', 'محادثة'],
 	};

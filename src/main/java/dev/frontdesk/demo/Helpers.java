@@ -29,7 +29,7 @@ class Helpers {
 
 	private static final LocalizedText TOLD = new LocalizedText(Map.of("en",
 			"Thank you for your patience. We have asked our specialists and will write again as soon as they answer.",
-			"hu", "Köszönjük türelmét. Szakértőinket kérdeztük, és amint válaszolnak, újra írunk Önnek.", "th",
+			"hu", "Köszönjük türelmét. Szakértőinkhez fordultunk, és amint válaszolnak, újra írunk Önnek.", "th",
 			"ขอบคุณที่รอ เราได้สอบถามผู้เชี่ยวชาญแล้วและจะติดต่อกลับทันทีที่ได้รับคำตอบ", "ar",
 			"شكرًا لصبركم. سألنا المختصين لدينا وسنكتب إليكم فور وصول جوابهم."));
 

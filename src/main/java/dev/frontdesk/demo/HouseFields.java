@@ -51,7 +51,7 @@ class HouseFields {
 		add("order-number", FieldType.TEXT, Access.CUSTOMERS_EDIT, "[A-Za-z]{2}-?[0-9]{4,8}",
 				text("Order number", "Rendelésszám", "หมายเลขคำสั่งซื้อ", "رقم الطلب"),
 				text("Two letters and digits, such as WF-10234; it stands on the invoice.",
-						"Két betű és számjegyek, például WF-10234; a számlán található.",
+						"Két betű és néhány számjegy, például WF-10234; a számlán található.",
 						"ตัวอักษรสองตัวและตัวเลข เช่น WF-10234 ดูได้จากใบแจ้งหนี้",
 						"حرفان وأرقام، مثل WF-10234؛ تجدونه على الفاتورة."));
 		add("product", FieldType.CHOICE, Access.CUSTOMERS_EDIT, "", text("Product", "Termék", "สินค้า", "المنتج"),
@@ -78,7 +78,7 @@ class HouseFields {
 		this.forms.add(Actor.SYSTEM, "return", new FormDraft(
 				text("Return or exchange", "Visszaküldés vagy csere", "คืนหรือเปลี่ยนสินค้า", "إرجاع أو استبدال"),
 				text("You have 60 days, also for what you have worn once. We send the label.",
-						"60 napja van, akkor is, ha egyszer már használta. A címkét mi küldjük.",
+						"60 napja van a visszaküldésre, akkor is, ha egyszer már használta. A címkét mi küldjük.",
 						"คืนได้ภายใน 60 วัน แม้ใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าให้",
 						"أمامكم 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
 				Set.of(Door.values()), null, null, false,

@@ -35,24 +35,24 @@ class HouseReplies {
 		all(admin, "Orders/Delivery", "Parcel is late", "late",
 				List.of(new Step("tags-add", "late-parcel"), new Step("status", "PENDING")),
 				"I am sorry that your parcel is late. I have asked the carrier where it is; you will hear from me within two working days.",
-				"Sajnáljuk, hogy késik a csomagja. Megkérdeztem a futárszolgálatot, hol jár; két munkanapon belül jelentkezem.",
+				"Sajnálom, hogy késik a csomagja. Megkérdeztem a futárszolgálatot, hol jár; két munkanapon belül jelentkezem.",
 				"ต้องขออภัยที่พัสดุของคุณล่าช้า เราได้สอบถามบริษัทขนส่งแล้ว และจะแจ้งให้ทราบภายในสองวันทำการ",
 				"نعتذر عن تأخر طردك. سألت شركة الشحن عن مكانه، وسأوافيك بالجواب خلال يومي عمل.");
 		all(admin, "Orders/Delivery", "Where is my order?", "where", List.of(),
 				"Please send me your order number, such as FW-40210; then I can see where your parcel is.",
-				"Kérjük, írja meg a rendelés számát (például FW-40210), hogy megnézhessem, hol jár a csomag.",
+				"Kérem, írja meg a rendelés számát (például FW-40210), hogy megnézhessem, hol jár a csomag.",
 				"โปรดแจ้งหมายเลขคำสั่งซื้อ เช่น FW-40210 เพื่อให้เราตรวจสอบสถานะพัสดุได้",
 				"يُرجى إرسال رقم الطلب، مثل FW-40210، لأتمكن من معرفة مكان الطرد.");
 		all(admin, "Orders/Returns", "How to send it back", "return",
 				List.of(new Step("tags-add", "return"), new Step("status", "PENDING")),
 				"You have 30 days to send it back. The label is in your account under Orders; the refund follows within five days of its arrival.",
-				"30 napon belül visszaküldheti. A címke a fiókjában, a Rendelések alatt található; a beérkezés után öt napon belül visszatérítjük az árat.",
+				"30 napon belül visszaküldheti. A visszaküldési címkét a fiókjában, a Rendelések alatt találja; a beérkezés után öt napon belül visszatérítjük az árat.",
 				"คุณส่งคืนสินค้าได้ภายใน 30 วัน ใบปะหน้าอยู่ในบัญชีของคุณที่เมนูคำสั่งซื้อ เราจะคืนเงินภายในห้าวันหลังได้รับสินค้า",
 				"يمكنك إعادته خلال 30 يومًا. ملصق الإرجاع في حسابك ضمن الطلبات، ويُرد المبلغ خلال خمسة أيام من وصوله.");
 		all(admin, "Payments", "Refund is on its way", "refund",
 				List.of(new Step("tags-add", "refunded"), new Step("status", "SOLVED")),
 				"Your refund is on its way. Depending on your bank it takes up to five working days.",
-				"A visszatérítést elindítottuk. A bankjától függően legfeljebb öt munkanap, mire megérkezik.",
+				"A visszatérítést elindítottuk. Bankjától függően legfeljebb öt munkanapon belül megérkezik.",
 				"เราได้ดำเนินการคืนเงินแล้ว อาจใช้เวลาถึงห้าวันทำการขึ้นอยู่กับธนาคารของคุณ",
 				"تم إرسال المبلغ المسترد. قد يستغرق وصوله خمسة أيام عمل حسب البنك.");
 		all(admin, "Payments", "Charged twice", "twice",
@@ -64,7 +64,7 @@ class HouseReplies {
 				"أتفهّم قلقك من الخصم مرتين. غالبًا ما يكون أحدهما حجزًا يُلغيه البنك خلال ثلاثة أيام، وأتحقق من حالتك الآن.");
 		add(admin, places.team("trips-asia"), "Trips", "Visa papers", "visa", List.of(new Step("status", "PENDING")),
 				"For the visa letter I need the name as in your passport and the passport’s number. Please do not send pictures of the card you paid with.",
-				"A vízumlevélhez az útlevélben szereplő név és az útlevél száma szükséges. Kérjük, bankkártyáról ne küldjön képet.",
+				"A vízumlevélhez az útlevélben szereplő név és az útlevél száma szükséges. Kérem, a bankkártyájáról ne küldjön képet.",
 				"สำหรับจดหมายประกอบวีซ่า ต้องใช้ชื่อตามหนังสือเดินทางและหมายเลขหนังสือเดินทาง โปรดอย่าส่งภาพบัตรที่ใช้ชำระเงิน",
 				"لخطاب التأشيرة أحتاج إلى الاسم كما في جواز السفر ورقمه. يُرجى عدم إرسال صور بطاقة الدفع.");
 		this.replies.add(admin,
@@ -72,7 +72,7 @@ class HouseReplies {
 						new Steps(List.of(new Step("assignee", "me"), new Step("priority", "HIGH")))));
 		all(admin, "", "Anything else?", "else", List.of(new Step("status", "SOLVED")),
 				"Is there anything else I can do for you? If not, I wish you a good journey!",
-				"Segíthetek még valamiben? Ha nem, jó utat kívánunk!",
+				"Segíthetek még valamiben? Ha nem, jó utat kívánok!",
 				"มีอะไรให้ช่วยเพิ่มเติมหรือไม่ หากไม่มี ขอให้เดินทางโดยสวัสดิภาพ",
 				"هل هناك ما يمكنني مساعدتك به أيضًا؟ وإلا فأتمنى لك رحلة سعيدة!");
 	}
