@@ -70,11 +70,11 @@ class Helpers {
 					.toParty("Alpine Carriers", "desk@carrier.test", "en", 2 * 24 * 60));
 		long returns = this.templates.add(Actor.SYSTEM,
 				named("Return of goods", "Visszáru", "การคืนสินค้า", "إرجاع البضاعة"),
-				List.of(named("Ask for a picture of the damage", "Fénykép kérése a sérülésről", "ขอรูปความเสียหาย",
+				List.of(named("Ask for a picture of the damage", "Fénykép kérése a sérülésről", "ขอรูปถ่ายความเสียหาย",
 						"طلب صورة للضرر"),
 						named("Check the date of purchase", "A vásárlás dátumának ellenőrzése", "ตรวจสอบวันที่ซื้อ",
 								"التحقق من تاريخ الشراء"),
-						named("Send the return label", "Visszaküldési címke elküldése", "ส่งป้ายส่งคืน",
+						named("Send the return label", "Visszaküldési címke elküldése", "ส่งใบปะหน้าพัสดุสำหรับส่งคืน",
 								"إرسال ملصق الإرجاع"),
 						named("Confirm the refund in writing", "A visszatérítés írásos megerősítése",
 								"ยืนยันการคืนเงินเป็นลายลักษณ์อักษร", "تأكيد رد المبلغ كتابةً")),

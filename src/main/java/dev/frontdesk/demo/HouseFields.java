@@ -50,10 +50,10 @@ class HouseFields {
 	void define() {
 		add("order-number", FieldType.TEXT, Access.CUSTOMERS_EDIT, "[A-Za-z]{2}-?[0-9]{4,8}",
 				text("Order number", "Rendelésszám", "หมายเลขคำสั่งซื้อ", "رقم الطلب"),
-				text("Two letters and digits, such as WF-10234; it stands on the invoice.",
-						"Két betű és néhány számjegy, például WF-10234; a számlán található.",
-						"ตัวอักษรสองตัวและตัวเลข เช่น WF-10234 ดูได้จากใบแจ้งหนี้",
-						"حرفان وأرقام، مثل WF-10234؛ تجدونه على الفاتورة."));
+				text("Two letters and digits, such as FW-10234; you can find it on the invoice.",
+						"Két betű és néhány számjegy, például FW-10234; a számlán található.",
+						"ตัวอักษรสองตัวและตัวเลข เช่น FW-10234 ดูได้จากใบแจ้งหนี้",
+						"حرفان وأرقام، مثل FW-10234؛ تجدونه على الفاتورة."));
 		add("product", FieldType.CHOICE, Access.CUSTOMERS_EDIT, "", text("Product", "Termék", "สินค้า", "المنتج"),
 				none(), choice("tent", "Tent", "Sátor", "เต็นท์", "خيمة"),
 				choice("backpack", "Backpack", "Hátizsák", "กระเป๋าเป้", "حقيبة ظهر"),
@@ -77,9 +77,9 @@ class HouseFields {
 						"A rendelés pénznemében.", "ในสกุลเงินของคำสั่งซื้อ", "بعملة الطلب."));
 		this.forms.add(Actor.SYSTEM, "return", new FormDraft(
 				text("Return or exchange", "Visszaküldés vagy csere", "คืนหรือเปลี่ยนสินค้า", "إرجاع أو استبدال"),
-				text("You have 60 days, also for what you have worn once. We send the label.",
+				text("You have 60 days, even for something you have worn once. We send the label.",
 						"60 napja van a visszaküldésre, akkor is, ha egyszer már használta. A címkét mi küldjük.",
-						"คืนได้ภายใน 60 วัน แม้ใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าให้",
+						"คืนได้ภายใน 60 วัน แม้เคยใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าพัสดุให้",
 						"أمامكم 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
 				Set.of(Door.values()), null, null, false,
 				List.of(line("order-number", true, null), line("product", true, null),
@@ -87,7 +87,8 @@ class HouseFields {
 						line("damage", true, where("fields.reason-for-return", Operator.IS, "damaged")),
 						line("bought-on", false, null), new Form.Line("refund", false, Set.of(Status.SOLVED), null))));
 		this.forms.add(Actor.SYSTEM, "delivery",
-				new FormDraft(text("Where is my order?", "Hol a rendelésem?", "คำสั่งซื้ออยู่ที่ไหน", "أين طلبي؟"),
+				new FormDraft(
+						text("Where is my order?", "Hol a rendelésem?", "คำสั่งซื้อของฉันอยู่ที่ไหน", "أين طلبي؟"),
 						none(), Set.of(Door.values()), null, null, false,
 						List.of(line("order-number", true, null), line("bought-on", false, null))));
 	}
@@ -105,7 +106,7 @@ class HouseFields {
 		List<String> reasons = List.of("size", "damaged", "not-as-shown", "changed-mind");
 		for (int i = 0; i < some.size(); i++) {
 			Map<String, Object> answers = new LinkedHashMap<>();
-			answers.put("order-number", "WF-" + (10_200 + 37 * i));
+			answers.put("order-number", "FW-" + (10_200 + 37 * i));
 			answers.put("product", products.get(i % products.size()));
 			if (i % 3 == 0) {
 				answers.put("reason-for-return", reasons.get((i / 3) % reasons.size()));

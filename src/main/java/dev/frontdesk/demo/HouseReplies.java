@@ -41,14 +41,14 @@ class HouseReplies {
 		all(admin, "Orders/Delivery", "Where is my order?", "where", List.of(),
 				"Please send me your order number, such as FW-40210; then I can see where your parcel is.",
 				"Kérem, írja meg a rendelés számát (például FW-40210), hogy megnézhessem, hol jár a csomag.",
-				"โปรดแจ้งหมายเลขคำสั่งซื้อ เช่น FW-40210 เพื่อให้เราตรวจสอบสถานะพัสดุได้",
+				"รบกวนแจ้งหมายเลขคำสั่งซื้อ เช่น FW-40210 เพื่อให้เราตรวจสอบสถานะพัสดุได้",
 				"يُرجى إرسال رقم الطلب، مثل FW-40210، لأتمكن من معرفة مكان الطرد.");
 		all(admin, "Orders/Returns", "How to send it back", "return",
 				List.of(new Step("tags-add", "return"), new Step("status", "PENDING")),
-				"You have 30 days to send it back. The label is in your account under Orders; the refund follows within five days of its arrival.",
-				"30 napon belül visszaküldheti. A visszaküldési címkét a fiókjában, a Rendelések alatt találja; a beérkezés után öt napon belül visszatérítjük az árat.",
-				"คุณส่งคืนสินค้าได้ภายใน 30 วัน ใบปะหน้าอยู่ในบัญชีของคุณที่เมนูคำสั่งซื้อ เราจะคืนเงินภายในห้าวันหลังได้รับสินค้า",
-				"يمكنك إعادته خلال 30 يومًا. ملصق الإرجاع في حسابك ضمن الطلبات، ويُرد المبلغ خلال خمسة أيام من وصوله.");
+				"You have 60 days to send it back. The label is in your account under Orders; the refund follows within five days of its arrival.",
+				"60 napon belül visszaküldheti. A visszaküldési címkét a fiókjában, a Rendelések alatt találja; a beérkezés után öt napon belül visszatérítjük az árat.",
+				"คุณส่งคืนสินค้าได้ภายใน 60 วัน ใบปะหน้าพัสดุอยู่ในบัญชีของคุณที่เมนูคำสั่งซื้อ เราจะคืนเงินภายในห้าวันหลังได้รับสินค้า",
+				"يمكنك إعادته خلال 60 يومًا. ملصق الإرجاع في حسابك ضمن الطلبات، ويُرد المبلغ خلال خمسة أيام من وصوله.");
 		all(admin, "Payments", "Refund is on its way", "refund",
 				List.of(new Step("tags-add", "refunded"), new Step("status", "SOLVED")),
 				"Your refund is on its way. Depending on your bank it takes up to five working days.",
@@ -60,7 +60,7 @@ class HouseReplies {
 						new Step("note", "Check with the payment provider: {{ticket.subject}}")),
 				"I can see how worrying two charges are. One of them is usually only a reservation that your bank releases within three days; I am checking yours now.",
 				"Megértem, hogy a kétszeres terhelés aggasztó. Az egyik általában csak zárolás, amelyet a bank három napon belül felold; most ellenőrzöm az Önét.",
-				"เข้าใจว่าการถูกเรียกเก็บเงินสองครั้งน่ากังวล โดยปกติรายการหนึ่งเป็นเพียงการกันวงเงินซึ่งธนาคารจะปล่อยภายในสามวัน กำลังตรวจสอบรายการของคุณ",
+				"เราเข้าใจว่าการถูกเรียกเก็บเงินสองครั้งน่ากังวล โดยปกติรายการหนึ่งเป็นเพียงการกันวงเงินซึ่งธนาคารจะคืนวงเงินภายในสามวัน ขณะนี้กำลังตรวจสอบรายการของคุณ",
 				"أتفهّم قلقك من الخصم مرتين. غالبًا ما يكون أحدهما حجزًا يُلغيه البنك خلال ثلاثة أيام، وأتحقق من حالتك الآن.");
 		add(admin, places.team("trips-asia"), "Trips", "Visa papers", "visa", List.of(new Step("status", "PENDING")),
 				"For the visa letter I need the name as in your passport and the passport’s number. Please do not send pictures of the card you paid with.",
@@ -73,7 +73,7 @@ class HouseReplies {
 		all(admin, "", "Anything else?", "else", List.of(new Step("status", "SOLVED")),
 				"Is there anything else I can do for you? If not, I wish you a good journey!",
 				"Segíthetek még valamiben? Ha nem, jó utat kívánok!",
-				"มีอะไรให้ช่วยเพิ่มเติมหรือไม่ หากไม่มี ขอให้เดินทางโดยสวัสดิภาพ",
+				"มีอะไรให้ช่วยเพิ่มเติมหรือไม่ หากไม่มีแล้ว ขอให้เดินทางโดยสวัสดิภาพ",
 				"هل هناك ما يمكنني مساعدتك به أيضًا؟ وإلا فأتمنى لك رحلة سعيدة!");
 	}
 

@@ -162,7 +162,7 @@ class PasswordsByLinkTest {
 			.param("role", "AGENT")
 			.param("locale", "th")
 			.with(csrf())).hasRedirectedUrl("/admin/people");
-		assertThat(letters()).singleElement().asString().contains("somchai@staff.test", "สมชาย ใจดี", "ท่านได้รับเชิญ");
+		assertThat(letters()).singleElement().asString().contains("somchai@staff.test", "สมชาย ใจดี", "คุณได้รับเชิญ");
 		String token = letters().getFirst().replaceAll("(?s).*/set-password/([\\w-]{43}).*", "$1");
 		assertThat(chooses(token, Cast.PASSWORD)).hasStatus3xxRedirection();
 		assertThat(this.cast.signsIn("somchai@staff.test", Cast.PASSWORD)).hasStatus3xxRedirection();
