@@ -119,7 +119,7 @@ class Chats {
 		idOf(visitor, publicId);
 		message(clientId, "", visitor.locale());
 		if (clientId != null && this.threads.holding(visitor, clientId).isPresent()) {
-			return hear(visitor, publicId, message(clientId, "-", visitor.locale()), Trail.NONE);
+			return hear(visitor, publicId, message(clientId, "", visitor.locale()), Trail.NONE);
 		}
 		this.checks.check(file::getInputStream, file.getOriginalFilename(), file.getSize(), LARGEST_FILE);
 		// Stored only once it is certain that no other tab has sent the same

@@ -1,8 +1,11 @@
 package dev.frontdesk.tickets;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 import dev.frontdesk.audit.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +27,37 @@ class Messages {
 		this.jdbc = jdbc;
 	}
 
-	/** The message this client id stands for, when it was stored under this ticket. */
-	Optional<Posted> before(Ticket door, String clientId) {
-		return this.jdbc.sql("select id, seq from message where origin_ticket_id = ? and client_id = ?")
+	/**
+	 * Writes what was not written under this ticket before. The same words under the same
+	 * client id are the same message; other words are another, for a page may go on with
+	 * an id that another tab, or an answer that never came, has used up.
+	 * @param write given the message under an id that is free
+	 */
+	Posted once(Ticket door, NewMessage message, Function<NewMessage, Posted> write) {
+		Optional<Stored> stored = stored(door, message.clientId());
+		if (stored.isEmpty()) {
+			return write.apply(message);
+		}
+		if (stored.get().says(message)) {
+			return stored.get().posted();
+		}
+		return once(door, message.under(another(message)), write);
+	}
+
+	private Optional<Stored> stored(Ticket door, String clientId) {
+		return this.jdbc
+			.sql("select id, seq, visibility, text from message where origin_ticket_id = ? and client_id = ?")
 			.params(door.id(), clientId)
-			.query((row, number) -> new Posted(door.id(), door.publicId(), door.number(), row.getLong("id"),
-					row.getLong("seq"), true))
+			.query((row, number) -> new Stored(
+					new Posted(door.id(), door.publicId(), door.number(), row.getLong("id"), row.getLong("seq"), true),
+					Visibility.valueOf(row.getString("visibility")), row.getString("text")))
 			.optional();
+	}
+
+	// Sent again, it is the same once more
+	private static String another(NewMessage message) {
+		String what = message.clientId() + ' ' + message.visibility() + ' ' + message.text();
+		return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	/** Whether somebody other than this agent spoke to the public after that place. */
@@ -85,6 +112,16 @@ class Messages {
 				.params(messageId, i, cards.get(i).kind(), cards.get(i).reference())
 				.update();
 		}
+	}
+
+	private record Stored(Posted posted, Visibility visibility, String text) {
+
+		// Nothing at all can only be what has gone already
+		boolean says(NewMessage message) {
+			return message.text().isBlank() || (this.visibility == message.visibility()
+					&& this.text.equals(RichWords.of(message.text(), message.html()).text()));
+		}
+
 	}
 
 }

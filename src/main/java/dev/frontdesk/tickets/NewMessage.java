@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message about to be written.
  *
- * @param clientId made by the sender's client, unique in the ticket: a repeated one is
- * the same message
+ * @param clientId made by the sender's client, unique in the ticket: with the same words
+ * again it is the same message
  * @param text as typed; at most {@link #MAX_LENGTH} code points
  * @param html the same as rich text, from {@link RichText}; null makes it from the text
  * @param language the tag of the language it is written in
@@ -36,6 +36,12 @@ public record NewMessage(String clientId, String text, @Nullable String html, Vi
 	public static NewMessage note(String clientId, String text, String language) {
 		return new NewMessage(clientId, text, null, Visibility.NOTE, Channel.DESK, language, List::of, List.of(), null,
 				List.of(), null);
+	}
+
+	/** The same under another client id. */
+	NewMessage under(String clientId) {
+		return new NewMessage(clientId, this.text, this.html, this.visibility, this.channel, this.language, this.files,
+				this.cards, this.cc, this.mentions, this.at);
 	}
 
 	/** With rich text, made safe by {@link RichText} before. */

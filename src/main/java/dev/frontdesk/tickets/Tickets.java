@@ -109,22 +109,15 @@ public class Tickets {
 		long id = idOfOwn(customerId, publicId);
 		Ticket ticket = this.ledger.lockSurvivor(id);
 		Ticket door = this.ledger.byId(id);
-		Optional<Posted> before = this.messages.before(door, message.clientId());
-		if (before.isPresent()) {
-			return before.get();
-		}
-		if (ticket.status() == Status.CLOSED) {
-			return followUp(door, message);
-		}
-		return write(door, ticket, Actor.customer(customerId), message);
+		return this.messages.once(door, message, (unsaid) -> (ticket.status() == Status.CLOSED) ? followUp(door, unsaid)
+				: write(door, ticket, Actor.customer(customerId), unsaid));
 	}
 
 	private Posted followUp(Ticket closed, NewMessage message) {
 		Optional<Ticket> open = openFollowUp(closed);
 		Actor author = Actor.customer(closed.customerId());
 		if (open.isPresent()) {
-			return this.messages.before(open.get(), message.clientId())
-				.orElseGet(() -> write(open.get(), open.get(), author, message));
+			return this.messages.once(open.get(), message, (unsaid) -> write(open.get(), open.get(), author, unsaid));
 		}
 		return open(NewTicket.by(closed.customerId(), closed.subject(), message.channel(), closed.language(), message)
 			.under(closed.brandId(), closed.marketId())
@@ -153,12 +146,12 @@ public class Tickets {
 	 * @throws VerbRefused when they may only note, or it lies in spam or trash
 	 */
 	public Posted answer(Reader.OfDesk agent, long number, NewMessage message, long seenSeq, @Nullable Status next) {
-		Actor actor = Actor.agent(agent.agentId());
 		Ticket ticket = this.ledger.find(agent, number);
-		Optional<Posted> before = this.messages.before(ticket, message.clientId());
-		if (before.isPresent()) {
-			return before.get();
-		}
+		return this.messages.once(ticket, message, (unsaid) -> answer(agent, ticket, unsaid, seenSeq, next));
+	}
+
+	private Posted answer(Reader.OfDesk agent, Ticket ticket, NewMessage message, long seenSeq, @Nullable Status next) {
+		Actor actor = Actor.agent(agent.agentId());
 		if (message.visibility() == Visibility.PUBLIC) {
 			this.ledger.requireWork(agent, ticket);
 			ticket.ensureOnDesk();
@@ -199,7 +192,7 @@ public class Tickets {
 	/** A message by the desk itself, such as one that carries a card. */
 	public Posted say(long ticketId, Actor author, NewMessage message) {
 		Ticket ticket = this.ledger.lockSurvivor(ticketId);
-		return this.messages.before(ticket, message.clientId()).orElseGet(() -> write(ticket, ticket, author, message));
+		return this.messages.once(ticket, message, (unsaid) -> write(ticket, ticket, author, unsaid));
 	}
 
 	private Posted write(Ticket door, Ticket ticket, Actor author, NewMessage message) {

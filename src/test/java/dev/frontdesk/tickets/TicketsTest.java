@@ -77,11 +77,24 @@ class TicketsTest {
 	}
 
 	@Test
+	void otherWordsUnderAUsedIdAreAnotherMessage() {
+		Posted born = open("hello");
+		String id = UUID.randomUUID().toString();
+		for (String text : List.of("a form sent", "gone back to, edited and sent", "gone back to, edited and sent")) {
+			this.tickets.hear(this.visitor.id(), born.publicId(), NewMessage.text(id, text, Channel.PORTAL, "en"));
+		}
+		assertThat(this.jdbc.sql("select text from message where ticket_id = ? order by seq")
+			.param(born.ticketId())
+			.query(String.class)
+			.list()).containsExactly("hello", "a form sent", "gone back to, edited and sent");
+	}
+
+	@Test
 	void manyWritersAtOnceLoseNothingAndShareNoPlace() throws Exception {
 		Posted born = open("hello");
 		List<Callable<Posted>> writers = new ArrayList<>();
 		for (int i = 0; i < 12; i++) {
-			NewMessage message = NewMessage.text("m" + (i % 6), "text " + i, Channel.CHAT, "en");
+			NewMessage message = NewMessage.text("m" + (i % 6), "text " + (i % 6), Channel.CHAT, "en");
 			writers.add(() -> this.tickets.hear(this.visitor.id(), born.publicId(), message));
 		}
 		Set<Long> places = new HashSet<>();
