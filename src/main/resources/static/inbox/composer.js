@@ -35,6 +35,7 @@ class Composer extends HTMLElement {
 		// what the server holds, as far as this tab knows
 		this.synced = this.cameBack ? null : this.text.value;
 		this.begun = this.text.value !== '';
+		this.theirs = this.other.querySelector('.other-text').textContent;
 		this.mentions = new Mentions(this);
 		this.rich = new Rich(this);
 		this.uploads = new Uploads(this);
@@ -185,14 +186,15 @@ class Composer extends HTMLElement {
 		const { kind } = this;
 		const text = this.text.value;
 		const response = await draft(this.address(`drafts/${kind}`), { method: 'PUT', body: this.content() });
-		if (kind !== this.kind || this.busy) return;
+		if (kind !== this.kind) return;
 		if (response?.ok) {
 			this.version = (await response.json()).version;
 			this.synced = text;
 			this.keepHere();
 			this.mark();
-			if (!this.dirty) this.tell(this.dataset.kept);
-		} else if (response?.status === 409) this.behind(text, await response.json());
+			if (!this.dirty && !this.busy) this.tell(this.dataset.kept);
+		} else if (this.busy) return;
+		else if (response?.status === 409) this.conflict(await response.json());
 		else {
 			this.tell(this.dataset.local);
 			this.later = setTimeout(() => this.save(), AGAIN);
@@ -229,7 +231,11 @@ class Composer extends HTMLElement {
 		if (this.dirty) {
 			this.synced = '';
 			this.soon();
-		} else this.write('', this.dataset.gone);
+		} else {
+			this.write('', this.dataset.gone);
+			// what went, went under this one
+			this.form.elements.clientId.value = crypto.randomUUID();
+		}
 	}
 
 	seen(fresh) {
@@ -257,15 +263,6 @@ class Composer extends HTMLElement {
 		this.keepHere();
 		this.tell(told);
 		this.text.dispatchEvent(new Event('fd:written', { bubbles: true }));
-	}
-
-	/** Another's words only part ways with ours where ours do not go on from them. */
-	behind(text, other) {
-		if (!text.startsWith(other.text.trim())) this.conflict(other);
-		else {
-			this.version = other.version;
-			this.soon(0);
-		}
 	}
 
 	conflict(other) {
@@ -406,22 +403,24 @@ class Composer extends HTMLElement {
 			return;
 		}
 		await this.turning;
-		await this.post(submitter);
+		if (this.other.hidden) await this.post(submitter);
+		else this.other.querySelector('button').focus();
 	}
 
 	async post(submitter) {
 		const { thread } = this;
 		clearTimeout(this.later);
+		this.work(true);
+		await this.saving;
 		const body = new FormData(this.form, submitter);
 		body.delete('files');
 		body.set('tab', TAB);
+		body.set('version', this.version);
 		body.set('after', thread.dataset.last);
 		// What came while this was typed and stood before the writer's eyes has been read
 		thread.read();
 		body.set('seen', Math.max(Number(body.get('seen')), thread.seen));
 		this.keepHere();
-		this.work(true);
-		await this.saving;
 		const response = await ask(this.form.action, { method: 'POST', body }).catch(() => null);
 		const content = await response?.text().catch(() => null);
 		this.work(false);
@@ -465,8 +464,8 @@ class Composer extends HTMLElement {
 			return;
 		}
 		const { thread } = this;
-		// the server has it by now
-		this.synced = this.text.value;
+		// the server has it by now, unless it holds another's
+		if (fresh.querySelector('.other-tab').hidden) this.synced = this.text.value;
 		this.keepHere();
 		this.replaceWith(fresh);
 		fresh.text.focus();

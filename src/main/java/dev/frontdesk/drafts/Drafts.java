@@ -156,7 +156,8 @@ public class Drafts {
 	 * Keeps what a composer holds.
 	 * @param known the version the writer last saw; 0 for none, -1 to overwrite whatever
 	 * stands
-	 * @throws DraftMovedOn when somebody wrote in it since, in another tab or place
+	 * @throws DraftMovedOn when somebody wrote in it since, in another tab or place, what
+	 * this does not go on from
 	 * @throws dev.frontdesk.tickets.TicketNotFound when the ticket is not there for this
 	 * reader
 	 */
@@ -174,7 +175,7 @@ public class Drafts {
 	public void keepAside(long agentId, long number, DraftKind kind, Content content) {
 		Ticket ticket = this.tickets.byNumber(new Reader.OfDesk(agentId, Role.ADMIN), number);
 		if (!content.text().isBlank()) {
-			keep(agentId, ticket, kind, -1, content);
+			keep(agentId, ticket, kind, -1, content.beside(ensure(agentId, ticket, kind)));
 		}
 		throw new KeptAside(number);
 	}
@@ -184,7 +185,7 @@ public class Drafts {
 			throw new InvalidText("text", "web.text.too-long", LONGEST, content.text().length());
 		}
 		Draft before = ensure(agentId, ticket, kind);
-		if (known >= 0 && known != before.version() && !content.isSameAs(before) && before.version() > 1) {
+		if (known >= 0 && known != before.version() && !content.goesOnFrom(before)) {
 			throw new DraftMovedOn(before);
 		}
 		this.jdbc
@@ -417,8 +418,16 @@ public class Drafts {
 			return new Content(text, null, Draft.Quoted.LAST, List.of(), 0, null, "");
 		}
 
-		boolean isSameAs(Draft draft) {
-			return this.text.equals(draft.text());
+		/** Whether all that stands in the draft is in here, too. */
+		boolean goesOnFrom(Draft draft) {
+			return this.text.startsWith(draft.text().strip());
+		}
+
+		/** Joined with what stands, once. */
+		Content beside(Draft draft) {
+			String joined = draft.text().endsWith(this.text) ? draft.text() : draft.text() + "\n\n" + this.text;
+			String text = goesOnFrom(draft) ? this.text : joined;
+			return new Content(text, this.recipients, this.quoted, this.mentions, this.seen, this.clientId, this.tab);
 		}
 
 	}

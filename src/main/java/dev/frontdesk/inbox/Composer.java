@@ -24,20 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param told why a scheduled message came back, or empty
  * @param others the open drafts of all kinds
  * @param times mornings to send it at
+ * @param elsewhere what another tab made of it, when that is not in here
  * @param news what came in between, when the answer was held back
  * @param error what is wrong with it, in the reader's language
  * @param errorField the field it is about, or empty
  */
 public record Composer(DraftKind kind, String text, String clientId, long seen, long version,
 		@Nullable String recipients, Draft.Quoted quoted, List<DraftFile> files, String told, List<Draft> others,
-		List<SendTime> times, List<Entry> news, @Nullable String error, String errorField) {
+		List<SendTime> times, @Nullable String elsewhere, List<Entry> news, @Nullable String error, String errorField) {
 
 	/** With the draft touched last, if there is one. */
 	static Composer of(Head head, List<Draft> drafts, ZoneId zone, Instant now) {
 		List<Draft> open = drafts.stream().filter((draft) -> !draft.scheduled()).toList();
 		Composer empty = new Composer(DraftKind.REPLY, "", UUID.randomUUID().toString(), head.seq(), 0, null,
-				Draft.Quoted.LAST, List.of(), "", open, SendTime.offered(now, zone, head.customerZone()), List.of(),
-				null, "");
+				Draft.Quoted.LAST, List.of(), "", open, SendTime.offered(now, zone, head.customerZone()), null,
+				List.of(), null, "");
 		return open.stream()
 			.filter((draft) -> !draft.isEmpty())
 			.max(Comparator.comparing(Draft::updatedAt))
@@ -47,8 +48,8 @@ public record Composer(DraftKind kind, String text, String clientId, long seen, 
 
 	private Composer with(Draft draft, long seen) {
 		return new Composer(draft.kind(), draft.text(), draft.clientId(), seen, draft.version(), draft.recipients(),
-				draft.quoted(), draft.files(), draft.told(), this.others, this.times, this.news, this.error,
-				this.errorField);
+				draft.quoted(), draft.files(), draft.told(), this.others, this.times, this.elsewhere, this.news,
+				this.error, this.errorField);
 	}
 
 	/** What was sent and came back. */
@@ -56,17 +57,24 @@ public record Composer(DraftKind kind, String text, String clientId, long seen, 
 		Optional<Draft> kept = this.others.stream().filter((draft) -> draft.kind() == form.draftKind()).findFirst();
 		return new Composer(form.draftKind(), form.typed(), form.clientIdOrNew(), form.seen(),
 				kept.map(Draft::version).orElse(0L), form.recipientsTyped(), form.quotedOrLast(),
-				kept.map(Draft::files).orElse(List.of()), "", this.others, this.times, List.of(), null, "");
+				kept.map(Draft::files).orElse(List.of()), "", this.others, this.times, null, List.of(), null, "");
 	}
 
 	Composer afterReading(List<Entry> news, long seen) {
 		return new Composer(this.kind, this.text, this.clientId, seen, this.version, this.recipients, this.quoted,
-				this.files, this.told, this.others, this.times, news, null, "");
+				this.files, this.told, this.others, this.times, this.elsewhere, news, null, "");
+	}
+
+	/** Another tab wrote what is not in here. */
+	Composer besides(Draft other) {
+		return new Composer(this.kind, this.text, this.clientId, this.seen, other.version(), this.recipients,
+				this.quoted, this.files, this.told, this.others, this.times, other.text(), this.news, this.error,
+				this.errorField);
 	}
 
 	Composer wrong(String error, String field) {
 		return new Composer(this.kind, this.text, this.clientId, this.seen, this.version, this.recipients, this.quoted,
-				this.files, this.told, this.others, this.times, this.news, error, field);
+				this.files, this.told, this.others, this.times, this.elsewhere, this.news, error, field);
 	}
 
 	public boolean is(String kind) {

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param forwardTo addresses outside, as typed
  * @param attach files of the thread to forward
  * @param keep anything: keep it, instead of sending
+ * @param version of the draft the page knows; missing overwrites whatever stands
  */
 record SendForm(@Nullable String kind, @Nullable String text, @Nullable String clientId, long seen,
 		@Nullable String next, @Nullable Long after, @Nullable String recipients, Draft.@Nullable Quoted quoted,
 		@Nullable List<Long> mentions, @Nullable String later, @Nullable String at, @Nullable Boolean theirs,
 		@Nullable String drop, @Nullable String keep, @Nullable String tab, @Nullable String forwardTo,
-		@Nullable List<String> attach) {
+		@Nullable List<String> attach, @Nullable Long version) {
 
 	private static final int CLIENT_ID_LENGTH = 64;
 
@@ -46,6 +47,10 @@ record SendForm(@Nullable String kind, @Nullable String text, @Nullable String c
 
 	String typed() {
 		return (this.text != null) ? this.text : "";
+	}
+
+	long versionKnown() {
+		return (this.version != null) ? this.version : -1;
 	}
 
 	@Nullable String recipientsTyped() {

@@ -20,7 +20,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Sends what a composer holds. It is kept first, in a transaction of its own, so that
- * whatever refuses it, nothing typed is lost.
+ * whatever refuses it, nothing typed is lost. A page that is behind what stands keeps and
+ * sends nothing.
  */
 @Service
 class Sending {
@@ -44,7 +45,7 @@ class Sending {
 	}
 
 	void keep(Reader.OfDesk reader, Head head, SendForm form, @Nullable List<MultipartFile> attached) {
-		this.drafts.save(reader, head.number(), form.draftKind(), -1, form.content());
+		this.drafts.save(reader, head.number(), form.draftKind(), form.versionKnown(), form.content());
 		for (MultipartFile file : (attached != null) ? attached : List.<MultipartFile>of()) {
 			String name = file.getOriginalFilename();
 			// a field without a file comes as a part without a name

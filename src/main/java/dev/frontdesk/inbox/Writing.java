@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
+import dev.frontdesk.drafts.DraftMovedOn;
 import dev.frontdesk.drafts.KeptAside;
 import dev.frontdesk.drafts.NoAddress;
 import dev.frontdesk.staff.SignedInAgent;
@@ -66,6 +67,10 @@ class Writing {
 		}
 		catch (TicketNotFound ex) {
 			return keptAside(me, number, form, fragment);
+		}
+		catch (DraftMovedOn ex) {
+			return again(me, number, form, (composer) -> composer.besides(ex.draft()), view, fragment, ex.status(),
+					locale);
 		}
 		catch (ThreadMovedOn ex) {
 			return heldBack(me, number, form, view, fragment, locale);

@@ -142,6 +142,41 @@ class DraftsTest {
 	}
 
 	@Test
+	void whatIsWrittenUnderAnIdThatWasUsedUpGoesAllTheSame() {
+		Map<String, String> form = Map.of("clientId", UUID.randomUUID().toString());
+		assertThat(send(this.anna, with(form, "text", "the first"))).hasStatusOk();
+		assertThat(send(this.anna, with(form, "text", "the second"))).hasStatusOk();
+		assertThat(send(this.anna, with(form, "text", "the second"))).hasStatusOk();
+		assertThat(send(this.anna, with(form, "text", "the first"))).hasStatusOk();
+		assertThat(texts()).as("the same words are the same message")
+			.containsExactly("hello", "the first", "the second");
+		assertThat(send(this.anna, with(with(form, "text", "the first"), "kind", "note"))).hasStatusOk();
+		assertThat(send(this.anna, with(with(form, "text", "good morning"), "later", "tomorrow-mine"))).hasStatusOk();
+		comes();
+		this.later.sendDue(10);
+		assertThat(texts()).containsExactly("hello", "the first", "the second", "the first", "good morning");
+		String vendor = "vendor" + this.born.number() + "@example.com";
+		assertThat(send(this.anna, with(with(with(form, "text", "the first"), "kind", "forward"), "forwardTo", vendor)))
+			.hasStatusOk();
+		assertThat(letters(vendor)).hasSize(1);
+	}
+
+	@Test
+	void sendingFromATabThatIsBehindShowsWhatStandsAndSendsNothing() {
+		keep(this.anna, "reply", "Dear Ann", 0);
+		keep(this.anna, "reply", "Dear Ann, this took me an hour", 2);
+		assertThat(send(this.anna, Map.of("text", "Hi!", "version", "2"))).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains(">Hi!</textarea>", "Dear Ann, this took me an hour</blockquote>", "data-version=\"3\"");
+		assertThat(get(this.anna, "drafts/reply")).bodyText().contains("this took me an hour");
+		assertThat(texts()).containsExactly("hello");
+		assertThat(send(this.anna, Map.of("text", "Dear Ann, this took me an hour and more", "version", "2")))
+			.as("goes on from what stands")
+			.hasStatusOk();
+		assertThat(texts()).containsExactly("hello", "Dear Ann, this took me an hour and more");
+	}
+
+	@Test
 	void aRefusedReplyKeepsItsTextAndItsFiles() {
 		assertThat(upload(this.anna, "photo.png", PNG)).hasStatus(HttpStatus.CREATED);
 		String endless = "x".repeat(10_001);
@@ -163,12 +198,17 @@ class DraftsTest {
 
 	@Test
 	void aReplyOnATicketTakenAwayASecondAgoIsKeptAmongTheDrafts() {
+		keep(this.anna, "reply", "begun in another tab", 0);
 		Team secret = this.staff.foundTeam(Actor.SYSTEM, "s" + UUID.randomUUID(), LocalizedText.of("en", "Secret"),
 				true);
 		this.tickets.sendToTeam(new Reader.OfDesk(this.ben.id(), Role.ADMIN), this.born.number(), secret.id());
 		assertThat(send(this.anna, Map.of("text", "typed with care"))).hasStatus(HttpStatus.NOT_FOUND)
 			.bodyText()
 			.contains("under Drafts");
+		assertThat(send(this.anna, Map.of("text", "typed with care"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.drafts.find(this.anna.id(), this.born.ticketId(), DraftKind.REPLY)).get()
+			.extracting(Draft::text)
+			.isEqualTo("begun in another tab\n\ntyped with care");
 		assertThat(this.http.get().uri("/desk/drafts").with(signedIn(this.anna))).hasStatusOk()
 			.bodyText()
 			.contains("typed with care")
@@ -542,6 +582,12 @@ class DraftsTest {
 		return bytes.toByteArray();
 	}
 
+	private static Map<String, String> with(Map<String, String> form, String name, String value) {
+		Map<String, String> more = new java.util.HashMap<>(form);
+		more.put(name, value);
+		return more;
+	}
+
 	private void comes() {
 		this.jdbc.sql("update draft set send_at = ? where ticket_id = ? and scheduled")
 			.params(this.clock.instant().minusSeconds(1).atOffset(java.time.ZoneOffset.UTC), this.born.ticketId())
@@ -613,7 +659,7 @@ class DraftsTest {
 		Map<String, String> form = new java.util.HashMap<>(fields);
 		form.putIfAbsent("kind", "reply");
 		form.put("seen", Long.toString(this.born.seq()));
-		form.put("clientId", UUID.randomUUID().toString());
+		form.putIfAbsent("clientId", UUID.randomUUID().toString());
 		return post(agent, "messages", form);
 	}
 

@@ -70,7 +70,22 @@ class CollisionJourneyTest {
 		two.page().locator(".other-tab [data-both]").click();
 		assertThat(two.composer()).hasValue("Begun here, and ended there!\n\nEnded here");
 		assertThat(one.composer()).hasValue("Begun here, and ended there!\n\nEnded here");
-		two.forget();
+
+		two.page().route("**/drafts/reply", (route) -> route.abort());
+		one.composer().fill("Written with care");
+		assertThat(one.page().locator("#composer-state")).hasText("Draft saved");
+		two.composer().fill("In haste");
+		two.send();
+		assertThat(two.page().locator(".other-tab .other-text")).hasText("Written with care");
+		two.send();
+		two.page().unroute("**/drafts/reply");
+		two.page().locator(".other-tab [data-keep]").click();
+		two.send();
+		assertThat(two.message("In haste")).hasCount(1);
+		assertThat(one.composer()).hasValue("");
+		one.composer().fill("In haste");
+		one.send();
+		assertThat(one.message("In haste")).hasCount(2);
 	}
 
 }
