@@ -81,7 +81,8 @@ class Helpers {
 				true);
 		this.templates.add(Actor.SYSTEM,
 				named("Trip changed by us", "Általunk módosított út", "ทริปที่เราเปลี่ยนแปลง", "رحلة غيّرناها"),
-				List.of(named("Name the new date", "Az új időpont közlése", "แจ้งวันที่ใหม่", "إبلاغ التاريخ الجديد"),
+				List.of(named("Name the new date", "Az új időpont közlése", "แจ้งวันที่ใหม่",
+						"الإبلاغ بالتاريخ الجديد"),
 						named("Offer to cancel free of charge", "Ingyenes lemondás felajánlása",
 								"เสนอยกเลิกโดยไม่มีค่าใช้จ่าย", "عرض الإلغاء مجانًا")),
 				false);

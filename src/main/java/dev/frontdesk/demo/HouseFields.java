@@ -53,7 +53,7 @@ class HouseFields {
 				text("Two letters and digits, such as FW-10234; you can find it on the invoice.",
 						"Két betű és néhány számjegy, például FW-10234; a számlán található.",
 						"ตัวอักษรสองตัวและตัวเลข เช่น FW-10234 ดูได้จากใบแจ้งหนี้",
-						"حرفان وأرقام، مثل FW-10234؛ تجدونه على الفاتورة."));
+						"حرفان وأرقام، مثل FW-10234؛ موجود على الفاتورة."));
 		add("product", FieldType.CHOICE, Access.CUSTOMERS_EDIT, "", text("Product", "Termék", "สินค้า", "المنتج"),
 				none(), choice("tent", "Tent", "Sátor", "เต็นท์", "خيمة"),
 				choice("backpack", "Backpack", "Hátizsák", "กระเป๋าเป้", "حقيبة ظهر"),
@@ -69,7 +69,7 @@ class HouseFields {
 		add("damage", FieldType.LONG_TEXT, Access.CUSTOMERS_EDIT, "",
 				text("What is damaged?", "Mi sérült meg?", "เสียหายส่วนใด", "ما الضرر؟"),
 				text("A sentence or two; add a photo below.", "Egy-két mondat; lent fényképet is csatolhat.",
-						"เขียนสั้น ๆ และแนบรูปถ่ายด้านล่าง", "جملة أو اثنتان، وأضيفوا صورة أدناه."));
+						"เขียนสั้น ๆ และแนบรูปถ่ายด้านล่าง", "جملة أو جملتان، ويمكن إضافة صورة أدناه."));
 		add("bought-on", FieldType.DATE, Access.CUSTOMERS_EDIT, "",
 				text("Bought on", "A vásárlás napja", "วันที่ซื้อ", "تاريخ الشراء"), none());
 		add("refund", FieldType.DECIMAL, Access.AGENTS, "",
@@ -80,7 +80,7 @@ class HouseFields {
 				text("You have 60 days, even for something you have worn once. We send the label.",
 						"60 napja van a visszaküldésre, akkor is, ha egyszer már használta. A címkét mi küldjük.",
 						"คืนได้ภายใน 60 วัน แม้เคยใช้แล้วหนึ่งครั้ง เราจะส่งใบปะหน้าพัสดุให้",
-						"أمامكم 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
+						"المهلة 60 يومًا، حتى لما استُعمل مرة. نحن نرسل الملصق."),
 				Set.of(Door.values()), null, null, false,
 				List.of(line("order-number", true, null), line("product", true, null),
 						line("reason-for-return", true, null),

@@ -48,13 +48,13 @@ class HouseReplies {
 				"You have 60 days to send it back. The label is in your account under Orders; the refund follows within five days of its arrival.",
 				"60 napon belül visszaküldheti. A visszaküldési címkét a fiókjában, a Rendelések alatt találja; a beérkezés után öt napon belül visszatérítjük az árat.",
 				"คุณส่งคืนสินค้าได้ภายใน 60 วัน ใบปะหน้าพัสดุอยู่ในบัญชีของคุณที่เมนูคำสั่งซื้อ เราจะคืนเงินภายในห้าวันหลังได้รับสินค้า",
-				"يمكنك إعادته خلال 60 يومًا. ملصق الإرجاع في حسابك ضمن الطلبات، ويُرد المبلغ خلال خمسة أيام من وصوله.");
+				"يمكنك إعادة المنتج خلال 60 يومًا. ملصق الإرجاع في حسابك ضمن الطلبات، ويُرد المبلغ خلال خمسة أيام من وصوله.");
 		all(admin, "Payments", "Refund is on its way", "refund",
 				List.of(new Step("tags-add", "refunded"), new Step("status", "SOLVED")),
 				"Your refund is on its way. Depending on your bank it takes up to five working days.",
 				"A visszatérítést elindítottuk. Bankjától függően legfeljebb öt munkanapon belül megérkezik.",
 				"เราได้ดำเนินการคืนเงินแล้ว อาจใช้เวลาถึงห้าวันทำการขึ้นอยู่กับธนาคารของคุณ",
-				"تم إرسال المبلغ المسترد. قد يستغرق وصوله خمسة أيام عمل حسب البنك.");
+				"تم إرسال المبلغ المسترد. قد يستغرق وصوله حتى خمسة أيام عمل حسب البنك.");
 		all(admin, "Payments", "Charged twice", "twice",
 				List.of(new Step("priority", "HIGH"),
 						new Step("note", "Check with the payment provider: {{ticket.subject}}")),
