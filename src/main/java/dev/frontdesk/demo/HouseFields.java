@@ -1,5 +1,6 @@
 package dev.frontdesk.demo;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +96,12 @@ class HouseFields {
 
 	/** Some tickets of the past have answers too. */
 	void answer() {
-		List<Long> some = this.jdbc
+		List<Asked> some = this.jdbc
 			.sql("""
-					select t.id from ticket t join category c on c.id = t.category_id
+					select t.id, (t.created_at - interval '9 days')::date as bought from ticket t join category c on c.id = t.category_id
 					where t.status <> 'CLOSED' and (c.key like 'orders%' or c.key like 'gear%') order by t.id desc limit ?""")
 			.param(ANSWERED)
-			.query(Long.class)
+			.query(Asked.class)
 			.list();
 		List<String> products = List.of("tent", "backpack", "boots", "other");
 		List<String> reasons = List.of("size", "damaged", "not-as-shown", "changed-mind");
@@ -111,8 +112,17 @@ class HouseFields {
 			if (i % 3 == 0) {
 				answers.put("reason-for-return", reasons.get((i / 3) % reasons.size()));
 			}
-			this.values.setAtCreation(some.get(i), Actor.SYSTEM, answers, true);
+			if (i % 3 != 2) {
+				answers.put("bought-on", some.get(i).bought());
+			}
+			if (i % 4 == 0) {
+				answers.put("refund", (i + 1) + ".5");
+			}
+			this.values.setAtCreation(some.get(i).id(), Actor.SYSTEM, answers, true);
 		}
+	}
+
+	private record Asked(long id, LocalDate bought) {
 	}
 
 	private void add(String key, FieldType type, Access access, String pattern, LocalizedText name, LocalizedText help,

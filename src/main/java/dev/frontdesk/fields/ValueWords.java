@@ -2,15 +2,14 @@ package dev.frontdesk.fields;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.ULocale;
+import dev.frontdesk.shell.Icu;
+import dev.frontdesk.shell.Times;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -22,8 +21,11 @@ public class ValueWords {
 
 	private final MessageSource messages;
 
-	ValueWords(MessageSource messages) {
+	private final Times times;
+
+	ValueWords(MessageSource messages, Times times) {
 		this.messages = messages;
+		this.times = times;
 	}
 
 	/** Empty for nothing. */
@@ -32,17 +34,16 @@ public class ValueWords {
 			case null -> "";
 			case BigDecimal number -> number(number, reader);
 			case Boolean ticked -> this.messages.getMessage("fields.yes", null, reader);
-			case LocalDate date ->
-				DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(reader).format(date);
-			case List<?> keys -> ListFormatter
-				.getInstance(ULocale.forLocale(reader), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT)
-				.format(keys.stream().map((key) -> chosen(field, key, reader)).collect(Collectors.toList()));
+			case LocalDate date -> this.times.date(date, reader);
+			case List<?> keys ->
+				ListFormatter.getInstance(Icu.locale(reader), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT)
+					.format(keys.stream().map((key) -> chosen(field, key, reader)).collect(Collectors.toList()));
 			default -> field.type().chosen() ? chosen(field, value, reader) : value.toString();
 		};
 	}
 
 	private static String number(BigDecimal number, Locale reader) {
-		NumberFormat format = NumberFormat.getInstance(ULocale.forLocale(reader));
+		NumberFormat format = NumberFormat.getInstance(Icu.locale(reader));
 		format.setMaximumFractionDigits(number.scale());
 		// An order's number is no amount
 		format.setGroupingUsed(false);

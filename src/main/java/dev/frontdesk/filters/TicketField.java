@@ -1,5 +1,11 @@
 package dev.frontdesk.filters;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -79,6 +85,23 @@ public interface TicketField {
 		return null;
 	}
 
+	/** Whether lists may show it, and be sorted and grouped by it. */
+	default boolean listed() {
+		return false;
+	}
+
+	/** How lists are sorted by it; null where they are not. */
+	default @Nullable Ranked ranked() {
+		return null;
+	}
+
+	/**
+	 * A value that {@link #sql()} yields, as people read it; empty for nothing.
+	 */
+	default String words(Object value, Locale reader) {
+		return value.toString();
+	}
+
 	/** The chosen values and all that belongs under them, such as child categories. */
 	default Set<Long> expand(Set<Long> chosen) {
 		return chosen;
@@ -135,6 +158,34 @@ public interface TicketField {
 			this.operators = List.of(operators);
 		}
 
+		/** What {@link TicketField#sql()} yielded; null for nothing. */
+		public @Nullable Object read(ResultSet row, String column) throws SQLException {
+			return switch (this) {
+				case TEXT, CHOICE, OPTION -> row.getString(column);
+				case ID -> row.getObject(column, Long.class);
+				case TAGS, WORDS -> strings(row.getArray(column));
+				case NUMBER -> row.getBigDecimal(column);
+				case FLAG -> row.getBoolean(column);
+				case TIME -> instant(row.getObject(column, OffsetDateTime.class));
+			};
+		}
+
+		private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+			return (time != null) ? time.toInstant() : null;
+		}
+
+		private static List<String> strings(@Nullable Array array) throws SQLException {
+			List<String> strings = new ArrayList<>();
+			if (array != null && array.getArray() instanceof Object[] elements) {
+				for (Object element : elements) {
+					if (element instanceof String text) {
+						strings.add(text);
+					}
+				}
+			}
+			return strings;
+		}
+
 		/** The operators that make sense, the most usual first. */
 		public List<Operator> operators() {
 			return this.operators;
@@ -150,6 +201,17 @@ public interface TicketField {
 	 * says; one of the texts where those are several
 	 */
 	record Kept(String rows, String value) {
+	}
+
+	/**
+	 * How values follow each other.
+	 *
+	 * @param rows what follows {@code select … }, joined to {@code ticket t}: one row for
+	 * a ticket that has a value, none for others
+	 * @param value of such a row, never null
+	 * @param type the SQL type of that value
+	 */
+	record Ranked(String rows, String value, String type) {
 	}
 
 	/** A value an editor offers, and its name in the reader's language. */

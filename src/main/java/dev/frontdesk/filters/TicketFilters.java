@@ -1,12 +1,8 @@
 package dev.frontdesk.filters;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -184,36 +180,9 @@ public class TicketFilters {
 	private static TicketFacts facts(List<TicketField> fields, ResultSet row) throws SQLException {
 		Map<String, @Nullable Object> values = new HashMap<>();
 		for (int i = 0; i < fields.size(); i++) {
-			values.put(fields.get(i).key(), value(fields.get(i).type(), row, "f" + i));
+			values.put(fields.get(i).key(), fields.get(i).type().read(row, "f" + i));
 		}
 		return new TicketFacts(values);
-	}
-
-	private static @Nullable Object value(TicketField.Type type, ResultSet row, String column) throws SQLException {
-		return switch (type) {
-			case TEXT, CHOICE, OPTION -> row.getString(column);
-			case ID -> row.getObject(column, Long.class);
-			case TAGS, WORDS -> strings(row.getArray(column));
-			case NUMBER -> row.getBigDecimal(column);
-			case FLAG -> row.getBoolean(column);
-			case TIME -> instant(row.getObject(column, OffsetDateTime.class));
-		};
-	}
-
-	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-		return (time != null) ? time.toInstant() : null;
-	}
-
-	private static List<String> strings(@Nullable Array array) throws SQLException {
-		List<String> strings = new ArrayList<>();
-		if (array != null && array.getArray() instanceof Object[] elements) {
-			for (Object element : elements) {
-				if (element instanceof String text) {
-					strings.add(text);
-				}
-			}
-		}
-		return strings;
 	}
 
 }

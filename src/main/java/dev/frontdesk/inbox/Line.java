@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.search.Hit;
 import dev.frontdesk.shell.Face;
-import dev.frontdesk.views.Grouping;
 import dev.frontdesk.views.Row;
 import dev.frontdesk.views.Views;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param heading of the group that begins with it; null when none does
  * @param hit what was found of it; null where nothing was searched
  */
-public record Line(Row row, Face face, String language, Views.@Nullable Heading heading, @Nullable Hit hit) {
+public record Line(Row row, Face face, String language, @Nullable String heading, @Nullable Hit hit) {
 
 	static List<Line> of(Views.Page page, Locale reader) {
 		List<Line> lines = new ArrayList<>();
 		for (int i = 0; i < page.rows().size(); i++) {
-			lines.add(of(page.rows().get(i), page.heading(i), null, reader));
+			lines.add(of(page.rows().get(i), page.headings().get(i), null, reader));
 		}
 		return lines;
 	}
@@ -37,16 +36,8 @@ public record Line(Row row, Face face, String language, Views.@Nullable Heading 
 		return rows.stream().map((row) -> of(row, null, byTicket.get(row.id()), reader)).toList();
 	}
 
-	private static Line of(Row row, Views.@Nullable Heading heading, @Nullable Hit hit, Locale reader) {
+	private static Line of(Row row, @Nullable String heading, @Nullable Hit hit, Locale reader) {
 		return new Line(row, Face.of(row.customer()), Languages.name(row.language(), reader), heading, hit);
-	}
-
-	/** The heading where it is a name and no message. */
-	public String group() {
-		if (this.heading == null) {
-			return "";
-		}
-		return (this.heading.grouping() == Grouping.LANGUAGE) ? this.language : this.heading.value();
 	}
 
 }

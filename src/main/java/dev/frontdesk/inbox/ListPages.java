@@ -1,10 +1,10 @@
 package dev.frontdesk.inbox;
 
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 import dev.frontdesk.search.Hit;
 import dev.frontdesk.search.Results;
@@ -12,6 +12,8 @@ import dev.frontdesk.search.Search;
 import dev.frontdesk.search.SearchRefused;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.views.Counts;
+import dev.frontdesk.views.Look;
+import dev.frontdesk.views.Order;
 import dev.frontdesk.views.Row;
 import dev.frontdesk.views.View;
 import dev.frontdesk.views.Views;
@@ -55,13 +57,34 @@ class ListPages {
 		Counts counts = this.views.counts(reader, locale);
 		View view = counts.view(key);
 		Views.Page page = this.views.page(reader, view, where.order(), where.cursor(), locale);
-		Set<String> orders = new LinkedHashSet<>(List.of(view.look().order()));
-		orders.addAll(ORDERS);
 		return page(reader, counts, page.view(), where.cursor(), zone).addObject("usual", view.look().order())
-			.addObject("orders", orders)
+			.addObject("orders", orders(view.look(), page.view().look(), locale))
+			.addObject("sorted", told(page.view().look(), locale))
 			.addObject("broken", page.broken())
 			.addObject("lines", Line.of(page, locale))
 			.addObject("next", page.next());
+	}
+
+	/**
+	 * The usual ones, and by what its rows say: in words, by what an address asks for.
+	 */
+	private Map<String, String> orders(Look own, Look now, Locale locale) {
+		Map<String, String> orders = new LinkedHashMap<>();
+		orders.put(own.order(), told(own, locale));
+		ORDERS.forEach((order) -> orders.put(order, this.messages.getMessage("views.sorted." + order, null, locale)));
+		own.fields()
+			.stream()
+			.filter((field) -> field.ranked() != null)
+			.map(Order.OfField::new)
+			.forEach((order) -> orders.put(order.key(), order.told(true, this.messages, locale)));
+		if (now.sorting() instanceof Order.OfField order) {
+			orders.put("-" + order.key(), order.told(false, this.messages, locale));
+		}
+		return orders;
+	}
+
+	private String told(Look look, Locale locale) {
+		return look.sorting().told(look.ascending(), this.messages, locale);
 	}
 
 	ModelAndView found(Reader.OfDesk reader, String q, @Nullable String cursor, ZoneId zone, Locale locale) {

@@ -39,15 +39,16 @@ class Rows {
 	public String html(List<Line> lines, View view, String usual, @Nullable String cursor, ZoneId zone, long open,
 			@Nullable Set<Long> drafted, long me) {
 		String from = from(view, usual, cursor);
+		Look look = view.look().ofRow();
 		StringBuilder html = new StringBuilder(lines.size() * 1_500);
 		for (Line line : lines) {
 			Row row = line.row();
 			html.append(this.drawings.html("inbox/row :: row",
-					new Shown(line, view.look(), "/desk/tickets/" + row.number() + from, zone, row.number() == open,
+					new Shown(line, look, "/desk/tickets/" + row.number() + from, zone, row.number() == open,
 							drafted != null && drafted.contains(row.id()),
 							row.assigneeId() != null && row.assigneeId() == me, when(row), given(row.snoozedUntil()),
-							given(row.dueAt()), told(view.look(), "created", row.createdAt()),
-							told(view.look(), "updated", row.updatedAt()))));
+							given(row.dueAt()), told(look, "created", row.createdAt()),
+							told(look, "updated", row.updatedAt()))));
 		}
 		return html.toString();
 	}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Between java.time and ICU. */
-final class Icu {
+public final class Icu {
 
 	private Icu() {
 	}
@@ -28,7 +28,7 @@ final class Icu {
 	 * Western digits in every locale: ticket and order numbers are written with them, and
 	 * one page must not count in two ways.
 	 */
-	static ULocale locale(Locale locale) {
+	public static ULocale locale(Locale locale) {
 		return new ULocale.Builder().setLocale(ULocale.forLocale(locale)).setUnicodeLocaleKeyword("nu", "latn").build();
 	}
 

@@ -3,7 +3,9 @@ package dev.frontdesk.shell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 
@@ -90,6 +92,12 @@ public class Times {
 		return format(Shape.DATE, time, zone);
 	}
 
+	/** The same of a day that is one in every zone. */
+	public String date(LocalDate day, Locale reader) {
+		Locale written = reader.equals(locale()) ? ReaderLocale.regional() : reader;
+		return format(Shape.DATE, written, day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+	}
+
 	/** "15:04". */
 	public String clock(Instant time, ZoneId zone) {
 		return format(Shape.CLOCK, time, zone);
@@ -106,8 +114,11 @@ public class Times {
 	}
 
 	private String format(Shape shape, Instant time, ZoneId zone) {
-		DateFormat format = this.formats
-			.get(new Wanted(shape, ReaderLocale.regional()), (wanted) -> wanted.shape().in(wanted.locale()))
+		return format(shape, ReaderLocale.regional(), time, zone);
+	}
+
+	private String format(Shape shape, Locale locale, Instant time, ZoneId zone) {
+		DateFormat format = this.formats.get(new Wanted(shape, locale), (wanted) -> wanted.shape().in(wanted.locale()))
 			.clone();
 		format.setTimeZone(Icu.zone(zone));
 		return format.format(Date.from(time));

@@ -5,10 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a list: the group and the sorted value of its last row, as text, and its id.
+ *
+ * @param value null where it has none
  */
-record Cursor(String group, String value, long id) {
+record Cursor(String group, @Nullable String value, long id) {
+
+	/** No text of the database holds it. */
+	private static final String NOTHING = "\u0000";
 
 	private static final char APART = '\u001f';
 
@@ -16,7 +23,8 @@ record Cursor(String group, String value, long id) {
 	 * @param list names the list and its order: a cursor of another is refused
 	 */
 	String encode(String list) {
-		byte[] text = (this.group + APART + this.value).getBytes(StandardCharsets.UTF_8);
+		byte[] text = (this.group + APART + ((this.value != null) ? this.value : NOTHING))
+			.getBytes(StandardCharsets.UTF_8);
 		ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + text.length);
 		bytes.putLong(this.id).putInt(check(list, this.id, text)).put(text);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
@@ -41,7 +49,8 @@ record Cursor(String group, String value, long id) {
 		if (sum != check(list, id, text) || apart < 0) {
 			throw new InvalidCursor();
 		}
-		return new Cursor(both.substring(0, apart), both.substring(apart + 1), id);
+		String value = both.substring(apart + 1);
+		return new Cursor(both.substring(0, apart), value.equals(NOTHING) ? null : value, id);
 	}
 
 	private static byte[] bytes(String text) {

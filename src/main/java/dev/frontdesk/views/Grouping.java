@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.frontdesk.language.Languages;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
+
 /**
- * What a list can be grouped by: a value that is never null, in the order of the groups.
+ * What every list can be grouped by: a value that is never null, in the order of the
+ * groups.
  */
-public enum Grouping {
+public enum Grouping implements Groups {
 
 	STATUS("tickets.status.", "NEW", "OPEN", "PENDING", "ON_HOLD", "SOLVED", "CLOSED") {
 
@@ -98,8 +102,8 @@ public enum Grouping {
 
 	abstract String column();
 
-	/** Text that sorts as the groups follow each other, their value behind it. */
-	String expression() {
+	@Override
+	public String expression() {
 		if (this.order.isEmpty()) {
 			return column();
 		}
@@ -107,20 +111,24 @@ public enum Grouping {
 				+ "), 9) || '.' || " + column();
 	}
 
-	/** The value alone of what {@link #expression()} yields. */
-	String value(String sorted) {
-		return this.order.isEmpty() ? sorted : sorted.substring(sorted.indexOf('.') + 1);
-	}
-
-	/** The message key of a group's heading; null when its value names it. */
-	@Nullable String labelKey(String value) {
+	@Override
+	public String name(String sorted, MessageSource messages, Locale reader) {
+		String value = this.order.isEmpty() ? sorted : sorted.substring(sorted.indexOf('.') + 1);
 		if (value.isEmpty()) {
-			return "views.group-none." + key();
+			return messages.getMessage("views.group-none." + key(), null, reader);
 		}
-		return (this.labels != null) ? this.labels + value : null;
+		if (this == LANGUAGE) {
+			return Languages.name(value, reader);
+		}
+		return (this.labels != null) ? messages.getMessage(this.labels + value, null, reader) : value;
 	}
 
-	/** As it stands in forms: {@code team}. */
+	@Override
+	public String label(MessageSource messages, Locale reader) {
+		return messages.getMessage("views.grouping." + key(), null, reader);
+	}
+
+	@Override
 	public String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}

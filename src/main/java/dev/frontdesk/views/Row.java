@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param team in the reader's language
  * @param category in the reader's language, without its parents
  * @param unread whether the customer wrote something nobody of the desk has read
+ * @param fields what it holds of the fields the list shows, in the reader's words
  */
 public record Row(long id, long number, String publicId, String subject, String customer, Tier tier,
 		@Nullable String organisation, String language, Channel channel, Status status, Shelf shelf, Kind kind,
 		Priority priority, Instant waitingSince, Instant dueAt, Instant snoozedUntil, Instant lastMessageAt,
 		Instant createdAt, Instant updatedAt, int messages, @Nullable Long assigneeId, @Nullable String assignee,
-		@Nullable String team, @Nullable String category, boolean unread, List<String> tags) {
+		@Nullable String team, @Nullable String category, boolean unread, List<String> tags, List<Told> fields) {
 
 	public boolean waits() {
 		return Times.given(this.waitingSince);
@@ -40,6 +41,14 @@ public record Row(long id, long number, String publicId, String subject, String 
 
 	public boolean snoozed() {
 		return Times.given(this.snoozedUntil);
+	}
+
+	/**
+	 * What a field holds.
+	 *
+	 * @param text empty where the name of the field says it all, as that of a ticked box
+	 */
+	public record Told(String name, String text) {
 	}
 
 }

@@ -5,14 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.frontdesk.customers.Tier;
+import dev.frontdesk.filters.TicketField;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Kind;
 import dev.frontdesk.tickets.Priority;
 import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Status;
+
+import org.springframework.context.MessageSource;
 
 /** Reads rows: which columns, from where. */
 final class Rows {
@@ -21,7 +26,7 @@ final class Rows {
 	 * Of {@code ticket t}. The rest is looked up row by row: to find an order for five
 	 * joins took the planner longer than to fetch fifty rows.
 	 */
-	static final String COLUMNS = """
+	private static final String COLUMNS = """
 			t.id, t.number, t.public_id, t.subject, t.status, t.shelf, t.kind, t.channel, t.language, t.priority,
 			t.waiting_since, t.due_at, t.snoozed_until, t.last_message_at, t.created_at, t.updated_at, t.messages,
 			t.assignee_id, t.tags, t.customer_message_seq > t.desk_seen_seq as unread,
@@ -32,10 +37,30 @@ final class Rows {
 			(select coalesce(g.name ->> :language, g.name ->> 'en', g.key) from category g
 				where g.id = t.category_id) as category""";
 
-	private Rows() {
+	private static final int WORDS = 100;
+
+	private final List<TicketField> fields;
+
+	private final List<String> names;
+
+	private final Locale reader;
+
+	Rows(List<TicketField> fields, MessageSource messages, Locale reader) {
+		this.fields = fields;
+		this.names = fields.stream().map((field) -> field.label(messages, reader)).toList();
+		this.reader = reader;
 	}
 
-	static Row row(ResultSet row, int number) throws SQLException {
+	/** What {@link #row} reads, of {@code ticket t}. */
+	String columns() {
+		StringBuilder columns = new StringBuilder(COLUMNS);
+		for (int i = 0; i < this.fields.size(); i++) {
+			columns.append(", (").append(this.fields.get(i).sql()).append(") as f").append(i);
+		}
+		return columns.toString();
+	}
+
+	Row row(ResultSet row, int number) throws SQLException {
 		String[] customer = (String[]) row.getArray("customer").getArray();
 		return new Row(row.getLong("id"), row.getLong("number"), row.getString("public_id"), row.getString("subject"),
 				customer[0], Tier.valueOf(customer[1]), customer[2], row.getString("language"),
@@ -45,7 +70,25 @@ final class Rows {
 				time(row, "snoozed_until"), time(row, "last_message_at"), time(row, "created_at"),
 				time(row, "updated_at"), row.getInt("messages"), row.getObject("assignee_id", Long.class),
 				row.getString("assignee"), row.getString("team"), row.getString("category"), row.getBoolean("unread"),
-				words(row.getArray("tags")));
+				words(row.getArray("tags")), told(row));
+	}
+
+	private List<Row.Told> told(ResultSet row) throws SQLException {
+		List<Row.Told> told = new ArrayList<>();
+		for (int i = 0; i < this.fields.size(); i++) {
+			TicketField field = this.fields.get(i);
+			Object value = field.type().read(row, "f" + i);
+			String words = (value != null) ? field.words(value, this.reader) : "";
+			if (!words.isEmpty()) {
+				told.add(new Row.Told(this.names.get(i), (value instanceof Boolean) ? "" : beginning(words)));
+			}
+		}
+		return List.copyOf(told);
+	}
+
+	private static String beginning(String words) {
+		return (words.codePointCount(0, words.length()) <= WORDS) ? words
+				: words.substring(0, words.offsetByCodePoints(0, WORDS)).strip() + '…';
 	}
 
 	private static Instant time(ResultSet row, String column) throws SQLException {

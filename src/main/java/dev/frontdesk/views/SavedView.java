@@ -51,13 +51,11 @@ class SavedView {
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private List<String> facts;
 
-	@Enumerated(EnumType.STRING)
-	private Sorting sorting;
+	private String sorting;
 
 	private boolean ascending;
 
-	@Enumerated(EnumType.STRING)
-	private @Nullable Grouping grouping;
+	private @Nullable String grouping;
 
 	private Instant createdAt;
 
@@ -81,19 +79,19 @@ class SavedView {
 		this.filter = filter;
 		this.updatedAt = now;
 		this.facts = List.of();
-		this.sorting = look.sorting();
-		show(look);
+		this.sorting = "";
+		show(look.stored());
 	}
 
 	void say(String name, String filter, Look look, Instant now) {
 		this.name = name;
 		this.filter = filter;
 		this.updatedAt = now;
-		show(look);
+		show(look.stored());
 	}
 
-	private void show(Look look) {
-		this.facts = look.facts().stream().map(Enum::name).sorted().toList();
+	private void show(Look.Stored look) {
+		this.facts = look.columns();
 		this.sorting = look.sorting();
 		this.ascending = look.ascending();
 		this.grouping = look.grouping();
@@ -141,9 +139,8 @@ class SavedView {
 		return this.filter;
 	}
 
-	Look look() {
-		return new Look(Fact.all(this.facts.stream().map((fact) -> fact.toLowerCase(java.util.Locale.ROOT)).toList()),
-				this.sorting, this.ascending, this.grouping);
+	Look.Stored look() {
+		return new Look.Stored(this.facts, this.sorting, this.ascending, this.grouping);
 	}
 
 	boolean deleted() {

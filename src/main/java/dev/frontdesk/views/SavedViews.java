@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class SavedViews {
 
 	private static final int MOST = 100;
+
+	/** Fields a row can say: each is looked up. */
+	private static final int MOST_FIELDS = 12;
 
 	private static final Duration RESTORABLE = Duration.ofDays(30);
 
@@ -54,6 +56,8 @@ public class SavedViews {
 
 	private final TicketFilters filters;
 
+	private final Columns columns;
+
 	private final Audit audit;
 
 	private final JsonMapper json;
@@ -62,9 +66,10 @@ public class SavedViews {
 
 	private final Clock clock;
 
-	SavedViews(SavedViewRepository views, TicketFilters filters, Audit audit, JsonMapper json, JdbcClient jdbc,
-			Clock clock) {
+	SavedViews(SavedViewRepository views, TicketFilters filters, Columns columns, Audit audit, JsonMapper json,
+			JdbcClient jdbc, Clock clock) {
 		this.views = views;
+		this.columns = columns;
 		this.filters = filters;
 		this.audit = audit;
 		this.json = json;
@@ -99,12 +104,12 @@ public class SavedViews {
 		return new Arrangement(List.copyOf(saved), Map.copyOf(places), Set.copyOf(hidden));
 	}
 
-	private static View view(JsonNode one, Reader.OfDesk reader) {
-		List<String> facts = new ArrayList<>();
-		one.get("facts").forEach((fact) -> facts.add(fact.asString().toLowerCase(Locale.ROOT)));
+	private View view(JsonNode one, Reader.OfDesk reader) {
+		List<String> columns = new ArrayList<>();
+		one.get("facts").forEach((column) -> columns.add(column.asString()));
 		JsonNode grouping = one.get("grouping");
-		Look look = new Look(Fact.all(facts), Sorting.valueOf(one.get("sorting").asString()),
-				one.get("ascending").asBoolean(), grouping.isNull() ? null : Grouping.valueOf(grouping.asString()));
+		Look look = this.columns.look(new Look.Stored(columns, one.get("sorting").asString(),
+				one.get("ascending").asBoolean(), grouping.isNull() ? null : grouping.asString()));
 		boolean editable = one.get("owner").asLong() == reader.agentId() || reader.role() != Role.AGENT;
 		return new View(one.get("key").asString(), null, one.get("name").asString(), BuiltIn.BEHIND_ALL + 1,
 				View.Kind.SAVED, look, new View.Saved(one.get("id").asLong(), one.get("version").asInt(),
@@ -125,7 +130,7 @@ public class SavedViews {
 		if (count >= MOST) {
 			throw ViewRefused.input("form", "views.refused.too-many", MOST);
 		}
-		SavedView view = new SavedView(by.agentId(), nameOf(draft), filterOf(draft), draft.look(),
+		SavedView view = new SavedView(by.agentId(), nameOf(draft), filterOf(draft), lookOf(draft),
 				this.clock.instant());
 		view.share(draft.audience(), teamsOf(by, draft));
 		this.views.save(view);
@@ -144,7 +149,7 @@ public class SavedViews {
 		if (view.version() != version) {
 			throw ViewRefused.changed();
 		}
-		view.say(nameOf(draft), filterOf(draft), draft.look(), this.clock.instant());
+		view.say(nameOf(draft), filterOf(draft), lookOf(draft), this.clock.instant());
 		view.share(draft.audience(), teamsOf(by, draft));
 		this.views.flush();
 		record(by, "view.changed", view);
@@ -238,6 +243,13 @@ public class SavedViews {
 
 	private static String nameOf(ViewDraft draft) {
 		return Texts.line("name", draft.name(), 80);
+	}
+
+	private static Look lookOf(ViewDraft draft) {
+		if (draft.look().fields().size() > MOST_FIELDS) {
+			throw ViewRefused.input("facts", "views.refused.too-many-fields", MOST_FIELDS);
+		}
+		return draft.look();
 	}
 
 	private String filterOf(ViewDraft draft) {

@@ -4,8 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a list can be sorted by; nothing of it is ever null. */
-public enum Sorting {
+import org.springframework.context.MessageSource;
+
+/** What every list can be sorted by; nothing of it is ever null. */
+public enum Sorting implements Order {
 
 	/** How long the customer waits: who has waited longest comes first. */
 	WAIT("t.waiting_since", "timestamptz", true),
@@ -35,7 +37,7 @@ public enum Sorting {
 		this.ascending = ascending;
 	}
 
-	/** As it stands in addresses: {@code last-message}. */
+	@Override
 	public String key() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
@@ -44,9 +46,19 @@ public enum Sorting {
 		return Stream.of(values()).filter((one) -> one.key().equals(key)).findFirst();
 	}
 
-	/** The way round in which people usually want it. */
+	@Override
 	public boolean naturallyAscending() {
 		return this.ascending;
+	}
+
+	@Override
+	public String label(MessageSource messages, Locale reader) {
+		return messages.getMessage("views.sorting." + key(), null, reader);
+	}
+
+	@Override
+	public String told(boolean ascending, MessageSource messages, Locale reader) {
+		return messages.getMessage("views.sorted." + ((ascending == this.ascending) ? "" : "-") + key(), null, reader);
 	}
 
 	String expression() {

@@ -37,9 +37,8 @@ public record View(String key, @Nullable String labelKey, @Nullable String name,
 		return this.kind == Kind.SAVED;
 	}
 
-	View ordered(@Nullable String order) {
-		return new View(this.key, this.labelKey, this.name, this.order, this.kind, this.look.ordered(order),
-				this.saved);
+	View looking(Look look) {
+		return new View(this.key, this.labelKey, this.name, this.order, this.kind, look, this.saved);
 	}
 
 	/** Where a view comes from. */

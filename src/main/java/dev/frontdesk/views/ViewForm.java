@@ -18,31 +18,34 @@ import org.springframework.util.MultiValueMap;
  *
  * @param key of the view that is edited; null for a new one
  */
-record ViewForm(@Nullable String key, int version, String name, ConditionForm conditions, Set<Fact> facts,
-		Sorting sorting, boolean ascending, @Nullable Grouping grouping, Audience audience, Set<Long> teams) {
+record ViewForm(@Nullable String key, int version, String name, ConditionForm conditions, Look look, Audience audience,
+		Set<Long> teams) {
 
 	static ViewForm empty() {
-		return new ViewForm(null, 0, "", ConditionForm.empty(), Fact.USUAL, Sorting.WAIT, true, null, Audience.ME,
-				Set.of());
+		return new ViewForm(null, 0, "", ConditionForm.empty(), Look.by(Sorting.WAIT), Audience.ME, Set.of());
 	}
 
-	static ViewForm of(SavedView view, TicketFilter filter, ZoneId zone) {
-		Look look = view.look();
-		return new ViewForm(view.key(), view.version(), view.name(), ConditionForm.of(filter, zone), look.facts(),
-				look.sorting(), look.ascending(), look.grouping(), view.audience(), view.teams());
+	static ViewForm of(SavedView view, TicketFilter filter, Look look, ZoneId zone) {
+		return new ViewForm(view.key(), view.version(), view.name(), ConditionForm.of(filter, zone), look,
+				view.audience(), view.teams());
 	}
 
-	static ViewForm typed(@Nullable String key, MultiValueMap<String, String> typed) {
+	static ViewForm typed(@Nullable String key, MultiValueMap<String, String> typed, Columns columns) {
 		String version = first(typed, "version");
 		return new ViewForm(key, version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1, first(typed, "name"),
-				ConditionForm.typed(typed), Fact.all(typed.getOrDefault("facts", List.of())),
-				Sorting.of(first(typed, "sorting")).orElse(Sorting.WAIT), !first(typed, "way").equals("down"),
-				Grouping.of(first(typed, "grouping")).orElse(null), audience(first(typed, "audience")),
+				ConditionForm.typed(typed), look(typed, columns), audience(first(typed, "audience")),
 				typed.getOrDefault("teams", List.of())
 					.stream()
 					.filter((id) -> id.matches("[0-9]{1,18}"))
 					.map(Long::valueOf)
 					.collect(Collectors.toSet()));
+	}
+
+	private static Look look(MultiValueMap<String, String> typed, Columns columns) {
+		List<String> shown = typed.getOrDefault("facts", List.of());
+		return new Look(Fact.all(shown), columns.fields(shown),
+				columns.order(first(typed, "sorting")).orElse(Sorting.WAIT), !first(typed, "way").equals("down"),
+				columns.grouping(first(typed, "grouping")).orElse(null));
 	}
 
 	private static Audience audience(String typed) {
@@ -58,17 +61,12 @@ record ViewForm(@Nullable String key, int version, String name, ConditionForm co
 	}
 
 	ViewForm stepped(String step) {
-		return new ViewForm(this.key, this.version, this.name, this.conditions.stepped(step), this.facts, this.sorting,
-				this.ascending, this.grouping, this.audience, this.teams);
+		return new ViewForm(this.key, this.version, this.name, this.conditions.stepped(step), this.look, this.audience,
+				this.teams);
 	}
 
 	ViewForm at(int version) {
-		return new ViewForm(this.key, version, this.name, this.conditions, this.facts, this.sorting, this.ascending,
-				this.grouping, this.audience, this.teams);
-	}
-
-	public Look look() {
-		return new Look(this.facts, this.sorting, this.ascending, this.grouping);
+		return new ViewForm(this.key, version, this.name, this.conditions, this.look, this.audience, this.teams);
 	}
 
 	/**
@@ -76,7 +74,7 @@ record ViewForm(@Nullable String key, int version, String name, ConditionForm co
 	 * @throws dev.frontdesk.filters.InvalidFilter when a time cannot be read
 	 */
 	ViewDraft draft(TicketFilters filters, ZoneId zone) {
-		return new ViewDraft(this.name, this.conditions.filter(filters, zone), look(), this.audience, this.teams);
+		return new ViewDraft(this.name, this.conditions.filter(filters, zone), this.look, this.audience, this.teams);
 	}
 
 }

@@ -46,13 +46,16 @@ class ViewPages {
 
 	private final TicketFilters filters;
 
+	private final Columns columns;
+
 	private final Staff staff;
 
 	private final MessageSource messages;
 
 	ViewPages(Views views, SavedViews saved, SavedCounts counts, ViewScreens screens, TicketFilters filters,
-			Staff staff, MessageSource messages) {
+			Columns columns, Staff staff, MessageSource messages) {
 		this.views = views;
+		this.columns = columns;
 		this.saved = saved;
 		this.counts = counts;
 		this.screens = screens;
@@ -69,7 +72,7 @@ class ViewPages {
 	@GetMapping("/{key}/edit")
 	String edit(@AuthenticationPrincipal SignedInAgent me, @PathVariable String key, Model model, Locale reader) {
 		SavedView view = this.saved.editable(by(me), key);
-		ViewForm form = ViewForm.of(view, this.filters.parse(view.filter()), zone(me));
+		ViewForm form = ViewForm.of(view, this.filters.parse(view.filter()), this.columns.look(view.look()), zone(me));
 		return editor(me, form, Map.of(), model, reader);
 	}
 
@@ -83,14 +86,14 @@ class ViewPages {
 	String draft(@AuthenticationPrincipal SignedInAgent me, @RequestParam MultiValueMap<String, String> typed,
 			@RequestParam(defaultValue = "") String step, Model model, Locale reader) {
 		String key = typed.getFirst("key");
-		ViewForm form = ViewForm.typed((key != null && !key.isEmpty()) ? key : null, typed).stepped(step);
+		ViewForm form = ViewForm.typed((key != null && !key.isEmpty()) ? key : null, typed, this.columns).stepped(step);
 		return editor(me, form, Map.of(), model, reader);
 	}
 
 	@PostMapping
 	String add(@AuthenticationPrincipal SignedInAgent me, @RequestParam MultiValueMap<String, String> typed,
 			Model model, Locale reader, HttpServletResponse response) {
-		ViewForm form = ViewForm.typed(null, typed);
+		ViewForm form = ViewForm.typed(null, typed, this.columns);
 		Map<String, String> errors = new HashMap<>();
 		String[] key = new String[1];
 		if (accepted(() -> key[0] = this.saved.add(by(me), form.draft(this.filters, zone(me))), errors, reader)) {
@@ -104,7 +107,7 @@ class ViewPages {
 	String change(@AuthenticationPrincipal SignedInAgent me, @PathVariable String key,
 			@RequestParam MultiValueMap<String, String> typed, Model model, Locale reader,
 			HttpServletResponse response) {
-		ViewForm form = ViewForm.typed(key, typed);
+		ViewForm form = ViewForm.typed(key, typed, this.columns);
 		Map<String, String> errors = new HashMap<>();
 		if (accepted(() -> this.saved.change(by(me), key, form.version(), form.draft(this.filters, zone(me))), errors,
 				reader)) {

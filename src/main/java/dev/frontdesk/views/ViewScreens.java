@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.frontdesk.filters.ConditionEditor;
 import dev.frontdesk.filters.ConditionEditors;
@@ -14,6 +15,7 @@ import dev.frontdesk.filters.TicketFilters;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.tickets.Reader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +34,14 @@ class ViewScreens {
 
 	private final ConditionEditors editors;
 
-	ViewScreens(Views views, SavedViews saved, TicketFilters filters, ConditionEditors editors) {
+	private final Columns columns;
+
+	private final MessageSource messages;
+
+	ViewScreens(Views views, SavedViews saved, TicketFilters filters, ConditionEditors editors, Columns columns,
+			MessageSource messages) {
+		this.columns = columns;
+		this.messages = messages;
 		this.views = views;
 		this.saved = saved;
 		this.filters = filters;
@@ -41,8 +50,36 @@ class ViewScreens {
 
 	Editor editor(Reader.OfDesk me, ViewForm form, Map<String, String> errors, ZoneId zone, Locale reader) {
 		ConditionEditor conditions = this.editors.personal(form.conditions(), errors, zone, reader);
-		return new Editor(form, conditions, this.saved.teams(me), me.role() != Role.AGENT, errors,
-				preview(me, form, zone, reader));
+		return new Editor(form, conditions, offered(reader), gone(me, form, reader), this.saved.teams(me),
+				me.role() != Role.AGENT, errors, preview(me, form, zone, reader));
+	}
+
+	private Offered offered(Locale reader) {
+		return new Offered(
+				this.columns.orders()
+					.stream()
+					.map((one) -> new Offer(one.key(), one.label(this.messages, reader)))
+					.toList(),
+				this.columns.groupings()
+					.stream()
+					.map((one) -> new Offer(one.key(), one.label(this.messages, reader)))
+					.toList(),
+				Stream.of(Fact.values())
+					.map((one) -> new Offer(one.key(), say("views.fact." + one.key(), reader)))
+					.toList(),
+				this.columns.fields()
+					.stream()
+					.map((one) -> new Offer(one.key(), one.label(this.messages, reader)))
+					.toList());
+	}
+
+	private List<String> gone(Reader.OfDesk me, ViewForm form, Locale reader) {
+		String key = form.key();
+		return (key != null) ? this.columns.gone(this.saved.editable(me, key).look(), reader) : List.of();
+	}
+
+	private String say(String key, Locale reader) {
+		return this.messages.getMessage(key, null, reader);
 	}
 
 	/** What it finds now; null while it says nothing sound. */
@@ -87,26 +124,16 @@ class ViewScreens {
 	/**
 	 * The editor as it stands.
 	 *
+	 * @param gone what the view was to show and admins took out of use
 	 * @param everyone whether this reader may share with everyone
 	 * @param preview what it finds now; null while it says nothing sound
 	 */
-	record Editor(ViewForm form, ConditionEditor conditions, List<SavedViews.Team> teams, boolean everyone,
-			Map<String, String> errors, Views.@Nullable Preview preview) {
+	record Editor(ViewForm form, ConditionEditor conditions, Offered offered, List<String> gone,
+			List<SavedViews.Team> teams, boolean everyone, Map<String, String> errors,
+			Views.@Nullable Preview preview) {
 
 		public @Nullable String error(String field) {
 			return this.errors.get(field);
-		}
-
-		public List<Fact> facts() {
-			return List.of(Fact.values());
-		}
-
-		public List<Sorting> sortings() {
-			return List.of(Sorting.values());
-		}
-
-		public List<Grouping> groupings() {
-			return List.of(Grouping.values());
 		}
 
 		public String most() {
@@ -117,6 +144,13 @@ class ViewScreens {
 			return this.preview != null && this.preview.total() >= Views.COUNTED;
 		}
 
+	}
+
+	/** What a list can be sorted and grouped by, and what its rows can say. */
+	record Offered(List<Offer> orders, List<Offer> groupings, List<Offer> facts, List<Offer> fields) {
+	}
+
+	record Offer(String key, String label) {
 	}
 
 	/**

@@ -21,6 +21,8 @@ import dev.frontdesk.staff.Role;
 import dev.frontdesk.tickets.Reader;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,12 +63,19 @@ public class Views {
 
 	private final Conditions conditions;
 
+	private final Columns columns;
+
+	private final MessageSource messages;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Views(SavedViews saved, SavedCounts savedCounts, Tally tally, Conditions conditions, JdbcClient jdbc, Clock clock) {
+	Views(SavedViews saved, SavedCounts savedCounts, Tally tally, Conditions conditions, Columns columns,
+			MessageSource messages, JdbcClient jdbc, Clock clock) {
 		this.saved = saved;
+		this.columns = columns;
+		this.messages = messages;
 		this.savedCounts = savedCounts;
 		this.tally = tally;
 		this.conditions = conditions;
@@ -112,16 +121,15 @@ public class Views {
 	}
 
 	/**
-	 * A page of a view, in one statement.
+	 * A page of a view, in one statement or, where a field sorts it, two.
 	 * @param order another one than the view's own, such as {@code -due}; null for its
 	 * own
 	 * @param cursor where the page before ended; null for the first
 	 * @throws InvalidCursor when this view never gave it out
 	 */
 	public Page page(Reader.OfDesk reader, View view, @Nullable String order, @Nullable String cursor, Locale locale) {
-		View ordered = view.ordered(order);
-		String list = view.key() + ' ' + ordered.look().order()
-				+ ((ordered.look().grouping() != null) ? ' ' + ordered.look().grouping().key() : "");
+		View ordered = view.looking(this.columns.ordered(view.look(), order));
+		String list = view.key() + ' ' + ordered.look().named();
 		Cursor after = (cursor != null && !cursor.isEmpty()) ? Cursor.decode(list, cursor) : null;
 		Reader.Predicate condition;
 		try {
@@ -135,7 +143,19 @@ public class Views {
 		List<Place> shown = more ? found.subList(0, PAGE) : found;
 		String next = more ? shown.getLast().cursor().encode(list) : null;
 		return new Page(ordered, shown.stream().map(Place::row).toList(),
-				shown.stream().map((place) -> place.cursor().group()).toList(), next, false);
+				headings(ordered.look().grouping(), shown, locale), next, false);
+	}
+
+	private List<@Nullable String> headings(@Nullable Groups grouping, List<Place> shown, Locale locale) {
+		List<@Nullable String> headings = new ArrayList<>();
+		String before = null;
+		for (Place place : shown) {
+			String group = place.cursor().group();
+			headings
+				.add((grouping == null || group.equals(before)) ? null : grouping.name(group, this.messages, locale));
+			before = group;
+		}
+		return headings;
 	}
 
 	/**
@@ -167,12 +187,13 @@ public class Views {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
+		Rows rows = new Rows(List.of(), this.messages, locale);
 		return this.jdbc
-			.sql("select " + Rows.COLUMNS + " from ticket t where t.id = any(:ids::bigint[]) and " + reader.sees().sql()
-					+ " order by array_position(:ids::bigint[], t.id)")
+			.sql("select " + rows.columns() + " from ticket t where t.id = any(:ids::bigint[]) and "
+					+ reader.sees().sql() + " order by array_position(:ids::bigint[], t.id)")
 			.params(parameters(reader, locale))
 			.param("ids", ids.toArray(Long[]::new))
-			.query(Rows::row)
+			.query(rows::row)
 			.list();
 	}
 
@@ -226,28 +247,14 @@ public class Views {
 
 	private Ids ids(Reader.OfDesk reader, Look look, Reader.Predicate condition, @Nullable String order,
 			@Nullable String cursor, int rows) {
-		Look wanted = look.ordered(order);
+		Look wanted = this.columns.ordered(look, order).flat();
 		if (order != null && !wanted.order().equals(order)) {
 			throw new InvalidOrder();
 		}
-		Look flat = new Look(wanted.facts(), wanted.sorting(), wanted.ascending(), null);
-		String list = "ids " + flat.order();
+		String list = "ids " + wanted.order();
 		Cursor after = (cursor != null) ? Cursor.decode(list, cursor) : null;
-		String way = flat.ascending() ? "" : " desc";
-		String sorted = flat.sorting().expression();
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select t.id, (" + sorted + ")::text as sorted_by from ticket t where " + condition.sql() + " and "
-					+ reader.sees().sql() + " and " + ((after != null) ? beyond(flat, "''") : "true") + " order by "
-					+ sorted + way + ", t.id" + way + " limit :rows")
-			.params(parameters(reader, Locale.ENGLISH))
-			.params(condition.parameters())
-			.param("rows", rows + 1);
-		if (after != null) {
-			statement = statement.param("value", after.value()).param("id", after.id());
-		}
-		List<Cursor> found = statement
-			.query((row, number) -> new Cursor("", row.getString("sorted_by"), row.getLong("id")))
-			.list();
+		List<Cursor> found = read(new Asked(reader, wanted, condition, after, rows + 1, Locale.ENGLISH), "t.id",
+				Views::cursor);
 		boolean more = found.size() > rows;
 		List<Cursor> shown = more ? found.subList(0, rows) : found;
 		return new Ids(shown.stream().map(Cursor::id).toList(), more ? shown.getLast().encode(list) : null);
@@ -266,33 +273,39 @@ public class Views {
 
 	private List<Place> places(Reader.OfDesk reader, Look look, Reader.Predicate condition, @Nullable Cursor after,
 			int rows, Locale locale) {
-		Grouping grouping = look.grouping();
-		String way = look.ascending() ? "" : " desc";
-		String group = (grouping != null) ? grouping.expression() : "''";
-		String sorted = look.sorting().expression();
-		String sql = "select " + Rows.COLUMNS + ", " + group + " as grouped_by, (" + sorted
-				+ ")::text as sorted_by from ticket t where " + condition.sql() + " and " + reader.sees().sql()
-				+ " and " + ((after != null) ? beyond(look, group) : "true") + " order by "
-				+ ((grouping != null) ? group + ", " : "") + sorted + way + ", t.id" + way + " limit :rows";
-		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
-			.params(parameters(reader, locale))
-			.params(condition.parameters())
+		Rows read = new Rows(look.fields(), this.messages, locale);
+		return read(new Asked(reader, look, condition, after, rows, locale), read.columns(),
+				(row, number) -> new Place(read.row(row, number), cursor(row, number)));
+	}
+
+	/** In one statement, or two where the order knows two stretches. */
+	private <T> List<T> read(Asked asked, String columns, RowMapper<T> mapper) {
+		List<T> found = new ArrayList<>();
+		Keyset keyset = new Keyset(asked.look(), asked.after());
+		for (Keyset.Stretch stretch : keyset.stretches()) {
+			if (found.size() < asked.rows()) {
+				found.addAll(read(asked, keyset, stretch, asked.rows() - found.size(), columns, mapper));
+			}
+		}
+		return found;
+	}
+
+	private <T> List<T> read(Asked asked, Keyset keyset, Keyset.Stretch stretch, int rows, String columns,
+			RowMapper<T> mapper) {
+		Reader.OfDesk reader = asked.reader();
+		Cursor after = asked.after();
+		JdbcClient.StatementSpec statement = this.jdbc
+			.sql("select " + columns + ", " + keyset.group() + " as grouped_by, (" + stretch.sorted()
+					+ ")::text as sorted_by from ticket t" + stretch.join() + " where " + asked.condition().sql()
+					+ " and " + reader.sees().sql() + " and " + stretch.condition() + " and " + keyset.beyond(stretch)
+					+ " order by " + keyset.orderBy(stretch) + " limit :rows")
+			.params(parameters(reader, asked.locale()))
+			.params(asked.condition().parameters())
 			.param("rows", rows);
 		if (after != null) {
 			statement = statement.param("group", after.group()).param("value", after.value()).param("id", after.id());
 		}
-		return statement.query(Views::place).list();
-	}
-
-	/**
-	 * What comes after the place that {@code :group}, {@code :value} and {@code :id}
-	 * name.
-	 */
-	private static String beyond(Look look, String group) {
-		String within = "(" + look.sorting().expression() + ", t.id) " + (look.ascending() ? ">" : "<") + " (:value::"
-				+ look.sorting().type() + ", :id)";
-		return (look.grouping() == null) ? within
-				: "(" + group + " > :group or (" + group + " = :group and " + within + "))";
+		return statement.query(mapper).list();
 	}
 
 	private Map<String, Object> parameters(Reader.OfDesk reader, Locale locale) {
@@ -305,31 +318,20 @@ public class Views {
 		return parameters;
 	}
 
-	private static Place place(ResultSet row, int number) throws SQLException {
-		return new Place(Rows.row(row, number),
-				new Cursor(row.getString("grouped_by"), row.getString("sorted_by"), row.getLong("id")));
+	private static Cursor cursor(ResultSet row, int number) throws SQLException {
+		return new Cursor(row.getString("grouped_by"), row.getString("sorted_by"), row.getLong("id"));
 	}
 
 	/**
 	 * A page of a list.
 	 *
 	 * @param view in the order that was asked for
-	 * @param groups of each row; empty texts where the list is not grouped
+	 * @param headings of the groups that begin with a row; null where none does
 	 * @param next the cursor of the page after this one; null at the end
 	 * @param broken whether the view asks for what no longer exists
 	 */
-	public record Page(View view, List<Row> rows, List<String> groups, @Nullable String next, boolean broken) {
-
-		/** The heading before a row, where its group begins: a message key or a name. */
-		public @Nullable Heading heading(int at) {
-			Grouping grouping = this.view.look().grouping();
-			if (grouping == null || (at > 0 && this.groups.get(at).equals(this.groups.get(at - 1)))) {
-				return null;
-			}
-			String value = grouping.value(this.groups.get(at));
-			return new Heading(grouping, grouping.labelKey(value), value);
-		}
-
+	public record Page(View view, List<Row> rows, List<@Nullable String> headings, @Nullable String next,
+			boolean broken) {
 	}
 
 	/**
@@ -341,14 +343,6 @@ public class Views {
 	}
 
 	/**
-	 * What a group is called.
-	 *
-	 * @param labelKey the message key; null where the value is a name
-	 */
-	public record Heading(Grouping grouping, @Nullable String labelKey, String value) {
-	}
-
-	/**
 	 * What a filter would find.
 	 *
 	 * @param total at most {@link #COUNTED}
@@ -357,6 +351,11 @@ public class Views {
 	}
 
 	private record Place(Row row, Cursor cursor) {
+	}
+
+	/** What is wanted of a list. */
+	private record Asked(Reader.OfDesk reader, Look look, Reader.Predicate condition, @Nullable Cursor after, int rows,
+			Locale locale) {
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.frontdesk.filters.InvalidFilter;
+import dev.frontdesk.filters.TicketField;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
 import dev.frontdesk.staff.SignedInAgent;
@@ -58,10 +59,13 @@ class ViewsApi {
 
 	private final TicketFilters filters;
 
+	private final Columns columns;
+
 	private final Version version;
 
-	ViewsApi(Views views, SavedViews saved, TicketFilters filters, Version version, MessageSource messages,
-			JsonMapper json) {
+	ViewsApi(Views views, SavedViews saved, TicketFilters filters, Columns columns, Version version,
+			MessageSource messages, JsonMapper json) {
+		this.columns = columns;
 		this.views = views;
 		this.saved = saved;
 		this.filters = filters;
@@ -92,7 +96,8 @@ class ViewsApi {
 	@PostMapping
 	@Needs(Scope.VIEWS_WRITE)
 	@Operation(summary = "Save a view: for the agent, some teams, or everyone",
-			description = "filter is a condition as views have them; order is one of a list of tickets, such as due or -due.")
+			description = "filter is a condition as views have them; order is one of a list of tickets, such as due or -due. "
+					+ "columns, order and grouping take custom fields, too: fields.<key>.")
 	ResponseEntity<SavedDocument> add(@AuthenticationPrincipal SignedInAgent me, Caller caller,
 			@RequestBody ViewBody body) {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
@@ -116,8 +121,8 @@ class ViewsApi {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
 		SavedView before = this.saved.editable(by, key);
 		this.version.require(ifMatch, before.version());
-		ViewDraft was = new ViewDraft(before.name(), this.filters.parse(before.filter()), before.look(),
-				before.audience(), before.teams());
+		ViewDraft was = new ViewDraft(before.name(), this.filters.parse(before.filter()),
+				this.columns.look(before.look()), before.audience(), before.teams());
 		told(() -> {
 			this.saved.change(by, key, before.version(), draft(caller, was, body));
 			return key;
@@ -145,8 +150,16 @@ class ViewsApi {
 			if (ex.status() == HttpStatus.CONFLICT) {
 				throw ex;
 			}
-			throw InvalidRequest.body(ex.field().equals("form") ? "" : ex.field(), ex.key(), ex.arguments());
+			throw InvalidRequest.body(partOf(ex.field()), ex.key(), ex.arguments());
 		}
+	}
+
+	private static String partOf(String field) {
+		return switch (field) {
+			case "form" -> "";
+			case "facts" -> "columns";
+			default -> field;
+		};
 	}
 
 	private ViewDraft draft(Caller caller, ViewDraft was, ViewBody body) {
@@ -167,24 +180,36 @@ class ViewsApi {
 		return filter;
 	}
 
-	private static Look look(Look was, ViewBody body) {
+	private Look look(Look was, ViewBody body) {
+		List<String> columns = body.columns();
 		Set<Fact> facts = was.facts();
-		if (body.columns() != null) {
-			facts = body.columns()
-				.stream()
+		List<TicketField> fields = was.fields();
+		if (columns != null) {
+			fields = this.columns.fields(columns);
+			List<String> known = fields.stream().map(TicketField::key).toList();
+			facts = columns.stream()
+				.filter((column) -> !known.contains(column))
 				.map((column) -> one("columns", column, Fact.values()))
 				.collect(Collectors.toSet());
 		}
 		Optional<String> grouping = body.grouping();
-		Grouping group = (grouping == null) ? was.grouping()
-				: grouping.map((key) -> one("grouping", key, Grouping.values())).orElse(null);
-		Look look = new Look(facts, was.sorting(), was.ascending(), group);
+		Groups groups = (grouping == null) ? was.grouping()
+				: grouping.map((key) -> known("grouping", this.columns.grouping(plain(key)))).orElse(null);
+		Look look = new Look(facts, fields, was.sorting(), was.ascending(), groups);
 		String order = body.order();
 		if (order == null) {
 			return look;
 		}
-		one("order", order.startsWith("-") ? order.substring(1) : order, Sorting.values());
-		return look.ordered(order);
+		known("order", this.columns.order(plain(order.startsWith("-") ? order.substring(1) : order)));
+		return this.columns.ordered(look, plain(order));
+	}
+
+	private static String plain(String given) {
+		return (given.indexOf('.') >= 0) ? given : given.replace('_', '-').toLowerCase(Locale.ROOT);
+	}
+
+	private static <T> T known(String path, Optional<T> found) {
+		return found.orElseThrow(() -> InvalidRequest.body(path, "web.json.value"));
 	}
 
 	private static <E extends Enum<E>> E one(String path, String given, E[] all) {
@@ -195,10 +220,13 @@ class ViewsApi {
 	}
 
 	private SavedDocument document(SavedView view) {
-		Look look = view.look();
-		Grouping grouping = look.grouping();
+		Look look = this.columns.look(view.look());
+		Groups grouping = look.grouping();
 		return new SavedDocument(view.key(), view.name(), this.json.readTree(view.filter()), look.order(),
-				(grouping != null) ? grouping.key() : null, look.facts().stream().map(Fact::key).sorted().toList(),
+				(grouping != null) ? grouping.key() : null,
+				Stream.concat(look.facts().stream().map(Fact::key), look.fields().stream().map(TicketField::key))
+					.sorted()
+					.toList(),
 				view.audience().name().toLowerCase(Locale.ROOT), view.teams().stream().sorted().toList(),
 				"/api/v1/tickets?view=" + view.key());
 	}
@@ -231,7 +259,8 @@ class ViewsApi {
 	 * A view to be saved; what is not given stays as it is.
 	 *
 	 * @param grouping null: none
-	 * @param columns what a row says
+	 * @param columns what a row says; fields.&lt;key&gt; for a custom field, also to
+	 * order and group by
 	 * @param audience me, teams or everyone
 	 * @param teams their ids, where the audience is teams
 	 */

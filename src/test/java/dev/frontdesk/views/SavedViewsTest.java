@@ -1,13 +1,28 @@
 package dev.frontdesk.views;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.fields.Access;
+import dev.frontdesk.fields.Field;
+import dev.frontdesk.fields.FieldDraft;
+import dev.frontdesk.fields.FieldType;
+import dev.frontdesk.fields.FieldValues;
+import dev.frontdesk.fields.Fields;
 import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
@@ -18,6 +33,7 @@ import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -53,6 +70,15 @@ class SavedViewsTest {
 
 	@Autowired
 	Views views;
+
+	@Autowired
+	Fields fields;
+
+	@Autowired
+	FieldValues values;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private Agent anna;
 
@@ -192,6 +218,175 @@ class SavedViewsTest {
 		}
 	}
 
+	@Test
+	void everyFieldSortsBothWaysWithNothingLastAndTiesById() {
+		String tag = "f" + UUID.randomUUID().toString().substring(0, 8);
+		Map<FieldType, Field> fields = define();
+		List<Long> opened = new ArrayList<>();
+		for (int i = 0; i < 70; i++) {
+			opened.add(fill(open("of some", tag), fields, i));
+		}
+		String choice = fields.get(FieldType.CHOICE).path();
+		String box = fields.get(FieldType.CHECKBOX).path();
+		for (Field field : fields.values()) {
+			boolean grouped = field.type() == FieldType.DECIMAL || field.type() == FieldType.CHECKBOX;
+			for (String way : List.of("up", "down")) {
+				for (String grouping : grouped ? List.of("", choice, box) : List.of("")) {
+					String path = build(this.anna, "name", "By field", "c.0.field", "tags", "c.0.operator", "has-any",
+							"c.0.value", tag, "facts", "number", "sorting", field.path(), "way", way, "grouping",
+							grouping);
+					FieldType group = grouping.equals(choice) ? FieldType.CHOICE
+							: grouping.equals(box) ? FieldType.CHECKBOX : null;
+					assertThat(numbers(path)).as(field.type() + " " + way + " " + group)
+						.containsExactlyElementsOf(inOrder(opened, field.type(), way.equals("up"), group));
+					post(this.anna, path + "/deletion");
+				}
+			}
+		}
+	}
+
+	/** As the tickets should stand, by what {@link #fill} put into them. */
+	private static List<Long> inOrder(List<Long> opened, FieldType type, boolean ascending, @Nullable FieldType group) {
+		Comparator<Integer> byValue = Comparator.comparingInt((i) -> rank(type, i));
+		Comparator<Integer> byId = Comparator.naturalOrder();
+		Comparator<Integer> within = Comparator
+			.<Integer>comparingInt((i) -> (rank(type, i) < 0 && type != FieldType.CHECKBOX) ? 1 : 0)
+			.thenComparing(ascending ? byValue : byValue.reversed())
+			.thenComparing(ascending ? byId : byId.reversed());
+		Comparator<Integer> groups = Comparator.comparingInt((i) -> (group == null) ? 0
+				: (group == FieldType.CHECKBOX) ? rank(group, i) : (rank(group, i) < 0) ? 9 : rank(group, i));
+		return IntStream.range(0, opened.size()).boxed().sorted(groups.thenComparing(within)).map(opened::get).toList();
+	}
+
+	/**
+	 * The place of what the ticket holds among all values of its kind; below 0 for
+	 * nothing.
+	 */
+	private static int rank(FieldType type, int i) {
+		return switch (type) {
+			case TEXT -> (i % 3 == 0) ? -1 : i % 5;
+			case NUMBER, DECIMAL -> (i % 4 == 0) ? -1 : i % 3;
+			case DATE -> (i % 2 == 0) ? -1 : i % 7;
+			case CHECKBOX -> (i % 3 == 0) ? 0 : 1;
+			case CHOICE -> (i % 5 == 0) ? -1 : i % 3;
+			case CHOICES -> (i % 6 == 0) ? -1 : i % 2;
+			case LONG_TEXT -> throw new IllegalArgumentException();
+		};
+	}
+
+	private long fill(long number, Map<FieldType, Field> fields, int i) {
+		Map<String, Object> values = new HashMap<>();
+		fields.forEach((type, field) -> {
+			int rank = rank(type, i);
+			if (type == FieldType.CHECKBOX) {
+				values.put(field.key(), rank == 0);
+			}
+			else if (rank >= 0) {
+				values.put(field.key(), switch (type) {
+					case TEXT -> List.of("Anna", "bela", "CECIL", "émile", "ไทย").get(rank);
+					case NUMBER -> 5 * rank - 5;
+					case DECIMAL -> "0." + (rank + 1);
+					case DATE -> "2026-0" + (rank + 1) + "-09";
+					case CHOICE -> List.of("size", "damaged", "changed-mind").get(rank);
+					case CHOICES -> (rank == 0) ? List.of("changed-mind", "size") : List.of("damaged", "changed-mind");
+					default -> throw new IllegalArgumentException();
+				});
+			}
+		});
+		this.values.set(new Reader.OfDesk(this.anna.id(), Role.AGENT), number, values);
+		return number;
+	}
+
+	private Map<FieldType, Field> define() {
+		Map<FieldType, Field> fields = new EnumMap<>(FieldType.class);
+		for (FieldType type : FieldType.values()) {
+			if (type != FieldType.LONG_TEXT) {
+				fields.put(type, define(type));
+			}
+		}
+		return fields;
+	}
+
+	// Neither the keys nor the names of the choices are in the order of the alphabet
+	private Field define(FieldType type) {
+		List<Field.Choice> choices = Stream.of("size", "damaged", "changed-mind")
+			.map((key) -> new Field.Choice(key, new LocalizedText(Map.of("en", "Reason " + key, "hu", "Ok " + key)),
+					false))
+			.toList();
+		return this.fields.add(Actor.SYSTEM, "", type,
+				new FieldDraft(
+						new LocalizedText(
+								Map.of("en", "Column " + type.name() + " " + UUID.randomUUID(), "hu", "Oszlop")),
+						new LocalizedText(Map.of()), choices, "", Access.AGENTS, false));
+	}
+
+	/** Of all pages. */
+	private List<Long> numbers(String path) {
+		List<Long> numbers = new ArrayList<>();
+		String next = path;
+		while (next != null) {
+			String page = body(get(this.anna, next));
+			Matcher row = Pattern.compile("data-number=\"([0-9]+)\"").matcher(page);
+			while (row.find()) {
+				numbers.add(Long.valueOf(row.group(1)));
+			}
+			Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+			next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+		}
+		return numbers;
+	}
+
+	@Test
+	void aRowSaysWhatItsFieldsHoldInTheReadersWords() {
+		String tag = "f" + UUID.randomUUID().toString().substring(0, 8);
+		Map<FieldType, Field> fields = define();
+		fill(open("of some", tag), fields, 1);
+		fields.put(FieldType.LONG_TEXT, define(FieldType.LONG_TEXT));
+		long bare = open("of none", tag);
+		List<String> form = new ArrayList<>(List.of("name", "Told", "c.0.field", "tags", "c.0.operator", "has-any",
+				"c.0.value", tag, "grouping", "fields." + fields.get(FieldType.CHOICE).key()));
+		fields.values().forEach((field) -> form.addAll(List.of("facts", field.path())));
+		String path = build(this.anna, form.toArray(String[]::new));
+		String english = body(get(this.anna, path));
+		assertThat(english).contains("Reason damaged", "Feb 9, 2026", "0.2", "bela", "Column CHECKBOX",
+				"data-number=\"" + bare + "\"", ": none</bdi></h3>");
+		assertThat(english).containsSubsequence("Reason damaged</bdi></h3>", ": none</bdi></h3>");
+		assertThat(body(get(this.anna, path + "?lang=hu"))).contains("Ok damaged", "2026. febr. 9.", "0,2",
+				": nincs megadva</bdi></h3>");
+	}
+
+	@Test
+	void aViewOutlivesTheFieldsItShows() {
+		String tag = "f" + UUID.randomUUID().toString().substring(0, 8);
+		Field field = define(FieldType.CHOICE);
+		long number = open("still here", tag);
+		this.values.set(new Reader.OfDesk(this.anna.id(), Role.AGENT), number, Map.of(field.key(), "damaged"));
+		String path = build(this.anna, "name", "Outlives", "c.0.field", "tags", "c.0.operator", "has-any", "c.0.value",
+				tag, "facts", "status", "facts", field.path(), "sorting", field.path(), "way", "down", "grouping",
+				field.path());
+		String own = field.name(Locale.ENGLISH) + ", descending";
+		assertThat(body(get(this.anna, path))).contains("Reason damaged", own);
+		this.fields.archive(Actor.SYSTEM, field.id());
+		assertThat(body(get(this.anna, path))).contains("still here", "longest wait first")
+			.doesNotContain("Reason damaged", own);
+		assertThat(body(get(this.anna, path + "/edit"))).contains("no longer in use", field.name(Locale.ENGLISH))
+			.doesNotContain("value=\"" + field.path() + "\"");
+		this.fields.takeUp(Actor.SYSTEM, field.id());
+		assertThat(body(get(this.anna, path))).contains("Reason damaged", own);
+		assertThat(body(get(this.anna, path + "?order=" + field.path()))).contains(", ascending");
+		this.jdbc.sql("delete from field_value where field_id = ?").param(field.id()).update();
+		this.jdbc.sql("delete from custom_field where id = ?").param(field.id()).update();
+		this.fields.add(Actor.SYSTEM, "", FieldType.TEXT, new FieldDraft(LocalizedText.of("en", "Another"),
+				new LocalizedText(Map.of()), List.of(), "", Access.AGENTS, false));
+		assertThat(body(get(this.anna, path))).contains("still here", "longest wait first");
+		assertThat(body(get(this.anna, path + "/edit"))).contains("no longer in use", field.key());
+	}
+
+	private static String body(MvcTestResult result) {
+		assertThat(result).hasStatusOk();
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+	}
+
 	private List<String> keys(Agent agent) {
 		return this.views.counts(new Reader.OfDesk(agent.id(), agent.role()), Locale.ENGLISH)
 			.builtIn()
@@ -206,12 +401,13 @@ class SavedViewsTest {
 		return String.valueOf(result.getResponse().getRedirectedUrl());
 	}
 
-	private void open(String subject, String tag) {
+	private long open(String subject, String tag) {
 		long customer = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id();
 		long number = this.tickets.open(NewTicket.by(customer, subject, Channel.CHAT, "en",
 				NewMessage.text(UUID.randomUUID().toString(), "text", Channel.CHAT, "en")))
 			.number();
 		this.tickets.tag(new Reader.OfDesk(this.anna.id(), Role.AGENT), number, tag);
+		return number;
 	}
 
 	private Agent hire(String name, Role role) {
