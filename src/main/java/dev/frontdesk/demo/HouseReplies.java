@@ -60,7 +60,7 @@ class HouseReplies {
 						new Step("note", "Check with the payment provider: {{ticket.subject}}")),
 				"I can see how worrying two charges are. One of them is usually only a reservation that your bank releases within three days; I am checking yours now.",
 				"Megértem, hogy a kétszeres terhelés aggasztó. Az egyik általában csak zárolás, amelyet a bank három napon belül felold; most ellenőrzöm az Önét.",
-				"เราเข้าใจว่าการถูกเรียกเก็บเงินสองครั้งน่ากังวล โดยปกติรายการหนึ่งเป็นเพียงการกันวงเงินซึ่งธนาคารจะคืนวงเงินภายในสามวัน ขณะนี้กำลังตรวจสอบรายการของคุณ",
+				"เราเข้าใจว่าการถูกเรียกเก็บเงินสองครั้งน่ากังวล โดยปกติรายการหนึ่งเป็นเพียงการกันวงเงินไว้ ซึ่งธนาคารจะปลดให้ภายในสามวัน ขณะนี้กำลังตรวจสอบรายการของคุณ",
 				"أتفهّم قلقك من الخصم مرتين. غالبًا ما يكون أحدهما حجزًا يُلغيه البنك خلال ثلاثة أيام، وأتحقق من حالتك الآن.");
 		add(admin, places.team("trips-asia"), "Trips", "Visa papers", "visa", List.of(new Step("status", "PENDING")),
 				"For the visa letter I need the name as in your passport and the passport’s number. Please do not send pictures of the card you paid with.",

@@ -231,7 +231,7 @@ class BulkEditsTest {
 		run(this.bulks.undo(this.reader, id));
 		long undo = this.screens.latest(this.reader, Long.MAX_VALUE, Locale.ENGLISH).getFirst().id();
 		assertThat(this.screens.report(this.reader, undo, 0, Locale.ENGLISH).lines()).singleElement()
-			.satisfies((line) -> assertThat(line.reason()).contains("cannot be taken back"));
+			.satisfies((line) -> assertThat(line.reason()).contains("cannot be undone"));
 	}
 
 	@Test

@@ -309,7 +309,7 @@ class DraftsTest {
 		assertThat(upload(this.anna, "photo.png", "<html><script>".getBytes(StandardCharsets.UTF_8)))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("not what its name says");
+			.contains("does not match its name");
 		byte[] program = new byte[512];
 		program[0] = 'M';
 		program[1] = 'Z';
@@ -332,7 +332,7 @@ class DraftsTest {
 		byte[] zeros = new byte[30_000_000];
 		assertThat(upload(this.anna, "bomb.zip", zip("zeros", zeros))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("far too much");
+			.contains("far more than we can take");
 		byte[] nested = zip("a.txt", PNG);
 		for (int depth = 0; depth < 4; depth++) {
 			nested = zip("deeper.zip", nested);

@@ -378,7 +378,7 @@ class FieldsTest {
 			.contains("Theirs", "Someone else saved this field");
 		assertThat(post(path, "version", "1", "name-en", "Gone", "keys", "egkek", "choices-en", "B")).hasStatus(422)
 			.bodyText()
-			.contains("cannot be dropped", "dark-red");
+			.contains("cannot be removed", "dark-red");
 		assertThat(post("/admin/fields", "key", "many-" + this.run, "type", "CHOICE", "name-en", "Many", "choices-en",
 				String.join("\n", IntStream.range(0, 10_000).mapToObj(Integer::toString).toList())))
 			.hasStatus(422)

@@ -222,7 +222,7 @@ class FormsTest {
 			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("status"));
 		MvcTestResult refused = post("/admin/forms/" + this.form.id() + "/fields/" + key("reason") + "/condition",
 				"version", "0", "c.join", "all", "c.0.field", path("photo"), "c.0.operator", "given");
-		assertThat(refused).hasStatus(422).bodyText().contains("a circle");
+		assertThat(refused).hasStatus(422).bodyText().contains("a loop");
 		show("reason", null);
 	}
 
@@ -260,7 +260,7 @@ class FormsTest {
 		String ticket = "/desk/tickets/" + this.born.number();
 		assertThat(post(ticket + "/form", "form", this.form.key())).hasRedirectedUrl(ticket + "#fields");
 		assertThat(this.http.get().uri(ticket).with(signedIn())).bodyText()
-			.contains("The reason", "Needed before: Solved");
+			.contains("The reason", "Required before: Solved");
 		assertThat(post(ticket + "/fields", "seen." + key("refund"), "", path("refund"), "12.50"))
 			.hasRedirectedUrl(ticket + "#fields");
 		assertThat(this.values.held(this.born.ticketId())).containsKey(key("refund"));
@@ -269,7 +269,7 @@ class FormsTest {
 			.contains("a lot", "This is not a number");
 		assertThat(post(ticket + "/fields", "seen." + key("refund"), "11", path("refund"), "13")).hasStatus(422)
 			.bodyText()
-			.contains("Someone changed this meanwhile");
+			.contains("Someone changed this in the meantime");
 	}
 
 	@Test
@@ -287,7 +287,7 @@ class FormsTest {
 			.contains("A few more questions", "The damage", "It is torn");
 		String[] empty = { "form", this.form.key(), "asked", key("reason"), "asked", key("damage"), "email", email,
 				"message", "It is torn", path("reason"), "damaged", path("damage"), "" };
-		assertThat(postAsCustomer(page, empty)).hasStatus(422).bodyText().contains("This is needed.");
+		assertThat(postAsCustomer(page, empty)).hasStatus(422).bodyText().contains("This is required.");
 		String[] whole = { "form", this.form.key(), "asked", key("reason"), "asked", key("damage"), "asked",
 				key("photo"), "email", email, "message", "It is torn", path("reason"), "damaged", path("damage"),
 				"the sole", path("refund"), "1000000" };

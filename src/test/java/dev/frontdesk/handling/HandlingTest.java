@@ -219,13 +219,13 @@ class HandlingTest {
 		this.tickets.rename(by(), this.one.number(), "=Another name");
 		assertThat(get(this.one, "/history?field=subject")).hasStatusOk()
 			.bodyText()
-			.contains("=Another name", "Put back what it was")
+			.contains("=Another name", "Restore the earlier value")
 			.doesNotContain("<bdi>Ticket opened");
 		assertThat(get(this.one, "/history?by=AGENT:" + this.anna.id())).bodyText()
 			.doesNotContain("<bdi>Ticket opened");
 		assertThat(get(this.one, "/history?from=nonsense&until=2020-01-01&before=x")).hasStatusOk()
 			.bodyText()
-			.contains("Nothing like that happened");
+			.contains("No change matches");
 		assertThat(get(this.one, "/history.csv")).hasStatusOk()
 			.hasContentType("text/csv;charset=UTF-8")
 			.bodyText()

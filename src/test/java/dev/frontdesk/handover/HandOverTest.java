@@ -100,7 +100,7 @@ class HandOverTest {
 		assertThat(go(this.anna, this.anna, Map.of("reason", "BREAK", "until", "2020-01-01T10:00")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("2020-01-01T10:00", "a time to come");
+			.contains("2020-01-01T10:00", "a time in the future");
 		assertThat(go(this.anna, this.anna, Map.of("reason", "BREAK", "until", "soon")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(go(this.anna, this.anna, Map.of("reason", "BREAK", "tickets", "COLLEAGUE")))

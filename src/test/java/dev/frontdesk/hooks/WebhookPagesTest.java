@@ -76,7 +76,7 @@ class WebhookPagesTest {
 		assertThat(get("/" + id)).hasStatusOk().bodyText().doesNotContain("whsec_");
 		assertThat(get("")).hasStatusOk().bodyText().doesNotContain("whsec_").contains("Shop &lt;b&gt;");
 		assertThat(post("/" + id + "/secret")).hasStatusOk().bodyText().contains("whsec_");
-		assertThat(get("/" + id)).bodyText().contains("The secret before is good");
+		assertThat(get("/" + id)).bodyText().contains("The previous secret remains valid");
 	}
 
 	@Test
@@ -105,7 +105,7 @@ class WebhookPagesTest {
 		assertThat(this.webhooks.webhook(id).kinds()).containsExactly(EventKind.STATUS);
 		assertThat(post("/" + id, form)).hasStatus(422)
 			.bodyText()
-			.contains("Someone changed it meanwhile", "name=\"version\" value=\"1\"");
+			.contains("Someone else changed it in the meantime", "name=\"version\" value=\"1\"");
 	}
 
 	@Test

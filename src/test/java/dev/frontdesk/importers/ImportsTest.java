@@ -314,7 +314,7 @@ class ImportsTest {
 			.param("kind", "csv")
 			.param("source", this.source)
 			.with(admin())
-			.with(csrf())).hasStatus(422).bodyText().contains("no table of text");
+			.with(csrf())).hasStatus(422).bodyText().contains("not a table of text");
 		assertThat(this.http.get().uri("/admin/imports").with(admin())).hasStatusOk().bodyText().contains("t.csv");
 		long id = send("csv", manyRows(2));
 		assertThat(this.http.get().uri("/admin/imports/" + id).with(admin())).hasStatusOk()
@@ -341,13 +341,13 @@ class ImportsTest {
 			.with(admin())
 			.with(csrf())).hasStatus(422)
 			.bodyText()
-			.contains("Name where it comes from", "source-error", "value=\"January\"");
+			.contains("Name the source", "source-error", "value=\"January\"");
 		long id = send("csv", manyRows(2));
 		assertThat(this.http.post()
 			.uri("/admin/imports/" + id + "/options")
 			.param("source", "")
 			.with(admin())
-			.with(csrf())).hasStatus(422).bodyText().contains("Name where it comes from");
+			.with(csrf())).hasStatus(422).bodyText().contains("Name the source");
 	}
 
 	@Test

@@ -104,7 +104,7 @@ class PanelsTest {
 				.bodyText()
 				.contains("Unpack the box", "Look inside", "Thai orders", "Shoes on sale", "https://shop.test/shoes",
 						"We promised to write by", "Snoozed until", "The linked one", "Related to",
-						"copied@example.com", "reads and notes", "Zip is broken", "Carrier", "Serial", "A-123",
+						"copied@example.com", "can read and write notes", "Zip is broken", "Carrier", "Serial", "A-123",
 						"known@example.com");
 		}
 		finally {

@@ -127,7 +127,7 @@ class NotificationsTest {
 		tell(this.anna, NoticeKind.MENTIONED, "one");
 		long id = this.jdbc.sql("select id from notice").query(Long.class).single();
 		assertThat(get(this.ben, "/desk/notifications/" + id)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(this.anna, "/desk/notifications/bell?since=0")).bodyText().contains("Notices, 1 unread");
+		assertThat(get(this.anna, "/desk/notifications/bell?since=0")).bodyText().contains("Notifications, 1 unread");
 		assertThat(get(this.anna, "/desk/notifications/" + id))
 			.hasRedirectedUrl("/desk/tickets/" + this.ticket.number() + "#m-" + this.ticket.seq());
 		assertThat(get(this.anna, "/desk/notifications/bell?since=0")).bodyText().doesNotContain("unread");
@@ -210,7 +210,7 @@ class NotificationsTest {
 		}
 		bring();
 		assertThat(FAR.received()).hasSize(1);
-		assertThat(FAR.text(FAR.received().getFirst())).contains("4 new notices");
+		assertThat(FAR.text(FAR.received().getFirst())).contains("4 new notifications");
 	}
 
 	@Test
@@ -276,7 +276,7 @@ class NotificationsTest {
 	void wishesAreKeptAndBadOnesComeBack() {
 		assertThat(get(this.anna, "/desk/profile/notifications")).hasStatusOk()
 			.bodyText()
-			.contains("A ticket is given to me");
+			.contains("A ticket is assigned to me");
 		wish(this.anna, Map.of("way", "TEAM_WORK.MAIL", "quiet-3", "true", "from-3", "21:30", "until-3", "06:15",
 				"digest", "30"));
 		assertThat(get(this.anna, "/desk/profile/notifications")).bodyText().contains("21:30", "06:15");
@@ -311,7 +311,7 @@ class NotificationsTest {
 		allow(this.ben, "one");
 		assertThat(this.devices.of(this.anna.id())).isEmpty();
 		assertThat(post(this.ben, "/desk/profile/notifications/devices/trial", Map.of())).hasStatus3xxRedirection();
-		assertThat(FAR.text(FAR.received().getFirst())).contains("Pushes work");
+		assertThat(FAR.text(FAR.received().getFirst())).contains("Push notifications work");
 		long id = this.devices.of(this.ben.id()).getFirst().id();
 		post(this.anna, "/desk/profile/notifications/devices/" + id + "/removal", Map.of());
 		assertThat(this.devices.of(this.ben.id())).hasSize(1);

@@ -242,7 +242,7 @@ class PortalTest {
 		PortalReader late = reader();
 		HttpResponse<String> used = late.get(link);
 		assertThat(used.statusCode()).isEqualTo(410);
-		assertThat(used.body()).contains("This link was used before");
+		assertThat(used.body()).contains("This link has already been used");
 		assertThat(late.get("/help/en/requests").uri().getPath()).isEqualTo("/help/en/sign-in");
 	}
 
@@ -445,7 +445,7 @@ class PortalTest {
 				Map.of("photo.png", "MZ no picture".getBytes(StandardCharsets.UTF_8)));
 		assertThat(lying.statusCode()).isEqualTo(422);
 		assertThat(lying.body()).contains("Typed with care", "photo.png", "id=\"files-error\"")
-			.doesNotContain("is not what its name says");
+			.doesNotContain("does not match its name");
 	}
 
 	@Test

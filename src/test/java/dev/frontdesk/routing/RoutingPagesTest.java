@@ -202,7 +202,7 @@ class RoutingPagesTest {
 				"team", List.of(this.team), "kept", List.of(stored))))
 			.hasRedirectedUrl("/admin/routing");
 		assertThat(this.rules.rule(id).name()).isEqualTo("Renamed");
-		assertThat(get("/admin/routing")).bodyText().contains("language is Thai or tags is given");
+		assertThat(get("/admin/routing")).bodyText().contains("language is Thai or tags is set");
 	}
 
 	private long added(String name) {

@@ -138,7 +138,7 @@ class RoutingTest {
 			.until(() -> this.tickets.byId(chats.get(2).ticketId()).assigneeId() != null);
 		assertThat(this.tickets.byId(chats.get(3).ticketId()).assigneeId()).isNull();
 		assertThat(this.routing.explain(chats.get(2).ticketId(), Locale.ENGLISH).orElseThrow())
-			.contains("was next to have room");
+			.contains("was the next to have room");
 	}
 
 	@Test
