@@ -36,6 +36,8 @@ class Decisions {
 
 	private static final int MOST_WAITING = 200;
 
+	private static final int MOST_OVERLOOKED = 200;
+
 	private static final Duration OVERLOOKED = Duration.ofMinutes(1);
 
 	private static final Duration LIVE = Duration.ofMinutes(30);
@@ -82,21 +84,25 @@ class Decisions {
 	}
 
 	/**
-	 * The team's active members with what they hold. A chat fills a place while somebody
-	 * has just written in it; left alone, it is a ticket like any other.
+	 * The team's active members, and of those who are here what they hold; nobody else is
+	 * compared by it. A chat fills a place while somebody has just written in it; left
+	 * alone, it is a ticket like any other.
 	 */
 	List<Candidate> membersOf(long teamId, Set<String> online) {
 		return this.jdbc.sql("""
 				select a.id, a.name, a.languages, a.skills, a.available, a.chat_capacity,
-				(select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
-					and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')) as open,
-				(select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
-					and t.status in ('NEW', 'OPEN') and t.channel = 'CHAT' and t.last_message_at > ?) as chats,
+				case when h.here then (select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
+					and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')) else 0 end as open,
+				case when h.here then (select count(*) from ticket t where t.assignee_id = a.id and t.shelf = 'DESK'
+					and t.status in ('NEW', 'OPEN') and t.channel = 'CHAT' and t.last_message_at > :live) else 0 end
+					as chats,
 				(select coalesce(max(d.at), 'epoch') from routing_decision d where d.agent_id = a.id) as given
 				from team_member m join agent a on a.id = m.agent_id
-				where m.team_id = ? and a.active""")
-			.param(this.clock.instant().minus(LIVE).atOffset(ZoneOffset.UTC))
-			.param(teamId)
+				cross join lateral (select a.available and a.id = any(:online::bigint[]) as here) h
+				where m.team_id = :team and a.active""")
+			.param("live", this.clock.instant().minus(LIVE).atOffset(ZoneOffset.UTC))
+			.param("team", teamId)
+			.param("online", ids(online))
 			.query((row, number) -> new Candidate(row.getLong("id"), row.getString("name"),
 					strings(row.getArray("languages")), strings(row.getArray("skills")), row.getBoolean("available"),
 					online.contains(row.getString("id")), row.getInt("open"), row.getInt("chats"),
@@ -116,26 +122,38 @@ class Decisions {
 
 	/**
 	 * What routing put into a team's queue and nobody has taken since, where a member is
-	 * online: live chats first, oldest first. What people put back or sent elsewhere is
-	 * theirs to give out.
+	 * online and takes work: live chats first, oldest first, and of each kind no more
+	 * than the oldest, so that many that nobody can take hide no others. What people put
+	 * back or sent elsewhere is theirs to give out.
 	 */
 	List<Waiting> waiting(Set<String> online) {
 		return this.jdbc.sql("""
-				select t.id, t.team_id, d.rule_id, d.rule_name, d.reasons, r.needs_language, r.skill
-				from ticket t
-				join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
-					on d.agent_id is null and d.team_id = t.team_id
-				left join routing_rule r on r.id = d.rule_id
-				where t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.assignee_id is null
-				and t.team_id in (select m.team_id from team_member m where m.agent_id = any(:online::bigint[]))
-				order by (t.channel = 'CHAT') desc, t.waiting_since, t.id limit :most""")
-			.param("online", online.stream().map(Long::valueOf).toArray(Long[]::new))
+				select * from (
+					select t.id, t.waiting_since, t.team_id, t.channel = 'CHAT' as chat, l.language, d.rule_id, d.rule_name,
+						d.reasons, coalesce(r.needs_language, false) as needs_language, r.skill,
+						row_number() over (partition by t.team_id, d.rule_id, t.channel = 'CHAT', l.language
+							order by t.waiting_since, t.id) as place
+					from ticket t
+					join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
+						on d.agent_id is null and d.team_id = t.team_id
+					left join routing_rule r on r.id = d.rule_id
+					cross join lateral (
+						select case when r.needs_language then split_part(t.language, '-', 1) else '' end as language) l
+					where t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.assignee_id is null
+					and t.team_id in (select m.team_id from team_member m join agent a on a.id = m.agent_id
+						where a.active and a.available and a.id = any(:online::bigint[]))) w
+				where place <= :most order by chat desc, waiting_since, id""")
+			.param("online", ids(online))
 			.param("most", MOST_WAITING)
-			.query((row, number) -> new Waiting(row.getLong("id"),
+			.query((row, number) -> new Waiting(row.getLong("id"), row.getBoolean("chat"), row.getString("language"),
 					new Sender(row.getObject("rule_id", Long.class), row.getString("rule_name"), row.getLong("team_id"),
 							reasons(row.getString("reasons")).filter(), row.getBoolean("needs_language"),
 							row.getString("skill"))))
 			.list();
+	}
+
+	private static Long[] ids(Set<String> online) {
+		return online.stream().map(Long::valueOf).toArray(Long[]::new);
 	}
 
 	/**
@@ -188,7 +206,7 @@ class Decisions {
 					and not b.imported)
 				order by t.id limit :most""")
 			.param("before", this.clock.instant().minus(OVERLOOKED).atOffset(ZoneOffset.UTC))
-			.param("most", MOST_WAITING)
+			.param("most", MOST_OVERLOOKED)
 			.query((row, number) -> new Overlooked(row.getLong("id"), row.getLong("event_id")))
 			.list();
 	}
@@ -220,7 +238,20 @@ class Decisions {
 	record Overlooked(long ticketId, long eventId) {
 	}
 
-	record Waiting(long ticketId, Sender sender) {
+	/**
+	 * @param language the customer's where the rule needs it, else empty
+	 */
+	record Waiting(long ticketId, boolean chat, String language, Sender sender) {
+
+		/** Where nobody can take this one, nobody can take another of its kind. */
+		Kind kind() {
+			return new Kind(this.sender.teamId(), this.sender.ruleId(), this.chat, this.language);
+		}
+
+	}
+
+	/** What decides who can take a ticket. */
+	record Kind(@Nullable Long teamId, @Nullable Long ruleId, boolean chat, String language) {
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.frontdesk.routing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import dev.frontdesk.live.Presence;
 import dev.frontdesk.routing.AgentChoice.Candidate;
 import dev.frontdesk.routing.AgentChoice.Need;
 import dev.frontdesk.routing.AgentChoice.Outcome;
+import dev.frontdesk.routing.Decisions.Kind;
 import dev.frontdesk.routing.Decisions.Overlooked;
 import dev.frontdesk.routing.Decisions.Sender;
 import dev.frontdesk.routing.Decisions.Unheld;
@@ -171,15 +173,17 @@ public class Routing {
 			return 0;
 		}
 		int given = 0;
+		Set<Kind> takenByNobody = new HashSet<>();
 		for (Waiting waiting : this.decisions.waiting(online)) {
-			if (alone(waiting.ticketId(), () -> giveOut(waiting, online))) {
+			if (!takenByNobody.contains(waiting.kind())
+					&& alone(waiting.ticketId(), () -> giveOut(waiting, online, takenByNobody))) {
 				given++;
 			}
 		}
 		return given;
 	}
 
-	private boolean giveOut(Waiting waiting, Set<String> online) {
+	private boolean giveOut(Waiting waiting, Set<String> online, Set<Kind> takenByNobody) {
 		onlyOne();
 		long ticketId = waiting.ticketId();
 		Optional<Unheld> ticket = this.decisions.lockUnheld(ticketId, false);
@@ -187,7 +191,12 @@ public class Routing {
 		if (ticket.isEmpty() || teamId == null || !this.decisions.waits(ticketId, teamId)) {
 			return false;
 		}
-		return give(ticketId, null, waiting.sender(), ticket.get(), this.decisions.membersOf(teamId, online), true);
+		boolean given = give(ticketId, null, waiting.sender(), ticket.get(), this.decisions.membersOf(teamId, online),
+				true);
+		if (!given) {
+			takenByNobody.add(waiting.kind());
+		}
+		return given;
 	}
 
 	// One ticket that cannot be given holds up no other, nor the lock for all of them

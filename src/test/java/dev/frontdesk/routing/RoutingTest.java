@@ -197,6 +197,41 @@ class RoutingTest {
 	}
 
 	@Test
+	void whatNobodyCanTakeStarvesNoOtherQueue() {
+		Team returns = team("Returns");
+		Agent away = agent(returns, "Away", List.of("en"), 3);
+		this.staff.beAvailable(away.id(), false);
+		Agent anna = agent(this.orders, "Anna", List.of("en"), 3);
+		rule("Thai", TicketFilter.where("language", Operator.IS, "th"), this.orders, true, true);
+		rule("Hungarian", TicketFilter.where("language", Operator.IS, "hu"), returns, false, true);
+		rule("All", TicketFilter.everything(), this.orders, false, true);
+		Posted ofWhoIsAway = open("hello", "hu", Channel.PORTAL);
+		Posted unspoken = open("hello", "th", Channel.PORTAL);
+		List.of(ofWhoIsAway, unspoken).forEach(this::routed);
+		times(ofWhoIsAway, 250);
+		times(unspoken, 250);
+		Posted younger = open("hello", "en", Channel.PORTAL);
+		assertThat(routed(younger).teamId()).isEqualTo(this.orders.id());
+		online(away);
+		online(anna);
+		assertThat(this.routing.handOut()).isEqualTo(1);
+		assertThat(this.tickets.byId(younger.ticketId()).assigneeId()).isEqualTo(anna.id());
+	}
+
+	// The same ticket so many times more, each decided as it was, all older
+	private void times(Posted posted, int more) {
+		this.jdbc.sql("""
+				with one as (select * from ticket where id = :id), more as (
+					insert into ticket select (jsonb_populate_record(null::ticket, to_jsonb(one) || jsonb_build_object(
+						'id', nextval('ticket_id_seq') + 900000, 'number', nextval('ticket_number_seq'),
+						'public_id', gen_random_uuid()::text, 'waiting_since', now() - interval '1 day'))).*
+					from one, generate_series(1, :more) returning id)
+				insert into routing_decision (ticket_id, at, rule_id, rule_name, team_id, reasons)
+				select more.id, d.at, d.rule_id, d.rule_name, d.team_id, d.reasons from more, routing_decision d
+				where d.ticket_id = :id""").param("id", posted.ticketId()).param("more", more).update();
+	}
+
+	@Test
 	void theSweepTakesUpWhatNoEventToldOf() {
 		rule("All", TicketFilter.everything(), this.orders, false, true);
 		Posted lost = overlooked(false, "2 minutes");
