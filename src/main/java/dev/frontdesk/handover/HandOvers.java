@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -105,16 +109,31 @@ class HandOvers {
 			.flatMap((id) -> this.staff.agents(List.of(id)).stream().findFirst())
 			.filter(Agent::active)
 			.orElse(null);
+		boolean all = true;
 		for (long ticketId : held(job.agentId())) {
-			try {
-				this.transactions.executeWithoutResult((status) -> passOn(job, ticketId, to));
-			}
-			catch (RuntimeException ex) {
-				// One that cannot be passed on holds up no other
-				log.warn("Ticket {} stays with agent {}: {}", ticketId, job.agentId(), ex.toString());
-			}
+			all &= isSettled(job, ticketId, to);
 		}
-		this.transactions.executeWithoutResult((status) -> finish(job, to));
+		if (all) {
+			this.transactions.executeWithoutResult((status) -> finish(job, to));
+		}
+	}
+
+	// One that cannot be passed on holds up no other; where it may be the next time, the
+	// hand-over goes on
+	private boolean isSettled(Job job, long ticketId, @Nullable Agent to) {
+		try {
+			this.transactions.executeWithoutResult((status) -> passOn(job, ticketId, to));
+			return true;
+		}
+		catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException
+				| NonTransientDataAccessResourceException ex) {
+			log.warn("Ticket {} is still with agent {} and is tried again: {}", ticketId, job.agentId(), ex.toString());
+			return false;
+		}
+		catch (RuntimeException ex) {
+			log.warn("Ticket {} stays with agent {}: {}", ticketId, job.agentId(), ex.toString());
+			return true;
+		}
 	}
 
 	private List<Long> held(long agentId) {

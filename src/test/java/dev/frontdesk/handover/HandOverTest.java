@@ -163,6 +163,32 @@ class HandOverTest {
 		assertThat(this.tickets.byId(open.ticketId()).assigneeId()).isNull();
 	}
 
+	@Test
+	void whatCannotBePassedOnYetIsPassedOnLater() {
+		Posted stuck = held(this.anna, null);
+		Posted loose = held(this.anna, null);
+		this.staff.deactivate(Actor.SYSTEM, this.anna.id());
+		this.jdbc.sql("""
+				create function stuck() returns trigger language plpgsql as
+				$$begin raise exception 'like a deadlock' using errcode = '40P01'; end$$""").update();
+		this.jdbc
+			.sql("create trigger stuck before update on ticket for each row when (old.id = %d) execute function stuck()"
+				.formatted(stuck.ticketId()))
+			.update();
+		try {
+			this.handOvers.passOn();
+		}
+		finally {
+			this.jdbc.sql("drop trigger stuck on ticket").update();
+			this.jdbc.sql("drop function stuck()").update();
+		}
+		assertThat(this.tickets.byId(loose.ticketId()).assigneeId()).isNull();
+		assertThat(this.tickets.byId(stuck.ticketId()).assigneeId()).isEqualTo(this.anna.id());
+		this.handOvers.passOn();
+		assertThat(this.tickets.byId(stuck.ticketId()).assigneeId()).isNull();
+		assertThat(this.handOvers.underWay(this.anna.id())).isFalse();
+	}
+
 	private Posted held(Agent agent, @Nullable Long teamId) {
 		Posted born = this.tickets
 			.open(NewTicket.by(this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id(), "Hums", Channel.PORTAL,
