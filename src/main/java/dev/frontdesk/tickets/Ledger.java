@@ -198,6 +198,9 @@ class Ledger {
 	}
 
 	void tell(Ticket ticket, Actor actor, String cause, Instant at, boolean imported) {
+		if (!imported && ticket.cameUp() && isWithSomeoneWhoLeft(ticket)) {
+			ticket.outlive();
+		}
 		List<Change> changes = ticket.takeChanges(at);
 		if (changes.isEmpty()) {
 			return;
@@ -209,6 +212,15 @@ class Ledger {
 		}
 		Set<String> fields = changes.stream().map(Change::field).collect(Collectors.toUnmodifiableSet());
 		publish(new TicketChanged(ticket.id(), ticket.publicId(), ticket.number(), ticket.seq(), fields));
+	}
+
+	// What is done stays with whoever did it; nobody would look at it once it is not
+	private boolean isWithSomeoneWhoLeft(Ticket ticket) {
+		Long assignee = ticket.assigneeId();
+		return assignee != null && this.jdbc.sql("select not active from agent where id = ?")
+			.param(assignee)
+			.query(Boolean.class)
+			.single();
 	}
 
 	void publish(Object event) {

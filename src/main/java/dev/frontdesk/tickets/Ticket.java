@@ -511,6 +511,34 @@ public class Ticket {
 		}
 	}
 
+	/**
+	 * Whether what just happened to it makes it someone's work that was nobody's: it is
+	 * new, open again, or back on the desk.
+	 */
+	boolean cameUp() {
+		return this.status.unsolved() && this.changes.stream().anyMatch(Ticket::bringsUp);
+	}
+
+	private static boolean bringsUp(Change change) {
+		String was = change.was();
+		return switch (change.field()) {
+			case "status" -> was == null || !Status.valueOf(was).unsolved();
+			case "shelf" -> was != null && Shelf.DESK.name().equals(change.became());
+			default -> false;
+		};
+	}
+
+	/** Out of hands that are no more: people must look for others. */
+	void outlive() {
+		assignTo(null);
+		if (this.teamId != null) {
+			awaitTeam();
+		}
+		else {
+			awaitPeople();
+		}
+	}
+
 	/** With words blacked out, which no event repeats. */
 	void blacken(String subject) {
 		this.subject = subject;

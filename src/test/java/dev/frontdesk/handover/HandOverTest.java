@@ -3,6 +3,7 @@ package dev.frontdesk.handover;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Shelf;
+import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +191,54 @@ class HandOverTest {
 		this.handOvers.passOn();
 		assertThat(this.tickets.byId(stuck.ticketId()).assigneeId()).isNull();
 		assertThat(this.handOvers.underWay(this.anna.id())).isFalse();
+	}
+
+	@Test
+	void whatSomeoneWhoLeftHadSolvedIsHeardByItsTeamWhenTheCustomerWritesAgain() {
+		long team = this.staff.foundTeam(Actor.SYSTEM, new LocalizedText(Map.of("en", "Chairs")), false).id();
+		Posted solved = held(this.anna, team);
+		Posted kept = held(this.ben, team);
+		Reader.OfDesk by = new Reader.OfDesk(this.lead.id(), Role.LEAD);
+		for (Posted one : List.of(solved, kept)) {
+			this.tickets.changeStatus(by, one.number(), Status.SOLVED);
+		}
+		this.staff.deactivate(Actor.SYSTEM, this.anna.id());
+		this.handOvers.passOn();
+		assertThat(this.tickets.byId(solved.ticketId()).assigneeId()).as("it was their work").isEqualTo(this.anna.id());
+		for (Posted one : List.of(solved, kept)) {
+			this.tickets.hear(this.tickets.byId(one.ticketId()).customerId(), one.publicId(),
+					NewMessage.text(UUID.randomUUID().toString(), "It hums again.", Channel.PORTAL, "en"));
+		}
+		assertThat(this.tickets.byId(kept.ticketId()).assigneeId()).isEqualTo(this.ben.id());
+		Ticket again = this.tickets.byId(solved.ticketId());
+		assertThat(again.status()).isEqualTo(Status.OPEN);
+		assertThat(again.teamId()).isEqualTo(team);
+		assertThat(again.assigneeId()).isNull();
+		await().untilAsserted(() -> assertThat(this.jdbc
+			.sql("select count(*) from routing_decision where ticket_id = ? and team_id = ? and agent_id is null")
+			.params(again.id(), team)
+			.query(Integer.class)
+			.single()).isEqualTo(1));
+	}
+
+	@Test
+	void whatComesBackByOtherWaysIsNotLeftToSomeoneWhoLeft() {
+		Reader.OfDesk by = new Reader.OfDesk(this.lead.id(), Role.LEAD);
+		Posted reopened = held(this.anna, null);
+		Posted trashed = held(this.anna, null);
+		Posted split = held(this.anna, null);
+		this.tickets.put(by, trashed.number(), Shelf.TRASH);
+		this.tickets.changeStatus(by, reopened.number(), Status.SOLVED);
+		Posted second = this.tickets.answer(by, split.number(),
+				NewMessage.note(UUID.randomUUID().toString(), "Another matter.", "en"), 0, Status.SOLVED);
+		this.staff.deactivate(Actor.SYSTEM, this.anna.id());
+		this.handOvers.passOn();
+		this.tickets.changeStatus(by, reopened.number(), Status.OPEN);
+		this.tickets.put(by, trashed.number(), Shelf.DESK);
+		Posted apart = this.tickets.split(by, split.number(), List.of(second.seq()), "Another matter");
+		assertThat(List.of(reopened, trashed, apart))
+			.extracting((one) -> this.tickets.byId(one.ticketId()).assigneeId())
+			.containsOnlyNulls();
 	}
 
 	private Posted held(Agent agent, @Nullable Long teamId) {
