@@ -22,8 +22,9 @@ class EscalationEnd implements TicketEventReader {
 
 	@Override
 	public void read(TicketEvent event) {
-		if (event.field().equals("status") && ("SOLVED".equals(event.became()) || "CLOSED".equals(event.became()))) {
-			this.escalations.end(event.ticketId());
+		if (!event.imported() && event.field().equals("status")
+				&& ("SOLVED".equals(event.became()) || "CLOSED".equals(event.became()))) {
+			this.escalations.end(event.ticketId(), event.seq());
 		}
 	}
 

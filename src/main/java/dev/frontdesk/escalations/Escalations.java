@@ -239,10 +239,20 @@ public class Escalations {
 		return new HandOver("returned", now.helper(), team, asker, waits ? Status.OPEN : null);
 	}
 
-	/** Solved or merged away: nobody is asked any more. */
-	void end(long ticketId) {
-		this.jdbc.sql("update escalation set ended_at = ? where ticket_id = ? and ended_at = ?")
-			.params(this.clock.instant().atOffset(ZoneOffset.UTC), ticketId, Times.NEVER.atOffset(ZoneOffset.UTC))
+	/**
+	 * Solved or merged away: nobody is asked any more. One may hear of it late, and who
+	 * was asked since is asked still.
+	 * @param seq the place in the history at which it was solved
+	 */
+	void end(long ticketId, long seq) {
+		this.jdbc.sql("""
+				update escalation set ended_at = :now where ticket_id = :ticket and ended_at = :never
+				and not exists (select 1 from ticket_event e where e.ticket_id = :ticket and e.seq > :seq
+					and e.field = 'escalated' and e.cause = 'escalation:' || escalation.id)""")
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("ticket", ticketId)
+			.param("never", Times.NEVER.atOffset(ZoneOffset.UTC))
+			.param("seq", seq)
 			.update();
 	}
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.escalations;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.UUID;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
@@ -53,6 +55,9 @@ class EscalationsTest {
 
 	@Autowired
 	Escalations escalations;
+
+	@Autowired
+	EscalationEnd end;
 
 	@Autowired
 	Paths paths;
@@ -257,8 +262,24 @@ class EscalationsTest {
 	void aSolvedTicketAsksNobodyAnyMore() {
 		Posted born = open(this.orders);
 		this.escalations.escalate(by(this.anna), born.number(), ask(step(born, 0), "r", "n", null), Locale.ENGLISH);
-		this.escalations.end(born.ticketId());
+		this.end.read(solved(born, Long.MAX_VALUE));
 		assertThat(this.escalations.current(born.ticketId(), Locale.ENGLISH)).isEmpty();
+	}
+
+	@Test
+	void whoHearsLateThatItWasSolvedEndsNothingThatBeganSince() {
+		Posted born = open(this.orders);
+		this.tickets.changeStatus(by(this.anna), born.number(), Status.SOLVED);
+		long seq = ticket(born).seq();
+		this.tickets.changeStatus(by(this.anna), born.number(), Status.OPEN);
+		this.escalations.escalate(by(this.anna), born.number(), ask(step(born, 0), "r", "n", null), Locale.ENGLISH);
+		this.end.read(solved(born, seq));
+		assertThat(this.escalations.current(born.ticketId(), Locale.ENGLISH)).isPresent();
+	}
+
+	private static TicketEvent solved(Posted born, long seq) {
+		return new TicketEvent(0, 0, born.ticketId(), seq, Instant.now(), Actor.SYSTEM, "", "status", "OPEN", "SOLVED",
+				false);
 	}
 
 	@Test
