@@ -22,6 +22,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
@@ -52,6 +55,8 @@ final class FarPushService implements AutoCloseable {
 
 	private volatile int answer = 201;
 
+	private volatile CountDownLatch together = new CountDownLatch(0);
+
 	FarPushService() {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -62,9 +67,10 @@ final class FarPushService implements AutoCloseable {
 			this.server.createContext("/push/", (exchange) -> {
 				byte[] body = exchange.getRequestBody().readAllBytes();
 				this.received.add(new Received(exchange.getRequestHeaders(), body));
-				exchange.sendResponseHeaders(this.answer, -1);
+				exchange.sendResponseHeaders(isLonely() ? 503 : this.answer, -1);
 				exchange.close();
 			});
+			this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 			this.server.start();
 		}
 		catch (IOException ex) {
@@ -77,6 +83,23 @@ final class FarPushService implements AutoCloseable {
 
 	void answers(int status) {
 		this.answer = status;
+	}
+
+	/** Answers nobody until so many have asked; then fails whoever waited in vain. */
+	void answersOnceAskedBy(int many) {
+		this.together = new CountDownLatch(many);
+	}
+
+	private boolean isLonely() {
+		CountDownLatch all = this.together;
+		all.countDown();
+		try {
+			return !all.await(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return true;
+		}
 	}
 
 	String endpoint(String name) {

@@ -97,6 +97,7 @@ class NotificationsTest {
 		this.jdbc.sql("delete from push_device").update();
 		FAR.received().clear();
 		FAR.answers(201);
+		FAR.answersOnceAskedBy(0);
 		this.anna = hire("Anna Fekete");
 		this.ben = hire("Ben Okafor");
 		this.ticket = this.tickets
@@ -200,6 +201,42 @@ class NotificationsTest {
 		bring();
 		assertThat(FAR.received()).hasSize(2);
 		assertThat(outcomes("PUSH")).containsExactly("SENT");
+	}
+
+	@Test
+	void aPushServiceThatHangsHoldsUpNoOther() {
+		allow(this.anna, "one");
+		allow(this.ben, "two");
+		tell(this.anna, NoticeKind.MENTIONED, "one");
+		this.notifications.tell(Notice.aboutTicket(this.ben.id(), NoticeKind.MENTIONED, "one", this.ticket.ticketId(),
+				this.ticket.seq(), by(this.anna)));
+		FAR.answersOnceAskedBy(2);
+		bring();
+		assertThat(outcomes("PUSH")).containsExactly("SENT", "SENT");
+	}
+
+	@Test
+	void anAgentWhoCannotBeToldHoldsUpNoOther() {
+		allow(this.anna, "one");
+		allow(this.ben, "two");
+		tell(this.anna, NoticeKind.MENTIONED, "one");
+		this.notifications.tell(Notice.aboutTicket(this.ben.id(), NoticeKind.MENTIONED, "one", this.ticket.ticketId(),
+				this.ticket.seq(), by(this.anna)));
+		long broken = this.jdbc.sql("select id from notice where agent_id = ?")
+			.param(this.anna.id())
+			.query(Long.class)
+			.single();
+		this.jdbc
+			.sql("alter table notice_delivery add constraint broken check (notice_id <> %d or outcome is null)"
+				.formatted(broken))
+			.update();
+		try {
+			bring();
+			assertThat(outcomes("PUSH")).containsExactly(null, "SENT");
+		}
+		finally {
+			this.jdbc.sql("alter table notice_delivery drop constraint broken").update();
+		}
 	}
 
 	@Test
