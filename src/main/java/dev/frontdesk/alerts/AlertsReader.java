@@ -77,9 +77,11 @@ class AlertsReader implements TicketEventReader {
 		}
 		// one deed may both send it elsewhere and take it out of someone's hands
 		String key = "waits:" + event.ticketId() + ':' + event.tx();
-		this.concerned.teamOfUnassigned(event.ticketId())
-			.forEach((agentId) -> this.notifications
-				.tell(Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key, event.ticketId(), 0, event.actor())));
+		this.notifications.tell(this.concerned.teamOfUnassigned(event.ticketId())
+			.stream()
+			.map((agentId) -> Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key, event.ticketId(), 0,
+					event.actor()))
+			.toList());
 	}
 
 	private void said(TicketEvent event) {
@@ -91,9 +93,11 @@ class AlertsReader implements TicketEventReader {
 			case "PUBLIC CUSTOMER" -> {
 				tell(holder.get().agentId(), NoticeKind.CUSTOMER_REPLIED, event, event.seq());
 				if (holder.get().away()) {
-					this.concerned.colleaguesHere(event.ticketId(), holder.get().agentId())
-						.forEach((agentId) -> this.notifications.tell(
-								notice(agentId, NoticeKind.AWAY_REPLY, event, event.seq()).with(holder.get().name())));
+					this.notifications.tell(this.concerned.colleaguesHere(event.ticketId(), holder.get().agentId())
+						.stream()
+						.map((agentId) -> notice(agentId, NoticeKind.AWAY_REPLY, event, event.seq())
+							.with(holder.get().name()))
+						.toList());
 				}
 			}
 			case "NOTE AGENT" -> {
@@ -136,7 +140,10 @@ class AlertsReader implements TicketEventReader {
 
 	private void moved(TicketEvent event, NoticeKind kind) {
 		toAssignee(event, kind);
-		this.concerned.teamOfUnassigned(event.ticketId()).forEach((agentId) -> tell(agentId, kind, event, 0));
+		this.notifications.tell(this.concerned.teamOfUnassigned(event.ticketId())
+			.stream()
+			.map((agentId) -> notice(agentId, kind, event, 0))
+			.toList());
 	}
 
 	private void toAssignee(TicketEvent event, NoticeKind kind) {

@@ -43,6 +43,21 @@ class TicketsInSight implements TicketSight {
 	}
 
 	@Override
+	public Map<Long, Seen> toEach(Collection<Long> agentIds, long ticketId) {
+		Map<Long, Seen> seen = new HashMap<>();
+		this.jdbc.sql("""
+				select a.id, t.number, t.subject, c.name from ticket t join customer c on c.id = t.customer_id
+				join agent a on a.id in (:agents)
+				where t.id = :ticket and t.shelf <> 'TRASH' and\s""" + Reader.OfDesk.EACH_SEES)
+			.param("agents", agentIds)
+			.param("ticket", ticketId)
+			.query((row) -> {
+				seen.put(row.getLong(1), new Seen(row.getLong(2), row.getString(3), row.getString(4)));
+			});
+		return seen;
+	}
+
+	@Override
 	public String excerpt(long ticketId, long seq) {
 		return this.jdbc.sql("select left(text, ?) from message where ticket_id = ? and seq = ?")
 			.params(EXCERPT, ticketId, seq)

@@ -83,12 +83,14 @@ class Health {
 					.param(webhook)
 					.query(Integer.class)
 					.single();
-		this.jdbc.sql("select id from agent where role = 'ADMIN' and active")
+		this.notifications.tell(this.jdbc.sql("select id from agent where role = 'ADMIN' and active")
 			.query(Long.class)
 			.list()
-			.forEach((admin) -> this.notifications
-				.tell(Notice.leadingTo(admin, NoticeKind.WEBHOOK_OFF, key, Actor.SYSTEM, "/admin/webhooks/" + webhook)
-					.with(name)));
+			.stream()
+			.map((admin) -> Notice
+				.leadingTo(admin, NoticeKind.WEBHOOK_OFF, key, Actor.SYSTEM, "/admin/webhooks/" + webhook)
+				.with(name))
+			.toList());
 	}
 
 }

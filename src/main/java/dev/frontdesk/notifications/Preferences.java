@@ -3,8 +3,11 @@ package dev.frontdesk.notifications;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,19 +29,33 @@ class Preferences {
 
 	@Transactional(readOnly = true)
 	public Wishes of(long agentId) {
-		Wishes usual = Wishes.usual();
-		return this.jdbc.sql("select urgent_passes, digest_minutes, push_says from notice_setting where agent_id = ?")
-			.param(agentId)
-			.query((row, number) -> new Wishes(ways(agentId), rest(agentId), row.getBoolean(1),
-					Duration.ofMinutes(row.getInt(2)), Wishes.PushSays.valueOf(row.getString(3))))
-			.optional()
-			.orElse(usual);
+		return of(List.of(agentId)).getOrDefault(agentId, Wishes.usual());
 	}
 
-	private Map<NoticeKind, Set<Way>> ways(long agentId) {
-		Map<NoticeKind, Set<Way>> ways = new EnumMap<>(NoticeKind.class);
-		this.jdbc.sql("select kind, page, push, mail from notice_preference where agent_id = ?")
-			.param(agentId)
+	/** Of those who said how; all others wish what is usual. */
+	@Transactional(readOnly = true)
+	public Map<Long, Wishes> of(Collection<Long> agentIds) {
+		Map<Long, Map<NoticeKind, Set<Way>>> ways = ways(agentIds);
+		Map<Long, Map<DayOfWeek, Wishes.Rest>> rest = rest(agentIds);
+		Map<Long, Wishes> wishes = new HashMap<>();
+		this.jdbc
+			.sql("select agent_id, urgent_passes, digest_minutes, push_says from notice_setting"
+					+ " where agent_id in (:agents)")
+			.param("agents", agentIds)
+			.query((row) -> {
+				long agent = row.getLong(1);
+				wishes.put(agent,
+						new Wishes(ways.getOrDefault(agent, Map.of()), rest.getOrDefault(agent, Map.of()),
+								row.getBoolean(2), Duration.ofMinutes(row.getInt(3)),
+								Wishes.PushSays.valueOf(row.getString(4))));
+			});
+		return wishes;
+	}
+
+	private Map<Long, Map<NoticeKind, Set<Way>>> ways(Collection<Long> agentIds) {
+		Map<Long, Map<NoticeKind, Set<Way>>> ways = new HashMap<>();
+		this.jdbc.sql("select agent_id, kind, page, push, mail from notice_preference where agent_id in (:agents)")
+			.param("agents", agentIds)
 			.query((row) -> {
 				Set<Way> wished = EnumSet.noneOf(Way.class);
 				for (Way way : Way.values()) {
@@ -46,17 +63,20 @@ class Preferences {
 						wished.add(way);
 					}
 				}
-				ways.put(NoticeKind.valueOf(row.getString(1)), wished);
+				ways.computeIfAbsent(row.getLong(1), (agent) -> new EnumMap<>(NoticeKind.class))
+					.put(NoticeKind.valueOf(row.getString(2)), wished);
 			});
 		return ways;
 	}
 
-	private Map<DayOfWeek, Wishes.Rest> rest(long agentId) {
-		Map<DayOfWeek, Wishes.Rest> rest = new EnumMap<>(DayOfWeek.class);
-		this.jdbc.sql("select weekday, from_minute, until_minute from notice_rest where agent_id = ?")
-			.param(agentId)
+	private Map<Long, Map<DayOfWeek, Wishes.Rest>> rest(Collection<Long> agentIds) {
+		Map<Long, Map<DayOfWeek, Wishes.Rest>> rest = new HashMap<>();
+		this.jdbc
+			.sql("select agent_id, weekday, from_minute, until_minute from notice_rest where agent_id in (:agents)")
+			.param("agents", agentIds)
 			.query((row) -> {
-				rest.put(DayOfWeek.of(row.getInt(1)), new Wishes.Rest(time(row.getInt(2)), time(row.getInt(3))));
+				rest.computeIfAbsent(row.getLong(1), (agent) -> new EnumMap<>(DayOfWeek.class))
+					.put(DayOfWeek.of(row.getInt(2)), new Wishes.Rest(time(row.getInt(3)), time(row.getInt(4))));
 			});
 		return rest;
 	}

@@ -12,6 +12,9 @@ public interface TicketSight {
 	/** Of these tickets those the agent may see. */
 	Map<Long, Seen> of(long agentId, Collection<Long> ticketIds);
 
+	/** Of these agents those who may see the ticket. */
+	Map<Long, Seen> toEach(Collection<Long> agentIds, long ticketId);
+
 	/** The beginning of what was said at that place, or nothing. */
 	String excerpt(long ticketId, long seq);
 

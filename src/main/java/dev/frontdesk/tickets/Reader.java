@@ -32,6 +32,12 @@ public sealed interface Reader {
 		private static final String SEES = "(" + WORKS + """
 				or t.id in (select tc.ticket_id from ticket_collaborator tc where tc.agent_id = :reader))""";
 
+		/**
+		 * The condition under which each of several sees a ticket, as SQL over
+		 * {@code ticket t} and {@code agent a}.
+		 */
+		public static final String EACH_SEES = "(a.role <> 'AGENT' or " + SEES.replace(":reader", "a.id") + ")";
+
 		public static OfDesk of(SignedInAgent agent) {
 			return new OfDesk(agent.id(), agent.role());
 		}

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.EnumSet;
 import dev.frontdesk.web.Scope;
 import dev.frontdesk.access.ApiTokens;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.events.TicketEvent;
+import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.live.SocketParty;
 import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Agent;
@@ -47,6 +50,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -77,6 +81,9 @@ class DeskTest {
 
 	@Autowired
 	ApiTokens tokens;
+
+	@Autowired
+	List<TicketEventReader> readers;
 
 	private Customer visitor;
 
@@ -367,6 +374,40 @@ class DeskTest {
 		for (String path : paths) {
 			assertThat(statements(token, path)).as(path).isLessThanOrEqualTo(Math.min(12, few.getOrDefault(path, 0)));
 		}
+	}
+
+	@Test
+	void aTeamOfManyIsToldInAsManyStatementsAsATeamOfTwo() {
+		TicketEventReader alerts = this.readers.stream()
+			.filter((one) -> one.name().equals("alerts"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(toldTo(alerts, 12)).isEqualTo(toldTo(alerts, 2));
+	}
+
+	private int toldTo(TicketEventReader alerts, int members) {
+		long team = this.staff
+			.foundTeam(Actor.SYSTEM, UUID.randomUUID().toString(), LocalizedText.of("en", "Lamps"), false)
+			.id();
+		for (int i = 0; i < members; i++) {
+			this.staff.join(Actor.SYSTEM, team, hire("Agent " + i).id());
+		}
+		Posted born = open("It hums.");
+		await().until(() -> this.jdbc.sql("select exists (select 1 from routing_decision where ticket_id = ?)")
+			.param(born.ticketId())
+			.query(Boolean.class)
+			.single());
+		this.jdbc.sql("update ticket set team_id = ?, assignee_id = null where id = ?")
+			.params(team, born.ticketId())
+			.update();
+		TicketEvent escalated = new TicketEvent(0, 0, born.ticketId(), born.seq(), Instant.now(), Actor.SYSTEM, "",
+				"escalated", null, "Lamps", false);
+		int statements = CountedStatements.during(() -> alerts.read(escalated)).size();
+		assertThat(this.jdbc.sql("select count(*) from notice where ticket_id = ? and kind = 'ESCALATED'")
+			.param(born.ticketId())
+			.query(Integer.class)
+			.single()).isEqualTo(members);
+		return statements;
 	}
 
 	private int statements(String token, String path) {
