@@ -182,10 +182,10 @@ class DeskLive extends HTMLElement {
 		this.client.publish({ destination: `/app/ticket.${thread.dataset.id}.${what}`, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 	}
 
-	/** Many hints at once ask once: soon after a quiet while, seldom in a busy one, and rarely unseen. */
+	/** Many hints at once ask once: soon after a quiet while, seldom in a busy one, and rarely unseen; no two desks at the same moment. */
 	soon() {
 		if (this.waiting) return;
-		const rest = document.hidden ? HIDDEN : Math.max(OFTEN, (this.refreshed ?? 0) + SELDOM - Date.now());
+		const rest = (document.hidden ? HIDDEN : Math.max(OFTEN, (this.refreshed ?? 0) + SELDOM - Date.now())) + Math.random() * OFTEN;
 		this.waiting = setTimeout(() => {
 			this.waiting = 0;
 			this.refreshed = Date.now();
@@ -207,6 +207,7 @@ class DeskLive extends HTMLElement {
 		replace(fresh);
 		if (this.thread) mark(this.thread.number);
 		this.unread();
+		if (views.dataset.late) this.soon();
 	}
 
 	unread() {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param views in the order the reader gave them
  * @param unread tickets with something unread that are the reader's own, or nobody's in
  * the reader's teams
+ * @param late whether something changed since it was counted: worth asking again soon
  */
-public record Counts(List<Counted> views, long unread) {
+public record Counts(List<Counted> views, long unread, boolean late) {
 
 	/**
 	 * Finds one.

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import dev.frontdesk.tickets.TicketChanged;
 import dev.frontdesk.tickets.TicketSeen;
@@ -15,8 +18,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * How many tickets lie where, by team and agent, for all readers at once: each adds up
  * what they see. Where counting takes no time it is done each time; else once for
- * everybody, after a change at most a twentieth of the time, and every two seconds, since
- * other nodes change tickets, too.
+ * everybody by one of them, after a change at most a twentieth of the time, and every two
+ * seconds, since other nodes change tickets, too.
  */
 @Component
 class Tally {
@@ -48,9 +51,25 @@ class Tally {
 
 	private static final int SHARE = 20;
 
+	/** How long others wait for the very first count. */
+	private static final long PATIENCE = 5_000_000_000L;
+
 	private final AtomicLong changes = new AtomicLong();
 
+	/** One counts for all, once counting takes time. */
+	private final Semaphore counter = new Semaphore(1);
+
+	private final LongSupplier nanos;
+
 	private volatile @Nullable Known known;
+
+	Tally() {
+		this(System::nanoTime);
+	}
+
+	Tally(LongSupplier nanos) {
+		this.nanos = nanos;
+	}
 
 	@TransactionalEventListener(fallbackExecution = true)
 	void changed(TicketChanged event) {
@@ -62,40 +81,95 @@ class Tally {
 		this.changes.incrementAndGet();
 	}
 
-	/** What was counted last, while it may be told; null when it is to be counted. */
-	@Nullable List<Group> told() {
+	/**
+	 * What was counted last, while it may be told; else the reader counts, unless someone
+	 * else is just doing so: then they are told what was counted before.
+	 */
+	Turn turn() {
 		Known last = this.known;
-		return (last != null && !last.isOld(this.changes.get(), System.nanoTime())) ? last.groups() : null;
+		if (last == null) {
+			return first();
+		}
+		if (last.cost() < NOTHING) {
+			return new Turn(null, false);
+		}
+		if (isFresh(last) || !this.counter.tryAcquire()) {
+			return new Turn(last, false);
+		}
+		return new Turn(null, true);
 	}
 
-	/** Begins to count. */
-	Counting begin() {
-		return new Counting(this.changes.get(), System.nanoTime());
+	// Nothing is known yet: the others wait for whoever was first
+	private Turn first() {
+		boolean mine = false;
+		try {
+			mine = this.counter.tryAcquire(PATIENCE, TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		Known meanwhile = this.known;
+		if (mine && meanwhile != null && isFresh(meanwhile)) {
+			this.counter.release();
+			return new Turn(meanwhile, false);
+		}
+		return new Turn(null, mine);
 	}
 
-	/** One count under way: what changes meanwhile makes it old. */
-	final class Counting {
+	private boolean isFresh(Known known) {
+		return !known.isOld(this.changes.get(), this.nanos.getAsLong());
+	}
 
-		private final long before;
+	/**
+	 * One reader's turn: to be told, or to count. What changes while they count makes it
+	 * old.
+	 */
+	final class Turn implements AutoCloseable {
 
-		private final long began;
+		private final @Nullable Known told;
+
+		private final boolean alone;
+
+		private final long before = Tally.this.changes.get();
+
+		private final long began = Tally.this.nanos.getAsLong();
 
 		private final List<Group> groups = new ArrayList<>();
 
-		private Counting(long before, long began) {
-			this.before = before;
-			this.began = began;
+		private Turn(@Nullable Known told, boolean alone) {
+			this.told = told;
+			this.alone = alone;
+		}
+
+		boolean counts() {
+			return this.told == null;
+		}
+
+		/** Whether something changed since what is told was counted. */
+		boolean isLate() {
+			return this.told != null && this.told.changes() != this.before;
 		}
 
 		void add(Group group) {
 			this.groups.add(group);
 		}
 
-		List<Group> end() {
-			long now = System.nanoTime();
+		/** What lies where, after all that was counted was added. */
+		List<Group> groups() {
+			if (this.told != null) {
+				return this.told.groups();
+			}
+			long now = Tally.this.nanos.getAsLong();
 			List<Group> counted = List.copyOf(this.groups);
 			Tally.this.known = new Known(counted, this.before, now, now - this.began);
 			return counted;
+		}
+
+		@Override
+		public void close() {
+			if (this.alone) {
+				Tally.this.counter.release();
+			}
 		}
 
 	}

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Objects;
 
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
@@ -89,12 +88,16 @@ public class Views {
 	 * tell what was counted last, and are counted anew by {@link SavedCounts}.
 	 */
 	public Counts counts(Reader.OfDesk reader, Locale locale) {
-		List<Tally.Group> told = this.tally.told();
-		Tally.Counting counting = (told == null) ? this.tally.begin() : null;
+		try (Tally.Turn turn = this.tally.turn()) {
+			return counts(reader, locale, turn);
+		}
+	}
+
+	private Counts counts(Reader.OfDesk reader, Locale locale, Tally.Turn turn) {
 		String ours = OURS.formatted(SavedViews.ARRANGED, BuiltIn.ASLEEP, BuiltIn.UNSOLVED, reader.works().sql());
 		Sight sight = new Sight(reader);
 		String[] arranged = { "{}" };
-		this.jdbc.sql((counting != null) ? ours + " union all " + Tally.SQL : ours)
+		this.jdbc.sql(turn.counts() ? ours + " union all " + Tally.SQL : ours)
 			.params(parameters(reader, locale))
 			.params(reader.works().parameters())
 			.param("lead", reader.role() != Role.AGENT)
@@ -104,10 +107,10 @@ public class Views {
 							row.getBoolean("pending"), row.getBoolean("due"));
 					case "arranged" -> arranged[0] = row.getString("name");
 					case "besides" -> sight.besides(Tally.Group.of(row));
-					default -> Objects.requireNonNull(counting).add(Tally.Group.of(row));
+					default -> turn.add(Tally.Group.of(row));
 				}
 			});
-		List<Tally.Group> groups = (counting != null) ? counting.end() : Objects.requireNonNull(told);
+		List<Tally.Group> groups = turn.groups();
 		SavedViews.Arrangement arrangement = this.saved.read(arranged[0], reader);
 		List<Counts.Counted> views = new ArrayList<>();
 		sight.totals(groups)
@@ -117,7 +120,7 @@ public class Views {
 		}
 		views.sort(Comparator.comparingInt((Counts.Counted one) -> arrangement.place(one.view()))
 			.thenComparing((one) -> (one.view().name() != null) ? one.view().name() : one.view().key()));
-		return new Counts(List.copyOf(views), sight.unread(groups));
+		return new Counts(List.copyOf(views), sight.unread(groups), turn.isLate());
 	}
 
 	/**
