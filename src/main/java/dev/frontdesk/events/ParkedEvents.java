@@ -24,14 +24,17 @@ public class ParkedEvents {
 		this.transactions = transactions;
 	}
 
-	/** Those parked before others, newest first. */
+	/**
+	 * Those beyond one, newest first; of several readers' places in the same event, the
+	 * one whose name comes last is first.
+	 */
 	@Transactional(readOnly = true)
-	public List<Parked> before(long eventId, int most) {
+	public List<Parked> before(long eventId, String reader, int most) {
 		return this.jdbc.sql("""
 				select p.reader, p.event_id, p.error, p.parked_at, e.ticket_id, e.field
 				from parked_event p join ticket_event e on e.id = p.event_id
-				where p.event_id < ? order by p.event_id desc, p.reader limit ?""")
-			.params(eventId, most)
+				where (p.event_id, p.reader) < (?, ?) order by p.event_id desc, p.reader desc limit ?""")
+			.params(eventId, reader, most)
 			.query((row, number) -> new Parked(row.getString("reader"), row.getLong("event_id"),
 					row.getLong("ticket_id"), row.getString("field"), row.getString("error"),
 					row.getTimestamp("parked_at").toInstant()))

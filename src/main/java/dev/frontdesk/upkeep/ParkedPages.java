@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Events that were parked: try again, or let them be. */
 @Controller
@@ -52,8 +53,9 @@ class ParkedPages {
 	}
 
 	@GetMapping
-	String all(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-		List<ParkedEvents.Parked> found = this.parked.before(before, PAGE + 1);
+	String all(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+			@RequestParam(defaultValue = "") String reader, Model model) {
+		List<ParkedEvents.Parked> found = this.parked.before(before, reader, PAGE + 1);
 		List<ParkedEvents.Parked> shown = found.subList(0, Math.min(PAGE, found.size()));
 		Map<Long, Long> numbers = numbers(shown);
 		model.addAttribute("rows",
@@ -61,9 +63,19 @@ class ParkedPages {
 					.map((one) -> new Row(one.reader(), one.eventId(), numbers.get(one.ticketId()), one.field(),
 							one.error(), one.at()))
 					.toList());
-		model.addAttribute("next", (found.size() > PAGE) ? "/admin/parked?before=" + shown.getLast().eventId() : null);
+		model.addAttribute("next", (found.size() > PAGE) ? after(shown.getLast()) : null);
 		model.addAttribute("zone", this.settings.workspace().timeZone());
 		return "upkeep/parked";
+	}
+
+	// Several readers may have parked the same event
+	private static String after(ParkedEvents.Parked last) {
+		return UriComponentsBuilder.fromPath("/admin/parked")
+			.queryParam("before", last.eventId())
+			.queryParam("reader", "{reader}")
+			.encode()
+			.buildAndExpand(last.reader())
+			.toUriString();
 	}
 
 	private Map<Long, Long> numbers(List<ParkedEvents.Parked> shown) {

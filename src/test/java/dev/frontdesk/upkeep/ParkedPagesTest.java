@@ -1,9 +1,16 @@
 package dev.frontdesk.upkeep;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
@@ -18,6 +25,7 @@ import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Tickets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +69,12 @@ class ParkedPagesTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	@BeforeEach
+	void choke() {
+		this.choker.choking = true;
+		this.choker.taken.set(0);
+	}
+
 	@Test
 	void whatAReaderCouldNotTakeIsTriedAgainOrDismissed() {
 		Agent admin = this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@upkeep.test", "Ada", Role.ADMIN,
@@ -79,6 +93,42 @@ class ParkedPagesTest {
 		post(admin, second, "dismissal");
 		assertThat(parked()).isZero();
 		assertThat(this.choker.taken).hasValue(1);
+	}
+
+	@Test
+	void everyoneWhoParkedAnEventIsShownAcrossPages() {
+		Agent admin = this.staff.hire(Actor.SYSTEM, UUID.randomUUID() + "@upkeep.test", "Ada", Role.ADMIN,
+				Locale.ENGLISH, ZoneId.of("UTC"));
+		Posted ticket = open();
+		await().until(() -> parked() == 1);
+		long event = this.jdbc.sql("select max(id) from ticket_event where ticket_id = ?")
+			.param(ticket.ticketId())
+			.query(Long.class)
+			.single();
+		this.jdbc.sql("""
+				insert into parked_event (reader, event_id, error, parked_at)
+				select 'reader ' || n, :event, 'none', now() from generate_series(100, 219) n""")
+			.param("event", event)
+			.update();
+		Set<String> shown = new HashSet<>();
+		String page = "/admin/parked";
+		for (int pages = 0; page != null && pages < 5; pages++) {
+			String body = body(admin, page);
+			Pattern.compile("reader \\d{3}").matcher(body).results().map(MatchResult::group).forEach(shown::add);
+			Matcher next = Pattern.compile("href=\"(/admin/parked\\?[^\"]+)\"").matcher(body);
+			page = next.find() ? next.group(1).replace("&amp;", "&") : null;
+		}
+		this.jdbc.sql("delete from parked_event").update();
+		assertThat(shown).hasSize(120);
+	}
+
+	private String body(Agent admin, String path) {
+		return new String(this.http.get()
+			.uri(URI.create(path))
+			.with(as(admin, "ADMIN"))
+			.exchange()
+			.getResponse()
+			.getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	private void post(Agent admin, Posted ticket, String what) {
