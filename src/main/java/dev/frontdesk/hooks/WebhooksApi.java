@@ -79,7 +79,8 @@ class WebhooksApi {
 
 	@PatchMapping("/{id}")
 	@Needs(Scope.WEBHOOKS_WRITE)
-	@Operation(summary = "Change a webhook; what is not given stays as it is. state: active or paused")
+	@Operation(summary = "Change a webhook; what is not given stays as it is. state: active or paused;"
+			+ " while it is paused, nothing is kept for it")
 	WebhookDocument change(@AuthenticationPrincipal SignedInAgent me, @PathVariable long id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody WebhookPatch body) {

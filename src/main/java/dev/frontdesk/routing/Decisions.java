@@ -127,22 +127,23 @@ class Decisions {
 	 * back or sent elsewhere is theirs to give out.
 	 */
 	List<Waiting> waiting(Set<String> online) {
-		return this.jdbc.sql("""
-				select * from (
-					select t.id, t.waiting_since, t.team_id, t.channel = 'CHAT' as chat, l.language, d.rule_id, d.rule_name,
-						d.reasons, coalesce(r.needs_language, false) as needs_language, r.skill,
-						row_number() over (partition by t.team_id, d.rule_id, t.channel = 'CHAT', l.language
-							order by t.waiting_since, t.id) as place
-					from ticket t
-					join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
-						on d.agent_id is null and d.team_id = t.team_id
-					left join routing_rule r on r.id = d.rule_id
-					cross join lateral (
-						select case when r.needs_language then split_part(t.language, '-', 1) else '' end as language) l
-					where t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.assignee_id is null
-					and t.team_id in (select m.team_id from team_member m join agent a on a.id = m.agent_id
-						where a.active and a.available and a.id = any(:online::bigint[]))) w
-				where place <= :most order by chat desc, waiting_since, id""")
+		return this.jdbc
+			.sql("""
+					select * from (
+						select t.id, t.waiting_since, t.team_id, t.channel = 'CHAT' as chat, l.language, d.rule_id, d.rule_name,
+							d.reasons, coalesce(r.needs_language, false) as needs_language, r.skill,
+							row_number() over (partition by t.team_id, d.rule_id, t.channel = 'CHAT', l.language
+								order by t.waiting_since, t.id) as place
+						from ticket t
+						join lateral (select * from routing_decision x where x.ticket_id = t.id order by x.id desc limit 1) d
+							on d.agent_id is null and d.team_id = t.team_id
+						left join routing_rule r on r.id = d.rule_id
+						cross join lateral (
+							select case when r.needs_language then split_part(t.language, '-', 1) else '' end as language) l
+						where t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.assignee_id is null
+						and t.team_id in (select m.team_id from team_member m join agent a on a.id = m.agent_id
+							where a.active and a.available and a.id = any(:online::bigint[]))) w
+					where place <= :most order by chat desc, waiting_since, id""")
 			.param("online", ids(online))
 			.param("most", MOST_WAITING)
 			.query((row, number) -> new Waiting(row.getLong("id"), row.getBoolean("chat"), row.getString("language"),

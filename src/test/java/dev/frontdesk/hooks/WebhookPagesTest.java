@@ -166,6 +166,8 @@ class WebhookPagesTest {
 		long id = hook();
 		assertThat(post("/" + id + "/state", "on", "false")).hasStatus3xxRedirection();
 		assertThat(this.webhooks.webhook(id).state()).isEqualTo(Webhook.State.PAUSED);
+		assertThat(get("")).bodyText().contains("nothing is kept for it");
+		assertThat(get("/" + id)).bodyText().contains("nothing is kept for it");
 		assertThat(post("/" + id + "/state", "on", "true")).hasStatus3xxRedirection();
 		assertThat(this.webhooks.webhook(id).on()).isTrue();
 		assertThat(get("/" + id + "/removal")).hasStatusOk().bodyText().contains(this.end.address());
