@@ -339,9 +339,7 @@ class ImportsTest {
 			.param("kind", "csv")
 			.param("source", " ")
 			.with(admin())
-			.with(csrf())).hasStatus(422)
-			.bodyText()
-			.contains("Name the source", "source-error", "value=\"January\"");
+			.with(csrf())).hasStatus(422).bodyText().contains("Name the source", "source-error", "value=\"January\"");
 		long id = send("csv", manyRows(2));
 		assertThat(this.http.post()
 			.uri("/admin/imports/" + id + "/options")

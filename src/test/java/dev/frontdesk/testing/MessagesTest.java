@@ -74,6 +74,21 @@ class MessagesTest {
 		all.assertAll();
 	}
 
+	/** Of a key written twice the later text wins in silence. */
+	@Test
+	void noKeyIsWrittenTwice() throws IOException {
+		SoftAssertions all = new SoftAssertions();
+		for (Path bundle : files()) {
+			try (Stream<String> lines = Files.lines(bundle)) {
+				all.assertThat(lines.filter((line) -> !line.startsWith("#") && line.contains("="))
+					.map((line) -> line.substring(0, line.indexOf('=')).strip()))
+					.as("keys of %s", bundle)
+					.doesNotHaveDuplicates();
+			}
+		}
+		all.assertAll();
+	}
+
 	@Test
 	void everyKeyThatATemplateNamesExists() throws IOException {
 		Set<String> known = new TreeSet<>();
