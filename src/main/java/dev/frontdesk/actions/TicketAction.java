@@ -118,6 +118,10 @@ public interface TicketAction {
 		LINE,
 		/** Many lines. */
 		TEXT,
+		/** A number, as people of any country write it. */
+		NUMBER,
+		/** A day, such as {@code 2026-11-22}. */
+		DATE,
 		/** Words separated by spaces or commas. */
 		TAGS,
 		/** A ticket's number. */

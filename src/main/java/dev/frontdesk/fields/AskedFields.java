@@ -1,11 +1,11 @@
 package dev.frontdesk.fields;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.filters.Days;
 import dev.frontdesk.filters.TicketField;
 import dev.frontdesk.filters.TicketFieldSource;
 import dev.frontdesk.tickets.Times;
@@ -89,6 +89,11 @@ class AskedFields implements TicketFieldSource {
 		}
 
 		@Override
+		public boolean days() {
+			return this.field.type() == FieldType.DATE;
+		}
+
+		@Override
 		public boolean listed() {
 			return true;
 		}
@@ -119,7 +124,7 @@ class AskedFields implements TicketFieldSource {
 		public String words(Object value, Locale reader) {
 			return switch (value) {
 				case Instant at when !Times.given(at) -> "";
-				case Instant at -> this.words.of(this.field, at.atZone(ZoneOffset.UTC).toLocalDate(), reader);
+				case Instant at -> this.words.of(this.field, Days.of(at), reader);
 				case Boolean ticked when !ticked -> "";
 				case List<?> keys when keys.isEmpty() -> "";
 				default -> this.words.of(this.field, value, reader);

@@ -87,8 +87,16 @@ class FieldActions implements TicketActionSource {
 			return switch (this.field.type()) {
 				case CHOICE, CHOICES, CHECKBOX -> Input.CHOICE;
 				case LONG_TEXT -> Input.TEXT;
-				default -> Input.LINE;
+				case TEXT -> Input.LINE;
+				case NUMBER, DECIMAL -> Input.NUMBER;
+				case DATE -> Input.DATE;
 			};
+		}
+
+		// A number or a day may tell about a person as well as a line does
+		@Override
+		public boolean ownWords() {
+			return input() != Input.CHOICE;
 		}
 
 		@Override

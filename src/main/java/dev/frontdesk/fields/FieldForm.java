@@ -59,17 +59,10 @@ public record FieldForm(@Nullable Long id, int version, String key, FieldType ty
 	static FieldForm typed(@Nullable Long id, MultiValueMap<String, String> typed) {
 		String version = first(typed, "version");
 		return new FieldForm(id, version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0, first(typed, "key"),
-				one(FieldType.values(), first(typed, "type")), spoken(typed, "name-"), spoken(typed, "help-"),
-				first(typed, "pattern"), one(Access.values(), first(typed, "access")), typed.containsKey("personal"),
-				first(typed, "keys"), spoken(typed, "choices-"),
+				one(FieldType.values(), first(typed, "type")), Spoken.typed(typed, "name-"),
+				Spoken.typed(typed, "help-"), first(typed, "pattern"), one(Access.values(), first(typed, "access")),
+				typed.containsKey("personal"), first(typed, "keys"), Spoken.typed(typed, "choices-"),
 				new LinkedHashSet<>(typed.getOrDefault("retired", List.of())));
-	}
-
-	private static Map<String, String> spoken(MultiValueMap<String, String> typed, String prefix) {
-		Map<String, String> spoken = new LinkedHashMap<>();
-		Languages.SHIPPED
-			.forEach((locale) -> spoken.put(locale.toLanguageTag(), first(typed, prefix + locale.toLanguageTag())));
-		return spoken;
 	}
 
 	private static <E extends Enum<E>> E one(E[] all, String name) {
@@ -92,14 +85,8 @@ public record FieldForm(@Nullable Long id, int version, String key, FieldType ty
 	}
 
 	FieldDraft draft() {
-		return new FieldDraft(texts("name-", this.names, NAME), texts("help-", this.helps, HELP),
+		return new FieldDraft(Spoken.text("name-", this.names, NAME), Spoken.text("help-", this.helps, HELP),
 				this.type.chosen() ? list() : List.of(), this.pattern, this.access, this.personal);
-	}
-
-	private static LocalizedText texts(String prefix, Map<String, String> typed, int most) {
-		Map<String, String> texts = new LinkedHashMap<>();
-		typed.forEach((tag, text) -> texts.put(tag, Texts.optionalLine(prefix + tag, text, most)));
-		return new LocalizedText(texts);
 	}
 
 	private List<Field.Choice> list() {

@@ -8,13 +8,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.SettingsPage;
 import dev.frontdesk.shell.Surface;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.web.InvalidText;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -146,10 +144,7 @@ class FieldPages {
 		model.addAttribute("wrong", wrong);
 		model.addAttribute("types", Stream.of(FieldType.values()).map(Enum::name).toList());
 		model.addAttribute("accesses", Stream.of(Access.values()).map(Enum::name).toList());
-		model.addAttribute("locales",
-				Languages.SHIPPED.stream()
-					.map((locale) -> new Spoken(locale.toLanguageTag(), Languages.ownName(locale)))
-					.toList());
+		model.addAttribute("locales", Spoken.all());
 		return "fields/field";
 	}
 
@@ -162,9 +157,6 @@ class FieldPages {
 	 */
 	public record Line(long id, String key, String name, FieldType type, Access access, boolean personal,
 			boolean archived, long uses) {
-	}
-
-	public record Spoken(String code, String name) {
 	}
 
 	/** The entry of the admin menu, and the sheet. */

@@ -3,7 +3,6 @@ package dev.frontdesk.fields;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +34,8 @@ public class Fields {
 
 	private final Catalogue catalogue;
 
+	private final Definitions definitions;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -46,6 +47,7 @@ public class Fields {
 	Fields(Catalogue catalogue, JdbcClient jdbc, JsonMapper json, Audit audit, Clock clock) {
 		this.catalogue = catalogue;
 		this.jdbc = jdbc;
+		this.definitions = new Definitions("custom_field", jdbc);
 		this.json = json;
 		this.audit = audit;
 		this.clock = clock;
@@ -85,23 +87,13 @@ public class Fields {
 	 * @throws InvalidText where something about it makes no sense, or the key is taken
 	 */
 	public Field add(Actor by, String key, FieldType type, FieldDraft draft) {
-		String given = key.strip().toLowerCase(Locale.ROOT);
-		if (!given.isEmpty() && !Keys.good(given)) {
-			throw new InvalidText("key", "fields.key.wrong");
-		}
+		String given = Definitions.given(key);
 		check(type, draft, List.of());
-		this.jdbc.sql("lock table custom_field in share row exclusive mode").update();
-		long active = this.jdbc.sql("select count(*) from custom_field where archived_at is null")
-			.query(Long.class)
-			.single();
-		if (active >= MOST) {
+		this.definitions.hold();
+		if (this.definitions.active() >= MOST) {
 			throw FieldRefused.tooMany(MOST);
 		}
-		Set<String> taken = this.jdbc.sql("select key from custom_field").query(String.class).set();
-		if (taken.contains(given)) {
-			throw new InvalidText("key", "fields.key.taken");
-		}
-		String known = given.isEmpty() ? Keys.made(draft.name(), "field", taken) : given;
+		String known = this.definitions.key(given, draft.name(), "field", "fields.key.taken");
 		long id = stored("""
 				insert into custom_field (key, type, name, help, choices, pattern, access, personal, position,
 					created_at, updated_at)
@@ -193,29 +185,14 @@ public class Fields {
 
 	private void shelve(long id, @Nullable OffsetDateTime at) {
 		field(id);
-		this.jdbc.sql("update custom_field set archived_at = :at::timestamptz, version = version + 1 where id = :id")
-			.param("at", at)
-			.param("id", id)
-			.update();
+		this.definitions.shelve(id, at);
 	}
 
 	/** One place up or down; at the end it stays. */
 	public void move(Actor by, long id, boolean up) {
-		this.jdbc.sql("lock table custom_field in share row exclusive mode").update();
-		List<Long> order = new ArrayList<>(
-				this.jdbc.sql("select id from custom_field where archived_at is null order by position, id")
-					.query(Long.class)
-					.list());
-		int from = order.indexOf(id);
-		if (from < 0) {
+		if (!this.definitions.move(id, up)) {
 			throw FieldRefused.notFound();
 		}
-		order.add(Math.clamp(up ? from - 1L : from + 1L, 0, order.size() - 1), order.remove(from));
-		this.jdbc.sql("""
-				update custom_field f set position = o.place
-				from unnest(:order::bigint[]) with ordinality as o (id, place) where f.id = o.id""")
-			.param("order", order.toArray(Long[]::new))
-			.update();
 		done(by, "field.moved", id);
 	}
 

@@ -3,7 +3,6 @@ package dev.frontdesk.fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.filters.Days;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,7 +92,7 @@ public class StoredValues {
 				case TEXT, CHOICE, LONG_TEXT -> Objects.requireNonNull(this.text);
 				case NUMBER, DECIMAL -> Objects.requireNonNull(this.number);
 				case CHECKBOX -> true;
-				case DATE -> Objects.requireNonNull(this.at).atZone(ZoneOffset.UTC).toLocalDate();
+				case DATE -> Days.of(Objects.requireNonNull(this.at));
 				case CHOICES -> List.of(Objects.requireNonNull(this.text));
 			};
 		}
@@ -130,15 +130,10 @@ public class StoredValues {
 
 	private static Object column(Object value) {
 		return switch (value) {
-			case LocalDate date -> noon(date).atOffset(ZoneOffset.UTC);
+			case LocalDate date -> Days.noon(date).atOffset(ZoneOffset.UTC);
 			case Boolean ticked -> "true";
 			default -> value;
 		};
-	}
-
-	/** The same day in every zone but two, so that conditions in local time find it. */
-	public static Instant noon(LocalDate date) {
-		return date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
 	}
 
 	/** As an event keeps it. */

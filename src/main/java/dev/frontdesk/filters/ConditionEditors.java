@@ -1,5 +1,8 @@
 package dev.frontdesk.filters;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,11 +111,27 @@ public class ConditionEditors {
 				.map((one) -> new Option(one.key(), say(operatorKey(field, one)), one == chosen))
 				.toList();
 			List<Option> units = UNITS.stream()
+				.filter((unit) -> !field.days() || unit.equals("d") || unit.equals("w"))
 				.map((unit) -> new Option(unit, say("filters.unit." + unit), unit.equals(row.unit())))
 				.toList();
 			return new ConditionEditor.Question(sections(field), operators, input(field, chosen),
-					choices(field, row.values()), units, String.join(", ", row.values()),
+					choices(field, row.values()), units, typed(field, chosen, row),
 					field.label(ConditionEditors.this.messages, this.reader), this.errors.get(field.key()));
+		}
+
+		/** A time as it was kept, in the zone of the reader; a day as it is meant. */
+		private String typed(TicketField field, Operator operator, ConditionForm.Row row) {
+			String typed = String.join(", ", row.values());
+			if (!field.days() || operator.takesSpans() || typed.indexOf('T') < 0) {
+				return typed;
+			}
+			try {
+				Instant at = LocalDateTime.parse(typed).atZone(this.zone).toInstant();
+				return Days.meant(operator, at).toString();
+			}
+			catch (DateTimeException ex) {
+				return typed;
+			}
 		}
 
 		private static String operatorKey(TicketField field, Operator operator) {
@@ -129,7 +148,7 @@ public class ConditionEditors {
 				return "span";
 			}
 			return switch (field.type()) {
-				case TIME -> "time";
+				case TIME -> field.days() ? "day" : "time";
 				case NUMBER -> "number";
 				default -> choicesOf(field).isEmpty() ? "text" : "choices";
 			};

@@ -2,6 +2,7 @@ package dev.frontdesk.filters;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -252,7 +253,11 @@ public record ConditionForm(Group root) {
 
 		private static String instant(TicketField field, String local, ZoneId zone) {
 			try {
-				return LocalDateTime.parse(local).atZone(zone).toInstant().toString();
+				if (local.indexOf('T') >= 0) {
+					return LocalDateTime.parse(local).atZone(zone).toInstant().toString();
+				}
+				LocalDate day = LocalDate.parse(local);
+				return (field.days() ? Days.noon(day) : day.atStartOfDay(zone).toInstant()).toString();
 			}
 			catch (DateTimeException ex) {
 				throw new InvalidFilter(field.key(), "filters.refused.unknown-value", FilterCheck.shown(local));

@@ -38,7 +38,7 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now, long me) {
 			case TEXT -> text(this.facts.text(field.key()), operator, values);
 			case TAGS -> tags(this.facts.list(field.key()), operator, tags(field, values, this.me));
 			case WORDS -> words(this.facts.words(field.key()), operator, values);
-			case TIME -> time(this.facts.time(field.key()), operator, values);
+			case TIME -> time(this.facts.time(field.key()), Days.now(field, operator, this.now), operator, values);
 			case NUMBER -> number(this.facts.number(field.key()), operator, values);
 			case FLAG -> this.facts.flag(field.key()) == (operator == Operator.YES);
 		};
@@ -131,21 +131,20 @@ record InMemory(TicketFields fields, TicketFacts facts, Instant now, long me) {
 		};
 	}
 
-	private boolean time(Instant value, Operator operator, List<String> values) {
+	private static boolean time(Instant value, Instant now, Operator operator, List<String> values) {
 		return switch (operator) {
 			case GIVEN -> value.isBefore(Times.NEVER);
 			case EMPTY -> !value.isBefore(Times.NEVER);
-			case PAST -> !value.isAfter(this.now);
-			case OLDER_THAN -> values.stream().map(Span::of).anyMatch((span) -> value.isBefore(this.now.minus(span)));
+			case PAST -> !value.isAfter(now);
+			case OLDER_THAN -> values.stream().map(Span::of).anyMatch((span) -> value.isBefore(now.minus(span)));
 			case IN_NEXT -> values.stream()
 				.map(Span::of)
-				.anyMatch((span) -> !value.isBefore(this.now) && !value.isAfter(this.now.plus(span)));
+				.anyMatch((span) -> !value.isBefore(now) && !value.isAfter(now.plus(span)));
 			case BEFORE -> values.stream().map(Instant::parse).anyMatch(value::isBefore);
 			case AFTER -> value.isBefore(Times.NEVER) && values.stream().map(Instant::parse).anyMatch(value::isAfter);
 			default -> values.stream()
-				.map((span) -> this.now.minus(Span.of(span)))
-				.anyMatch((since) -> !value.isBefore(since)
-						&& !value.isAfter(this.now)) == (operator == Operator.IN_LAST);
+				.map((span) -> now.minus(Span.of(span)))
+				.anyMatch((since) -> !value.isBefore(since) && !value.isAfter(now)) == (operator == Operator.IN_LAST);
 		};
 	}
 

@@ -77,7 +77,7 @@ class InSql {
 					? join(values, (one) -> exists(kept, value + " = " + parameter(one) + "::text"), " and ", "true")
 					: exists(kept, value + " = any(" + array(values, "text") + ")");
 			case TEXT -> exists(kept, "(" + text("lower(" + value + " collate \"pg_c_utf8\")", operator, values) + ")");
-			case TIME -> exists(kept, time(value, operator, values));
+			case TIME -> exists(kept, time(value, Days.now(field, operator, this.now), operator, values));
 			case NUMBER -> exists(kept, number(value, operator, values));
 			case ID, WORDS, FLAG -> throw new IllegalStateException(field.key() + " keeps no rows of its own");
 		};
@@ -102,7 +102,7 @@ class InSql {
 			case TEXT -> text("lower(coalesce(" + value + ", '') collate \"pg_c_utf8\")", operator, values);
 			case TAGS -> tags(value, operator, InMemory.tags(field, values, this.me));
 			case WORDS -> words(field, operator, values);
-			case TIME -> time(value, operator, values);
+			case TIME -> time(value, Days.now(field, operator, this.now), operator, values);
 			case NUMBER -> number(value, operator, values);
 			case FLAG -> (operator == Operator.YES) ? "(" + value + ")" : "(not (" + value + "))";
 		};
@@ -168,21 +168,22 @@ class InSql {
 		return InMemory.isStem(words) ? query + ":*" : query;
 	}
 
-	private String time(String value, Operator operator, List<String> values) {
+	private String time(String value, Instant now, Operator operator, List<String> values) {
 		return switch (operator) {
 			case GIVEN -> "(" + value + " < " + instant(Times.NEVER) + ")";
 			case EMPTY -> "(" + value + " >= " + instant(Times.NEVER) + ")";
-			case PAST -> "(" + value + " <= " + instant(this.now) + ")";
+			case PAST -> "(" + value + " <= " + instant(now) + ")";
 			case OLDER_THAN ->
-				join(values, (span) -> value + " < " + instant(this.now.minus(Span.of(span))), " or ", "false");
-			case IN_NEXT -> join(values,
-					(span) -> value + " between " + instant(this.now) + " and " + instant(this.now.plus(Span.of(span))),
-					" or ", "false");
+				join(values, (span) -> value + " < " + instant(now.minus(Span.of(span))), " or ", "false");
+			case IN_NEXT ->
+				join(values, (span) -> value + " between " + instant(now) + " and " + instant(now.plus(Span.of(span))),
+						" or ", "false");
 			case BEFORE -> join(values, (at) -> value + " < " + instant(Instant.parse(at)), " or ", "false");
 			case AFTER -> "(" + value + " < " + instant(Times.NEVER) + " and "
 					+ join(values, (at) -> value + " > " + instant(Instant.parse(at)), " or ", "false") + ")";
-			default -> ((operator == Operator.IN_LAST) ? "" : "not ") + join(values, (span) -> value + " between "
-					+ instant(this.now.minus(Span.of(span))) + " and " + instant(this.now), " or ", "false");
+			default -> ((operator == Operator.IN_LAST) ? "" : "not ") + join(values,
+					(span) -> value + " between " + instant(now.minus(Span.of(span))) + " and " + instant(now), " or ",
+					"false");
 		};
 	}
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import org.springframework.context.MessageSource;
 
@@ -76,7 +77,7 @@ class InWords {
 			case TEXT, WORDS -> isolated(say("filters.explain.quoted", value));
 			case NUMBER -> NumberFormat.getInstance(ulocale()).format(new BigDecimal(value));
 			case FLAG -> "";
-			case TIME -> time(operator, value);
+			case TIME -> time(field, operator, value);
 		};
 	}
 
@@ -95,9 +96,14 @@ class InWords {
 					.collect(Collectors.toMap(TicketField.Choice::value, TicketField.Choice::label, (a, b) -> a)));
 	}
 
-	private String time(Operator operator, String value) {
+	private String time(TicketField field, Operator operator, String value) {
 		if (operator.takesSpans()) {
 			return say("filters.explain.span-" + Span.unit(value), Span.amount(value));
+		}
+		if (field.days()) {
+			DateFormat day = DateFormat.getDateInstance(DateFormat.MEDIUM, ulocale());
+			day.setTimeZone(TimeZone.GMT_ZONE);
+			return day.format(java.util.Date.from(Days.noon(Days.meant(operator, Instant.parse(value)))));
 		}
 		return DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ulocale())
 			.format(java.util.Date.from(Instant.parse(value)));
@@ -108,7 +114,10 @@ class InWords {
 	}
 
 	private ULocale ulocale() {
-		return ULocale.forLocale(this.reader);
+		// Western digits, as everywhere
+		return new ULocale.Builder().setLocale(ULocale.forLocale(this.reader))
+			.setUnicodeLocaleKeyword("nu", "latn")
+			.build();
 	}
 
 	private String say(String key, Object... arguments) {

@@ -85,6 +85,11 @@ public interface TicketField {
 		return null;
 	}
 
+	/** Whether its times are {@link Days}. */
+	default boolean days() {
+		return false;
+	}
+
 	/** Whether lists may show it, and be sorted and grouped by it. */
 	default boolean listed() {
 		return false;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +15,9 @@ import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
+import dev.frontdesk.fields.Definitions;
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
-import dev.frontdesk.fields.Keys;
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
@@ -46,6 +45,8 @@ public class FormEditing {
 
 	private final TicketFilters filters;
 
+	private final Definitions definitions;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -60,6 +61,7 @@ public class FormEditing {
 		this.fields = fields;
 		this.filters = filters;
 		this.jdbc = jdbc;
+		this.definitions = new Definitions("request_form", jdbc);
 		this.json = json;
 		this.audit = audit;
 		this.clock = clock;
@@ -77,22 +79,13 @@ public class FormEditing {
 	 * @throws InvalidText where something about it makes no sense, or the key is taken
 	 */
 	public Form add(Actor by, String key, FormDraft draft) {
-		String given = key.strip().toLowerCase(Locale.ROOT);
-		if (!given.isEmpty() && !Keys.good(given)) {
-			throw new InvalidText("key", "fields.key.wrong");
-		}
+		String given = Definitions.given(key);
 		check(draft, Map.of());
-		hold();
-		if (this.jdbc.sql("select count(*) from request_form where archived_at is null")
-			.query(Long.class)
-			.single() >= MOST) {
+		this.definitions.hold();
+		if (this.definitions.active() >= MOST) {
 			throw FormRefused.tooMany(MOST);
 		}
-		Set<String> taken = this.jdbc.sql("select key from request_form").query(String.class).set();
-		if (taken.contains(given)) {
-			throw new InvalidText("key", "forms.key.taken");
-		}
-		String known = given.isEmpty() ? Keys.made(draft.name(), "form", taken) : given;
+		String known = this.definitions.key(given, draft.name(), "form", "forms.key.taken");
 		giveUpStandard(draft, 0);
 		long id = stored("""
 				insert into request_form (key, name, intro, doors, brand_id, category_id, standard, position,
@@ -112,7 +105,7 @@ public class FormEditing {
 	 * @throws FormRefused when someone saved it meanwhile
 	 */
 	public Form change(Actor by, long id, int version, FormDraft draft) {
-		hold();
+		this.definitions.hold();
 		Map<String, TicketFilter> conditions = new HashMap<>();
 		for (Form.Line line : form(id).lines()) {
 			TicketFilter condition = line.condition();
@@ -217,7 +210,7 @@ public class FormEditing {
 	 * @throws FormRefused when someone saved the form meanwhile
 	 */
 	public void show(Actor by, long id, int version, String key, @Nullable TicketFilter condition) {
-		hold();
+		this.definitions.hold();
 		Form form = form(id);
 		Form.Line line = form.line(key).orElseThrow(FormRefused::notFound);
 		TicketFilter checked = (condition != null) ? this.filters.check(condition) : null;
@@ -291,7 +284,7 @@ public class FormEditing {
 	}
 
 	public void takeUp(Actor by, long id) {
-		hold();
+		this.definitions.hold();
 		this.jdbc.sql("""
 				update request_form set standard = false where id = ? and exists
 					(select 1 from request_form o where o.standard and o.archived_at is null)""").param(id).update();
@@ -301,37 +294,18 @@ public class FormEditing {
 
 	private void shelve(long id, @Nullable OffsetDateTime at) {
 		form(id);
-		this.jdbc.sql("update request_form set archived_at = :at::timestamptz, version = version + 1 where id = :id")
-			.param("at", at)
-			.param("id", id)
-			.update();
+		this.definitions.shelve(id, at);
 	}
 
 	/** One place up or down; at the end it stays. */
 	public void move(Actor by, long id, boolean up) {
-		hold();
-		List<Long> order = new ArrayList<>(
-				this.jdbc.sql("select id from request_form where archived_at is null order by position, id")
-					.query(Long.class)
-					.list());
-		int from = order.indexOf(id);
-		if (from < 0) {
+		if (!this.definitions.move(id, up)) {
 			throw FormRefused.notFound();
 		}
-		order.add(Math.clamp(up ? from - 1L : from + 1L, 0, order.size() - 1), order.remove(from));
-		this.jdbc.sql("""
-				update request_form f set position = o.place
-				from unnest(:order::bigint[]) with ordinality as o (id, place) where f.id = o.id""")
-			.param("order", order.toArray(Long[]::new))
-			.update();
 		done(by, "form.moved", id);
 	}
 
 	// One admin at a time: what they look at while they decide stays true
-	private void hold() {
-		this.jdbc.sql("lock table request_form in share row exclusive mode").update();
-	}
-
 	private Form done(Actor by, String deed, long id) {
 		this.catalogue.changed();
 		Form form = form(id);

@@ -2,18 +2,14 @@ package dev.frontdesk.forms;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.frontdesk.language.Languages;
-import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.fields.Spoken;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.web.InvalidText;
-import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -60,16 +56,8 @@ public record FormForm(@Nullable Long id, int version, String key, Map<String, S
 			.forEach(doors::add);
 		String version = first(typed, "version");
 		return new FormForm(id, version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0, first(typed, "key"),
-				spoken(typed, "name-"), spoken(typed, "intro-"), doors, first(typed, "brand"), first(typed, "category"),
-				typed.containsKey("standard"), rows);
-	}
-
-	private static Map<String, String> spoken(MultiValueMap<String, String> typed, String prefix) {
-		Map<String, String> spoken = new LinkedHashMap<>();
-		for (Locale locale : Languages.SHIPPED) {
-			spoken.put(locale.toLanguageTag(), first(typed, prefix + locale.toLanguageTag()));
-		}
-		return spoken;
+				Spoken.typed(typed, "name-"), Spoken.typed(typed, "intro-"), doors, first(typed, "brand"),
+				first(typed, "category"), typed.containsKey("standard"), rows);
 	}
 
 	private static String first(MultiValueMap<String, String> typed, String name) {
@@ -106,17 +94,11 @@ public record FormForm(@Nullable Long id, int version, String key, Map<String, S
 	}
 
 	FormDraft draft() {
-		return new FormDraft(texts("name-", this.names, 80), texts("intro-", this.intros, 500), this.doors,
+		return new FormDraft(Spoken.text("name-", this.names, 80), Spoken.text("intro-", this.intros, 500), this.doors,
 				id("brand", this.brand), id("category", this.category), this.standard,
 				this.rows.stream()
 					.map((row) -> new Form.Line(row.field(), row.required(), row.before(), null))
 					.toList());
-	}
-
-	private static LocalizedText texts(String prefix, Map<String, String> typed, int most) {
-		Map<String, String> texts = new LinkedHashMap<>();
-		typed.forEach((tag, text) -> texts.put(tag, Texts.optionalLine(prefix + tag, text, most)));
-		return new LocalizedText(texts);
 	}
 
 	private static @Nullable Long id(String field, String typed) {

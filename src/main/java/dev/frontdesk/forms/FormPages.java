@@ -16,10 +16,10 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.fields.Access;
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
+import dev.frontdesk.fields.Spoken;
 import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
-import dev.frontdesk.language.Languages;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Categories;
 import dev.frontdesk.web.InvalidText;
@@ -209,10 +209,7 @@ class FormPages {
 					.filter((field) -> !there.contains(field.key()))
 					.map((field) -> new Question.Option(field.key(), field.name(reader), false))
 					.toList());
-		model.addAttribute("locales",
-				Languages.SHIPPED.stream()
-					.map((locale) -> new Spoken(locale.toLanguageTag(), Languages.ownName(locale)))
-					.toList());
+		model.addAttribute("locales", Spoken.all());
 		return "forms/form";
 	}
 
@@ -243,9 +240,6 @@ class FormPages {
 	 */
 	public record Row(String field, String name, boolean required, Set<String> before, @Nullable String when,
 			boolean deskOnly, boolean saved) {
-	}
-
-	public record Spoken(String code, String name) {
 	}
 
 }

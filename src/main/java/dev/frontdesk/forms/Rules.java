@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import dev.frontdesk.fields.Field;
 import dev.frontdesk.fields.Fields;
-import dev.frontdesk.fields.StoredValues;
+import dev.frontdesk.filters.Days;
 import dev.frontdesk.filters.Operator;
 import dev.frontdesk.filters.TicketFacts;
 import dev.frontdesk.filters.TicketFilter;
@@ -119,7 +119,7 @@ class Rules {
 	private static @Nullable Object fact(@Nullable Object value) {
 		return switch (value) {
 			case null -> null;
-			case LocalDate date -> StoredValues.noon(date);
+			case LocalDate date -> Days.noon(date);
 			case BigDecimal number -> number;
 			default -> value;
 		};

@@ -1,7 +1,9 @@
 package dev.frontdesk.views;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -353,6 +355,36 @@ class SavedViewsTest {
 		assertThat(english).containsSubsequence("Reason damaged</bdi></h3>", ": none</bdi></h3>");
 		assertThat(body(get(this.anna, path + "?lang=hu"))).contains("Ok damaged", "2026. febr. 9.", "0,2",
 				": nincs megadva</bdi></h3>");
+	}
+
+	@Test
+	void aFieldThatHoldsDaysIsAskedForDays() {
+		String tag = "f" + UUID.randomUUID().toString().substring(0, 8);
+		Field field = define(FieldType.DATE);
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		for (LocalDate day : List.of(today, today.minusDays(1), today.minusDays(9))) {
+			this.values.set(new Reader.OfDesk(this.anna.id(), Role.AGENT), open("of " + day, tag),
+					Map.of(field.key(), day.toString()));
+		}
+		assertThat(asked(tag, field, "before", today.toString())).contains("of " + today.minusDays(1))
+			.doesNotContain("of " + today + "<");
+		assertThat(asked(tag, field, "after", today.minusDays(1).toString())).contains("of " + today + "<")
+			.doesNotContain("of " + today.minusDays(1));
+		assertThat(asked(tag, field, "in-last", "1")).contains("of " + today + "<", "of " + today.minusDays(1))
+			.doesNotContain("of " + today.minusDays(9));
+		assertThat(asked(tag, field, "past", "")).contains("of " + today.minusDays(1))
+			.doesNotContain("of " + today + "<");
+		String path = build(this.anna, "name", "Days", "c.0.field", field.path(), "c.0.operator", "after", "c.0.value",
+				"2026-11-22");
+		assertThat(body(get(this.anna, path + "/edit")))
+			.contains("type=\"date\"", "value=\"2026-11-22\"", "after Nov 22, 2026<")
+			.doesNotContain("datetime-local");
+	}
+
+	private String asked(String tag, Field field, String operator, String value) {
+		return body(get(this.anna,
+				build(this.anna, "name", operator, "c.0.field", "tags", "c.0.operator", "has-any", "c.0.value", tag,
+						"c.1.field", field.path(), "c.1.operator", operator, "c.1.value", value, "c.1.unit", "d")));
 	}
 
 	@Test
