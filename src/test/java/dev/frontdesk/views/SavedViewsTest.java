@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -228,8 +229,8 @@ class SavedViewsTest {
 		for (int i = 0; i < 70; i++) {
 			opened.add(fill(open("of some", tag), fields, i));
 		}
-		String choice = fields.get(FieldType.CHOICE).path();
-		String box = fields.get(FieldType.CHECKBOX).path();
+		String choice = path(fields, FieldType.CHOICE);
+		String box = path(fields, FieldType.CHECKBOX);
 		for (Field field : fields.values()) {
 			boolean grouped = field.type() == FieldType.DECIMAL || field.type() == FieldType.CHECKBOX;
 			for (String way : List.of("up", "down")) {
@@ -299,6 +300,10 @@ class SavedViewsTest {
 		return number;
 	}
 
+	private static String path(Map<FieldType, Field> fields, FieldType type) {
+		return Objects.requireNonNull(fields.get(type)).path();
+	}
+
 	private Map<FieldType, Field> define() {
 		Map<FieldType, Field> fields = new EnumMap<>(FieldType.class);
 		for (FieldType type : FieldType.values()) {
@@ -346,7 +351,7 @@ class SavedViewsTest {
 		fields.put(FieldType.LONG_TEXT, define(FieldType.LONG_TEXT));
 		long bare = open("of none", tag);
 		List<String> form = new ArrayList<>(List.of("name", "Told", "c.0.field", "tags", "c.0.operator", "has-any",
-				"c.0.value", tag, "grouping", "fields." + fields.get(FieldType.CHOICE).key()));
+				"c.0.value", tag, "grouping", path(fields, FieldType.CHOICE)));
 		fields.values().forEach((field) -> form.addAll(List.of("facts", field.path())));
 		String path = build(this.anna, form.toArray(String[]::new));
 		String english = body(get(this.anna, path));
