@@ -1,5 +1,7 @@
 package dev.frontdesk.tickets;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -105,10 +107,12 @@ public final class RichText {
 
 	/**
 	 * Markdown-light: bold, italic, links, lists, quotes, code; a line break stays one.
-	 * HTML in it is text.
+	 * HTML in it is text; an address standing bare is a link.
 	 */
 	public static String fromMarkdown(String text) {
-		return clean(RENDERER.render(MARKDOWN.parse(text)));
+		org.commonmark.node.Node document = MARKDOWN.parse(text);
+		document.accept(new BareLinks());
+		return clean(RENDERER.render(document));
 	}
 
 	/**
@@ -222,8 +226,18 @@ public final class RichText {
 			String href = link.attr("href");
 			String shown = link.text().strip();
 			String bare = href.toLowerCase(Locale.ROOT).startsWith("mailto:") ? href.substring(7) : href;
-			if (!href.isEmpty() && !shown.equals(href) && !shown.equals(bare)) {
+			if (!href.isEmpty() && !shown.equals(href) && !shown.equals(bare) && !plain(shown).equals(plain(href))) {
 				this.text.append(" (").append(bare).append(')');
+			}
+		}
+
+		// Cleaning writes some letters of an address as their codes
+		private static String plain(String address) {
+			try {
+				return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+			}
+			catch (IllegalArgumentException ex) {
+				return address;
 			}
 		}
 

@@ -38,6 +38,22 @@ class RichTextTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://example.com/a_b_c?d=(1)&e=2", "http://example.com/x~y", "anna@example.com" })
+	void anAddressStandingBareIsALinkAndStaysItselfAsText(String address) {
+		String html = RichText.fromMarkdown(
+				"See **" + address + "** or `" + address + "` or [" + address + "](https://elsewhere.test/).");
+		assertThat(html.split("<a ", -1)).hasSize(3);
+		assertThat(html).contains("<strong><a href=", "rel=\"noopener noreferrer nofollow ugc\"", "<code>");
+		assertThat(RichText.text(RichText.fromMarkdown("See " + address + ", please.")))
+			.isEqualTo("See " + address + ", please.");
+	}
+
+	@Test
+	void whatOnlyLooksLikeAnAddressLeadsNowhere() {
+		assertThat(RichText.fromMarkdown("javascript://x.test/ ftp://x.test/ file:///etc")).doesNotContain("<a ");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "<script>alert(1)</script>ok", "<img src=x onerror=alert(1)>ok", "<svg/onload=alert(1)>ok",
 			"<a href='javascript:alert(1)'>ok</a>", "<a href=' java\tscript:alert(1)'>ok</a>",
 			"<a href='data:text/html;base64,PHNjcmlwdD4='>ok</a>", "<a href='vbscript:x'>ok</a>",
