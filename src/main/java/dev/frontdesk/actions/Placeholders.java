@@ -15,6 +15,7 @@ import dev.frontdesk.language.PersonName;
 import dev.frontdesk.language.Salutation;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.web.InvalidText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,9 @@ public class Placeholders {
 	private static final Map<String, String> EXACT = exact();
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}|]*)(?:\\|([^{}]*))?\\}\\}");
+
+	// What stands in code marks is meant as it stands
+	private static final Pattern CODE = Pattern.compile("(?<!`)(`++).*?(?<!`)\\1(?!`)", Pattern.DOTALL);
 
 	private static final Pattern BRACES = Pattern.compile("\\{\\{|\\}\\}");
 
@@ -173,6 +177,45 @@ public class Placeholders {
 		}
 		filled.append(text, from, text.length());
 		return new Filled(filled.toString(), List.copyOf(missing));
+	}
+
+	/**
+	 * What an agent typed for this customer, with everything in its place. In code marks
+	 * it stays as it was typed.
+	 * @throws InvalidText naming the placeholder that does not exist, or that stands for
+	 * nothing here: either would reach the customer
+	 */
+	public String fillTyped(String text, Ticket ticket, long agentId, Locale language) {
+		if (!text.contains("{{")) {
+			return text;
+		}
+		Map<String, String> values = of(ticket, agentId, language);
+		StringBuilder filled = new StringBuilder();
+		Matcher code = CODE.matcher(text);
+		int from = 0;
+		while (code.find()) {
+			filled.append(typed(text.substring(from, code.start()), values)).append(code.group());
+			from = code.end();
+		}
+		return filled.append(typed(text.substring(from), values)).toString();
+	}
+
+	private static String typed(String text, Map<String, String> values) {
+		return PLACEHOLDER.matcher(text)
+			.replaceAll(
+					(found) -> Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2), values)));
+	}
+
+	private static String value(String typed, String named, @Nullable String otherwise, Map<String, String> values) {
+		String name = EXACT.get(named.strip().toLowerCase(Locale.ROOT));
+		if (name == null) {
+			throw new InvalidText("text", "actions.placeholder.unknown", typed, closest(named));
+		}
+		String value = values.getOrDefault(name, "");
+		if (value.isBlank() && otherwise == null) {
+			throw new InvalidText("text", "actions.placeholder.nothing", typed);
+		}
+		return (value.isBlank() && otherwise != null) ? otherwise.strip() : value;
 	}
 
 	/**

@@ -63,7 +63,7 @@ class Forwarding {
 		this.messages = messages;
 	}
 
-	Posted forward(Reader.OfDesk writer, Ticket ticket, Draft draft, List<String> attached) {
+	Posted forward(Reader.OfDesk writer, Ticket ticket, Draft draft, String text, List<String> attached) {
 		List<String> addresses = Addresses.of(draft.recipients());
 		if (addresses.isEmpty()) {
 			throw NoAddress.missing();
@@ -72,11 +72,10 @@ class Forwarding {
 		Locale locale = LocaleContextHolder.getLocale();
 		List<Long> files = new ArrayList<>(draft.fileIds());
 		files.addAll(ofThread(ticket.id(), attached));
-		Posted posted = this.tickets.answer(writer, ticket.number(), note(draft, addresses, files, locale),
+		Posted posted = this.tickets.answer(writer, ticket.number(), note(draft, text, addresses, files, locale),
 				Long.MAX_VALUE, null);
 		if (!posted.repeated()) {
-			Asked asked = new Asked(posted.messageId(), writer.agentId(), draft.text(),
-					RichText.fromMarkdown(draft.text()));
+			Asked asked = new Asked(posted.messageId(), writer.agentId(), text, RichText.fromMarkdown(text));
 			List<Quote> quotes = quotes(asked, quoted(ticket.id(), draft.quoted()));
 			addresses.forEach((address) -> this.post.send(letter(address, ticket, asked, quotes, files, locale)));
 		}
@@ -110,11 +109,11 @@ class Forwarding {
 		return (at < 0) ? "" : text.substring(at + head.length());
 	}
 
-	private NewMessage note(Draft draft, List<String> addresses, List<Long> files, Locale locale) {
+	private NewMessage note(Draft draft, String text, List<String> addresses, List<Long> files, Locale locale) {
 		String said = this.messages.getMessage("drafts.forward.noted", new Object[] { String.join(", ", addresses) },
 				locale);
-		String html = "<p><b>" + HtmlUtils.htmlEscape(said, "UTF-8") + "</b></p>" + RichText.fromMarkdown(draft.text());
-		return NewMessage.note(draft.clientId(), said + "\n\n" + draft.text(), locale.getLanguage())
+		String html = "<p><b>" + HtmlUtils.htmlEscape(said, "UTF-8") + "</b></p>" + RichText.fromMarkdown(text);
+		return NewMessage.note(draft.clientId(), said + "\n\n" + text, locale.getLanguage())
 			.withHtml(html)
 			.withFiles(files);
 	}

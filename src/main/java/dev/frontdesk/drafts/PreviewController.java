@@ -1,10 +1,15 @@
 package dev.frontdesk.drafts;
 
+import java.util.Locale;
+
+import dev.frontdesk.actions.Placeholders;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.RichText;
+import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 
 import org.springframework.http.MediaType;
@@ -20,16 +25,30 @@ class PreviewController {
 
 	private final Tickets tickets;
 
-	PreviewController(Tickets tickets) {
+	private final Placeholders placeholders;
+
+	PreviewController(Tickets tickets, Placeholders placeholders) {
 		this.tickets = tickets;
+		this.placeholders = placeholders;
 	}
 
 	@PostMapping(path = "/desk/tickets/{number}/preview", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
 	String preview(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
-			@RequestParam(defaultValue = "") String text) {
-		this.tickets.byNumber(Reader.OfDesk.of(me), number);
-		return RichText.withPictures(RichText.fromMarkdown(Texts.block("text", text, NewMessage.MAX_LENGTH)),
-				"/desk/tickets/" + number + "/uploads/");
+			@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String kind) {
+		Ticket ticket = this.tickets.byNumber(Reader.OfDesk.of(me), number);
+		String typed = Texts.block("text", text, NewMessage.MAX_LENGTH);
+		String shown = (DraftKind.of(kind) != DraftKind.NOTE) ? filled(typed, ticket, me.id()) : typed;
+		return RichText.withPictures(RichText.fromMarkdown(shown), "/desk/tickets/" + number + "/uploads/");
+	}
+
+	// What cannot be filled is said when it is sent; until then it stands as typed
+	private String filled(String typed, Ticket ticket, long agentId) {
+		try {
+			return this.placeholders.fillTyped(typed, ticket, agentId, Locale.forLanguageTag(ticket.language()));
+		}
+		catch (InvalidText ex) {
+			return typed;
+		}
 	}
 
 }

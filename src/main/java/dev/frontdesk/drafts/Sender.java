@@ -2,8 +2,10 @@ package dev.frontdesk.drafts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.actions.Placeholders;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Posted;
@@ -15,6 +17,7 @@ import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,11 +36,14 @@ public class Sender {
 
 	private final Staff staff;
 
-	Sender(Drafts drafts, Tickets tickets, Forwarding forwarding, Staff staff) {
+	private final Placeholders placeholders;
+
+	Sender(Drafts drafts, Tickets tickets, Forwarding forwarding, Staff staff, Placeholders placeholders) {
 		this.drafts = drafts;
 		this.tickets = tickets;
 		this.forwarding = forwarding;
 		this.staff = staff;
+		this.placeholders = placeholders;
 	}
 
 	/**
@@ -63,7 +69,9 @@ public class Sender {
 	@Transactional
 	public Posted forward(Reader.OfDesk writer, long number, Draft draft, List<String> attached) {
 		Ticket ticket = this.tickets.byNumber(writer, number);
-		return sent(ticket, draft, this.forwarding.forward(writer, ticket, draft, attached));
+		String text = this.placeholders.fillTyped(draft.text(), ticket, draft.agentId(),
+				LocaleContextHolder.getLocale());
+		return sent(ticket, draft, this.forwarding.forward(writer, ticket, draft, text, attached));
 	}
 
 	private Posted sent(Ticket ticket, Draft draft, Posted posted) {
@@ -84,6 +92,7 @@ public class Sender {
 		if (draft.kind() == DraftKind.REPLY) {
 			Addresses.of(draft.recipients());
 			this.tickets.requireRead(writer, number, seen);
+			filled(this.tickets.byNumber(writer, number), draft, language);
 		}
 		return this.drafts.schedule(draft, at, next, language, seen);
 	}
@@ -94,8 +103,15 @@ public class Sender {
 				: draft.text();
 	}
 
-	private NewMessage message(Ticket ticket, Draft draft, String language) {
+	/** What customers read holds no placeholder; colleagues may well write of one. */
+	private String filled(Ticket ticket, Draft draft, String language) {
 		String text = textOf(draft);
+		return (draft.kind() != DraftKind.NOTE)
+				? this.placeholders.fillTyped(text, ticket, draft.agentId(), Locale.forLanguageTag(language)) : text;
+	}
+
+	private NewMessage message(Ticket ticket, Draft draft, String language) {
+		String text = filled(ticket, draft, language);
 		NewMessage message = (draft.kind() == DraftKind.REPLY)
 				? copied(NewMessage.text(draft.clientId(), text, ticket.channel(), language), draft)
 				: NewMessage.note(draft.clientId(), text, language)

@@ -4,7 +4,7 @@
  * through the ticket's verbs alone.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "events", "shell", "post", "files",
-		"live", "staff", "customers", "notifications", "tickets" })
+		"live", "staff", "customers", "notifications", "tickets", "actions" })
 @NullMarked
 package dev.frontdesk.drafts;
 

@@ -409,6 +409,24 @@ class DraftsTest {
 	}
 
 	@Test
+	void whatWasTypedToBeFilledInIsFilledInAndNeverReachesTheCustomerRaw() {
+		assertThat(send(this.anna,
+				Map.of("text", "Your number is {{ ticket.number }}, {{customer.firstName|friend}}. `{{x}}`")))
+			.hasStatusOk();
+		assertThat(texts().getLast()).isEqualTo("Your number is " + this.born.number() + ", friend. {{x}}");
+		assertThat(send(this.anna, Map.of("text", "Dear {{customer.fristName}}")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("There is no placeholder {{customer.fristName}}", "{{customer.firstName}}?");
+		assertThat(send(this.anna, Map.of("text", "Dear {{customer.firstName}}")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("{{customer.firstName}} stands for nothing on this ticket");
+		assertThat(send(this.anna, Map.of("kind", "note", "text", "Use {{no.such}}"))).hasStatusOk();
+		assertThat(texts().getLast()).isEqualTo("Use {{no.such}}");
+	}
+
+	@Test
 	void aCopyIsKeptAndAnAddressThatIsNoneIsNamed() {
 		assertThat(send(this.anna, Map.of("text", "hi", "recipients", "bob@example.com, nonsense")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
