@@ -67,7 +67,23 @@ class NewRequestController {
 		return page(model, RequestForm.blank(Submissions.next()), customer, found, chosen, reader);
 	}
 
-	@PostMapping("/new")
+	/**
+	 * The same request on another form: what was typed stays, what is no longer asked is
+	 * told.
+	 */
+	@PostMapping(path = "/new", params = "turn")
+	String turn(@ModelAttribute("sent") RequestForm form, @RequestParam String turn,
+			@RequestParam MultiValueMap<String, String> sent, Model model, Locale reader,
+			@AuthenticationPrincipal @Nullable SignedInCustomer customer) {
+		Complaints.Found found = this.complaints.none();
+		if (Uploads.any(form.files())) {
+			this.complaints.add(found, "files", "portal.new.files.again", reader);
+		}
+		Chosen chosen = this.chosen.of(turn, Questions.typed(sent), form.category(), found, reader);
+		return page(model, form.again(Submissions.of(form.submission())), customer, found, chosen, reader);
+	}
+
+	@PostMapping(path = "/new", params = "!turn")
 	String send(@ModelAttribute("sent") RequestForm form, @RequestParam MultiValueMap<String, String> sent, Model model,
 			Locale reader, @AuthenticationPrincipal @Nullable SignedInCustomer customer, HttpServletRequest request,
 			HttpServletResponse response) {

@@ -417,6 +417,22 @@ class PortalTest {
 	}
 
 	@Test
+	void turningToAnotherKindOfRequestKeepsWhatWasTypedAndSendsNothing() throws Exception {
+		PortalReader anna = reader();
+		HttpResponse<String> form = anna.get("/help/en/requests/new");
+		Map<String, String> begun = typed("anna@half.typed", "Kept subject");
+		begun.put("turn", "");
+		HttpResponse<String> turned = anna.upload(form, "/help/en/requests/new", begun, Map.of());
+		assertThat(turned.statusCode()).isEqualTo(200);
+		assertThat(turned.body())
+			.contains("value=\"anna@half.typed\"", "value=\"Kept subject\"", "It should have come on Monday.")
+			.doesNotContain("id=\"complaints\"", "aria-invalid");
+		begun.remove("turn");
+		assertThat(anna.upload(turned, "/help/en/requests/new", begun, Map.of()).uri().getPath())
+			.contains("/requests/received/");
+	}
+
+	@Test
 	void filesAreServedToTheirOwnerOnlyAndTooManyKeepTheText() throws Exception {
 		String email = address();
 		PortalReader anna = reader();
