@@ -38,6 +38,7 @@ record Sought(boolean negated, String query, Set<String> lexemes, Set<String> pr
 			}
 			Set<String> stems = new LinkedHashSet<>();
 			languages.forEach((language) -> stems.addAll(Stems.of(word, language)));
+			stems.removeIf((stem) -> isTooLittle(stem, word));
 			lexemes.addAll(stems);
 			boolean prefix = open || (isUnspaced(word.folded()) && word.folded().length() >= SHORTEST_PREFIX);
 			if (prefix) {
@@ -48,6 +49,12 @@ record Sought(boolean negated, String query, Set<String> lexemes, Set<String> pr
 			parts.add(either.stream().collect(Collectors.joining(" | ", "(", ")")));
 		}
 		return new Sought(token.negated(), String.join(token.quoted() ? " <-> " : " & ", parts), lexemes, prefixes);
+	}
+
+	// Some algorithm of another language leaves of a long word what is a word of its own
+	// elsewhere: Catalan's makes "el" of "elallas"
+	private static boolean isTooLittle(String stem, Words.Word word) {
+		return (stem.length() - Stems.MARK.length()) * 2 < word.folded().length();
 	}
 
 	// Scripts that write no spaces are split by dictionaries, which see words differently

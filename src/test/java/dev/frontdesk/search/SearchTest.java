@@ -95,6 +95,15 @@ class SearchTest {
 	}
 
 	@Test
+	void aWordIsNotFoundByTheLittleThatAnotherLanguageLeavesOfIt() {
+		long spanish = open("es", "¿Dónde está el paquete?").ticketId();
+		long verb = open("hu", "Élnék a lehetőséggel").ticketId();
+		long right = open("hu", "Az elállás határideje").ticketId();
+		assertThat(found("elallas")).contains(right).doesNotContain(spanish, verb);
+		assertThat(found("elállás")).contains(right).doesNotContain(spanish, verb);
+	}
+
+	@Test
 	void whatFollowsOneAnotherIsFoundAsAPhraseAndWhatIsDeniedIsNot() {
 		long right = open("en", "the screen is broken zebra").ticketId();
 		long wrong = open("en", "broken glass, no screen zebra").ticketId();
