@@ -115,12 +115,21 @@ async function open(link, offerHref = null) {
 		soon = setTimeout(() => load(opened.querySelector('#picker-preview'), offer.dataset.href), 120);
 	};
 	const choices = new Choices(field, () => place, look);
+	// what was shown belongs to a choice that is no longer offered
+	const unshown = opened.querySelector('#picker-preview').cloneNode(true).childNodes;
+	const leave = () => {
+		clearTimeout(soon);
+		opened.querySelector('#picker-preview').replaceChildren(...[...unshown].map((node) => node.cloneNode(true)));
+	};
 	let asked = 0;
 	field.addEventListener('input', (event) => {
 		if (event.isComposing) return;
 		clearTimeout(asked);
 		asked = setTimeout(async () => {
-			if (await load(place, `${link.href}?q=${encodeURIComponent(field.value)}`)) choices.first();
+			if (await load(place, `${link.href}?q=${encodeURIComponent(field.value)}`)) {
+				if (choices.offers.length === 0) leave();
+				choices.first();
+			}
 		}, 150);
 	});
 	field.addEventListener('keydown', (event) => {
