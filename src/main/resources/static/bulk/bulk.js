@@ -23,6 +23,9 @@ class Bulk extends HTMLElement {
 		this.state.addEventListener('htmx:afterSettle', () => this.settled());
 		this.rows = new MutationObserver(() => this.again());
 		this.watch();
+		// toasts stand above the bar
+		this.height = new ResizeObserver(() => document.documentElement.style.setProperty('--bulk', `${this.offsetHeight}px`));
+		this.height.observe(this);
 		document.addEventListener('htmx:afterSwap', this.onSwap = () => this.watch());
 	}
 
@@ -31,6 +34,8 @@ class Bulk extends HTMLElement {
 		document.removeEventListener('click', this.onClick, true);
 		document.removeEventListener('htmx:afterSwap', this.onSwap);
 		this.rows.disconnect();
+		this.height.disconnect();
+		document.documentElement.style.removeProperty('--bulk');
 	}
 
 	/** The list may be another element now, or another view. */
