@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code note} or {@code forward}, or anything else for a reply
  * @param clientId made by the page; missing without JavaScript before the server made one
- * @param next {@code PENDING} or {@code SOLVED}, or empty
+ * @param next {@code PENDING}, {@code ON_HOLD} or {@code SOLVED}, or empty
  * @param after the last place the page shows
  * @param later when to send it, by a {@link dev.frontdesk.drafts.SendTime}'s key
  * @param at the custom time
@@ -80,6 +80,7 @@ record SendForm(@Nullable String kind, @Nullable String text, @Nullable String c
 		}
 		return switch ((this.next != null) ? this.next : "") {
 			case "PENDING" -> Status.PENDING;
+			case "ON_HOLD" -> Status.ON_HOLD;
 			case "SOLVED" -> Status.SOLVED;
 			default -> null;
 		};
