@@ -296,7 +296,7 @@ class Composer extends HTMLElement {
 		const shown = this.querySelector('.composer-preview');
 		const open = shown.hidden;
 		if (open) {
-			const response = await ask(this.address('preview'), { method: 'POST', body: new URLSearchParams({ text: this.text.value }) }).catch(() => null);
+			const response = await ask(this.address('preview'), { method: 'POST', body: new URLSearchParams({ text: this.text.value, kind: this.kind }) }).catch(() => null);
 			if (!response?.ok) return;
 			shown.replaceChildren(await parts(response));
 		}
@@ -317,6 +317,7 @@ class Composer extends HTMLElement {
 	typed(event) {
 		if (!event.target.name || event.target.type === 'file' || event.target.name === 'at') return;
 		if (event.target !== this.text) this.synced = null;
+		else if (!this.text.value.trim()) this.thread.besides = Infinity;
 		this.keepHere();
 		this.tell('');
 		this.soon();
@@ -419,7 +420,7 @@ class Composer extends HTMLElement {
 		body.set('after', thread.dataset.last);
 		// What came while this was typed and stood before the writer's eyes has been read
 		thread.read();
-		body.set('seen', Math.max(Number(body.get('seen')), thread.seen));
+		body.set('seen', Math.max(Number(body.get('seen')), Math.min(thread.seen, thread.besides - 1)));
 		this.keepHere();
 		const response = await ask(this.form.action, { method: 'POST', body }).catch(() => null);
 		const content = await response?.text().catch(() => null);
@@ -450,6 +451,7 @@ class Composer extends HTMLElement {
 		this.dispatchEvent(new CustomEvent('fd:sent', { bubbles: true }));
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
+		thread.besides = Infinity;
 		this.tell(later ? this.dataset.scheduled : this.dataset.sent);
 		// who has gone on to other work by now is left there
 		if (document.activeElement === document.body || this.contains(document.activeElement)) this.text.focus({ preventScroll: true });

@@ -37,9 +37,11 @@ class DeskLive extends HTMLElement {
 		this.onThread = (event) => this.opened(event.detail);
 		this.onClosed = (event) => this.closed(event.detail);
 		this.onTyping = (event) => this.typing(event.detail.note);
+		this.onSpoke = (event) => this.spoke(event.detail);
 		document.addEventListener('fd:thread', this.onThread);
 		document.addEventListener('fd:thread-closed', this.onClosed);
 		document.addEventListener('fd:typing', this.onTyping);
+		document.addEventListener('fd:spoke', this.onSpoke);
 		document.addEventListener('fd:title', () => { this.title = document.title; this.unread(); });
 		document.addEventListener('visibilitychange', () => document.hidden || this.looks());
 		addEventListener('pagehide', () => this.thread && this.speak(this.thread, 'viewing', { left: true }));
@@ -55,6 +57,7 @@ class DeskLive extends HTMLElement {
 		document.removeEventListener('fd:thread', this.onThread);
 		document.removeEventListener('fd:thread-closed', this.onClosed);
 		document.removeEventListener('fd:typing', this.onTyping);
+		document.removeEventListener('fd:spoke', this.onSpoke);
 		this.client.deactivate();
 	}
 
@@ -148,6 +151,14 @@ class DeskLive extends HTMLElement {
 		if (state === 'viewing') this.people.set(agent, writes ? { ...known, at: now } : { name, state, at: now });
 		else this.people.set(agent, { name, state, at: now, wrote: now });
 		if (!known) this.looks();
+		this.show();
+	}
+
+	/** Whose words have come is no longer writing them. */
+	spoke(name) {
+		for (const person of this.people.values()) {
+			if (person.name === name) person.state = 'viewing';
+		}
 		this.show();
 	}
 

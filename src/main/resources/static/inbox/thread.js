@@ -15,6 +15,8 @@ class Thread extends HTMLElement {
 		this.seen = 0;
 		this.reported = 0;
 		this.missed = 0;
+		// the first a colleague said while this reader was writing: seen, but not yet answered for
+		this.besides = Infinity;
 		this.begin();
 		requestAnimationFrame(() => this.isConnected && this.begin());
 		this.messages.addEventListener('scroll', () => this.scrolled(), { passive: true });
@@ -180,6 +182,7 @@ class Thread extends HTMLElement {
 				this.announce(entry);
 				if (entry.dataset.mine !== 'true' && (!stay || apart)) this.missed += 1;
 				if (entry.dataset.mine !== 'true' && document.hidden) this.newLine(typing);
+				if (entry.dataset.mine !== 'true') this.spoke(entry);
 			}
 			if (!apart) typing.before(entry);
 		}
@@ -200,6 +203,14 @@ class Thread extends HTMLElement {
 			this.read();
 			this.scrolled();
 		}
+	}
+
+	/** Who has spoken writes no longer; a colleague's answer is to be read before one's own goes. */
+	spoke(message) {
+		if (!message.matches('.is-ours')) return;
+		document.dispatchEvent(new CustomEvent('fd:spoke', { detail: message.dataset.author }));
+		const composer = this.querySelector('fd-composer');
+		if (!message.matches('.is-note') && composer?.kind === 'reply' && composer.text.value.trim()) this.besides = Math.min(this.besides, Number(message.dataset.seq));
 	}
 
 	/** Where what came in the agent's absence begins. */
