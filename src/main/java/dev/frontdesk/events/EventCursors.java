@@ -44,12 +44,16 @@ class EventCursors {
 		this.clock = clock;
 	}
 
-	/** A new reader begins with what happens from now on. */
+	/**
+	 * A new reader begins with what happens from now on. What another node has under way
+	 * is older, and still to come.
+	 */
 	void place(String reader) {
 		this.jdbc.sql("""
 				insert into event_cursor (reader, tx, id)
 				select ?, coalesce(max(tx), '0'::xid8), coalesce(max(id), 0) from (
-					select tx, id from ticket_event order by tx desc, id desc limit 1) newest
+					select tx, id from ticket_event where tx < pg_snapshot_xmin(pg_current_snapshot())
+					order by tx desc, id desc limit 1) newest
 				on conflict do nothing""").param(reader).update();
 	}
 
@@ -75,7 +79,7 @@ class EventCursors {
 		try {
 			return read(reader, BATCH) > 0;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("Reader {} failed on a batch and goes on one by one: {}", reader.name(), ex.toString());
 			return readSingly(reader);
 		}
@@ -93,7 +97,7 @@ class EventCursors {
 				// Not the event's fault: the pump tries again
 				throw ex;
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | StackOverflowError | LinkageError ex) {
 				park(reader, ex);
 			}
 		}
@@ -115,7 +119,7 @@ class EventCursors {
 		return (count != null) ? count : 0;
 	}
 
-	private void park(TicketEventReader reader, RuntimeException failure) {
+	private void park(TicketEventReader reader, Throwable failure) {
 		this.transaction.executeWithoutResult((status) -> {
 			if (!lock(reader.name())) {
 				return;
@@ -133,8 +137,13 @@ class EventCursors {
 		});
 	}
 
+	// A cursor whose move is lost in a crash is lost together with what was done before
+	// it,
+	// and both are done again: no need to wait for the disk
 	private boolean lock(String reader) {
-		return this.jdbc.sql("select reader from event_cursor where reader = ? for update skip locked")
+		return this.jdbc.sql("""
+				select set_config('synchronous_commit', 'off', true)
+				from event_cursor where reader = ? for update skip locked""")
 			.param(reader)
 			.query(String.class)
 			.optional()

@@ -18,14 +18,17 @@ class EventFeed implements SmartLifecycle {
 
 	private final EventCursors cursors;
 
+	private final AnotherCluster elsewhere;
+
 	private final Duration poll;
 
 	private final List<EventPump> pumps = new ArrayList<>();
 
-	EventFeed(List<TicketEventReader> readers, EventCursors cursors,
+	EventFeed(List<TicketEventReader> readers, EventCursors cursors, AnotherCluster elsewhere,
 			@Value("${frontdesk.events.poll:2s}") Duration poll) {
 		this.readers = readers;
 		this.cursors = cursors;
+		this.elsewhere = elsewhere;
 		this.poll = poll;
 	}
 
@@ -36,6 +39,7 @@ class EventFeed implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.elsewhere.settle();
 		for (TicketEventReader reader : this.readers) {
 			this.cursors.place(reader.name());
 			EventPump pump = new EventPump(reader, this.cursors, this.poll);

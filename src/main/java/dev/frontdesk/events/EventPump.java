@@ -70,19 +70,20 @@ class EventPump {
 					log.warn("Reader {} could not read on and tries again: {}", this.reader.name(), ex.toString());
 				}
 			}
+			catch (Error ex) {
+				// nobody would start this thread again
+				log.error("Reader {} could not read on and tries again", this.reader.name(), ex);
+			}
 		}
 	}
 
 	private void readAll(boolean woken) throws InterruptedException {
 		int tries = woken ? TRIES_AFTER_WAKING : 1;
-		while (!this.stopped && tries-- > 0) {
+		while (!this.stopped && tries > 0 && this.cursors.isBehind(this.reader.name())) {
 			if (this.cursors.readOn(this.reader)) {
-				tries = 1;
+				tries = Math.max(tries, 2);
 			}
-			else if (tries > 0) {
-				if (!this.cursors.isBehind(this.reader.name())) {
-					return;
-				}
+			else if (--tries > 0) {
 				Thread.sleep(BETWEEN_TRIES);
 			}
 		}

@@ -22,13 +22,17 @@ public class EventStream {
 		this.jdbc = jdbc;
 	}
 
-	/** What came after a place, oldest first. */
+	/**
+	 * What came after a place, oldest first. The place is the event's, wherever that has
+	 * been moved since, see {@link AnotherCluster}.
+	 */
 	public List<TicketEvent> after(Place place, int most) {
 		return this.jdbc.sql("""
 				select e.* from ticket_event e
-				where (e.tx, e.id) > (?::text::xid8, ?) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+				where (e.tx, e.id) > (coalesce((select p.tx from ticket_event p where p.id = ?), ?::text::xid8), ?)
+				and e.tx < pg_snapshot_xmin(pg_current_snapshot())
 				order by e.tx, e.id limit ?""")
-			.params(Long.toString(place.tx()), place.id(), most)
+			.params(place.id(), Long.toString(place.tx()), place.id(), most)
 			.query(EventCursors::event)
 			.list();
 	}

@@ -64,6 +64,33 @@ class Reach implements DnsResolver {
 		return address.toString();
 	}
 
+	/**
+	 * An address as typed, judged without asking anyone where its name leads: that is
+	 * judged at each connection.
+	 * @throws InvalidText says why not
+	 */
+	String written(@Nullable String typed) {
+		URI address = parsed((typed != null) ? typed.strip() : "");
+		if (!this.everywhere && isPrivateNumber(address.getHost())) {
+			throw refused("private");
+		}
+		return address.toString();
+	}
+
+	private static boolean isPrivateNumber(String host) {
+		try {
+			return !isPublic(InetAddress.ofLiteral(unbracketed(host)));
+		}
+		catch (IllegalArgumentException ex) {
+			// a name
+			return false;
+		}
+	}
+
+	private static String unbracketed(String host) {
+		return (host.startsWith("[") && host.endsWith("]")) ? host.substring(1, host.length() - 1) : host;
+	}
+
 	private URI parsed(String typed) {
 		try {
 			URI address = new URI(typed);
@@ -92,8 +119,7 @@ class Reach implements DnsResolver {
 	 */
 	@Override
 	public InetAddress[] resolve(String host) throws UnknownHostException {
-		boolean bracketed = host.startsWith("[") && host.endsWith("]");
-		InetAddress[] found = InetAddress.getAllByName(bracketed ? host.substring(1, host.length() - 1) : host);
+		InetAddress[] found = InetAddress.getAllByName(unbracketed(host));
 		if (!this.everywhere && !Arrays.stream(found).allMatch(Reach::isPublic)) {
 			throw new PrivateAddress(host);
 		}

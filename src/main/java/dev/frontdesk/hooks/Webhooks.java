@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told, as admins say it. */
@@ -76,14 +77,15 @@ public class Webhooks {
 	}
 
 	/**
-	 * A new one, and its secret, which is told this once. Begins its transaction only
-	 * once the address is known to lead somewhere: that is asked of others, and takes as
-	 * long as they take.
+	 * A new one, and its secret, which is told this once. Where the address leads is
+	 * asked of others, and takes as long as they take: only before a transaction begins,
+	 * never within the one of a repeatable request.
 	 */
 	@Transactional(propagation = Propagation.SUPPORTS)
 	Born add(Actor by, WebhookDraft draft) {
 		String name = Texts.line("name", draft.name(), NAME);
-		String address = this.reach.checked(draft.address());
+		String address = TransactionSynchronizationManager.isActualTransactionActive()
+				? this.reach.written(draft.address()) : this.reach.checked(draft.address());
 		return Objects.requireNonNull(this.transaction.execute((status) -> insert(by, name, address, draft)));
 	}
 

@@ -33,7 +33,8 @@ class EventsApi {
 	@Operation(summary = "What changed in all tickets, in order",
 			description = "after is the next of the answer before; nothing begins at the beginning, latest behind everything "
 					+ "there is. next is always there: keep it, and come back with it. An event comes once, and none is passed "
-					+ "by; a page may hold fewer than asked for where some are not yours to see.")
+					+ "by; a page may hold fewer than asked for where some are not yours to see. Two that happened to a "
+					+ "ticket at one moment may come the later one first: who keeps what became of it goes by seq.")
 	EventDocuments.Feed after(@AuthenticationPrincipal SignedInAgent me, Caller caller,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
 		return this.documents.after(Reader.OfDesk.of(me), caller, after, Page.size(limit));

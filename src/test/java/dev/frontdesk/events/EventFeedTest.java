@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
@@ -30,6 +34,8 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(properties = "frontdesk.events.poll=100ms")
 class EventFeedTest {
 
+	private static final Duration SOON = Duration.ofSeconds(10);
+
 	@Autowired
 	Tickets tickets;
 
@@ -45,50 +51,99 @@ class EventFeedTest {
 	@Autowired
 	Recorder recorder;
 
+	@Autowired
+	EventCursors cursors;
+
+	@Autowired
+	EventStream stream;
+
+	@Autowired
+	AnotherCluster elsewhere;
+
 	@Test
 	void whatCommitsLateIsReadAndNothingTwice() throws Exception {
 		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
-		CountDownLatch written = new CountDownLatch(1);
+		CompletableFuture<Long> written = new CompletableFuture<>();
 		CountDownLatch overtaken = new CountDownLatch(1);
 		Thread slow = Thread.ofVirtual().start(() -> transaction.executeWithoutResult((status) -> {
-			open("slow");
-			written.countDown();
+			written.complete(open("slow").ticketId());
 			awaitQuietly(overtaken);
 		}));
-		written.await();
+		long late = written.get(10, TimeUnit.SECONDS);
 		long fast = open("fast").ticketId();
 		overtaken.countDown();
 		slow.join();
-		await().atMost(Duration.ofSeconds(10)).until(() -> this.recorder.births().size() >= 2);
-		assertThat(this.recorder.births()).contains(fast).doesNotHaveDuplicates();
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(late, fast));
 		assertThat(this.recorder.seen).extracting(TicketEvent::id).doesNotHaveDuplicates();
 	}
 
 	@Test
-	void aPoisonedEventIsParkedAndTheNextOnesAreRead() {
-		Posted poisoned = open("poison");
-		this.recorder.poison = poisoned.ticketId();
-		open("poison again");
-		Posted healthy = open("healthy");
-		await().atMost(Duration.ofSeconds(10)).until(() -> this.recorder.births().contains(healthy.ticketId()));
-		this.recorder.poison = -1;
+	void aNewReaderHearsWhatWasUnderWayWhenItCame() {
+		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
+		Long late = transaction.execute((status) -> {
+			long begun = open("under way").ticketId();
+			Thread other = Thread.ofVirtual().start(() -> {
+				open("meanwhile");
+				this.cursors.place("newcomer");
+			});
+			joinQuietly(other);
+			return begun;
+		});
+		List<TicketEvent> heard = new CopyOnWriteArrayList<>();
+		await().atMost(SOON).until(() -> {
+			this.cursors.readOn(new Recorder("newcomer", heard));
+			return heard.stream().anyMatch((event) -> event.ticketId() == late);
+		});
 	}
 
 	@Test
-	void aPoisonedEventIsSaid() {
-		this.recorder.poisonText = true;
-		Posted poisoned = open("bad");
-		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(parked(poisoned)).isPositive());
-		this.recorder.poisonText = false;
+	void aPoisonedEventIsParkedAndTheNextOnesAreRead() {
+		Long poisoned = new TransactionTemplate(this.transactions).execute((status) -> {
+			long id = open("poison").ticketId();
+			this.recorder.poison.put(id, new IllegalStateException("poisoned on purpose"));
+			return id;
+		});
+		Posted healthy = open("healthy");
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(healthy.ticketId()));
+		assertThat(parked(poisoned)).isPositive();
+		assertThat(this.recorder.births()).doesNotContain(poisoned);
 	}
 
-	private int parked(Posted ticket) {
+	@Test
+	void anErrorParksItsEventAsWell() {
+		Long poisoned = new TransactionTemplate(this.transactions).execute((status) -> {
+			long id = open("endless").ticketId();
+			this.recorder.poison.put(id, new StackOverflowError("poisoned on purpose"));
+			return id;
+		});
+		Posted healthy = open("healthy");
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(healthy.ticketId()));
+		assertThat(parked(poisoned)).isPositive();
+	}
+
+	@Test
+	void aHistoryRestoredInAnotherClusterIsReadOn() {
+		Posted before = open("before");
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(before.ticketId()));
+		EventStream.Place kept = this.stream.end();
+		this.jdbc.sql("update ticket_event set tx = (tx::text::bigint + 1000000)::text::xid8").update();
+		this.jdbc.sql("update event_cursor set tx = (tx::text::bigint + 1000000)::text::xid8").update();
+
+		this.elsewhere.settle();
+
+		Posted after = open("after");
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(after.ticketId()));
+		assertThat(this.recorder.seen).extracting(TicketEvent::id).doesNotHaveDuplicates();
+		assertThat(this.stream.after(kept, 100)).as("by the place of a program")
+			.extracting(TicketEvent::ticketId)
+			.contains(after.ticketId())
+			.doesNotContain(before.ticketId());
+	}
+
+	private int parked(long ticketId) {
 		return this.jdbc.sql("""
 				select count(*) from parked_event p join ticket_event e on e.id = p.event_id
-				where p.reader = 'recorder' and e.ticket_id = ?""")
-			.param(ticket.ticketId())
-			.query(Integer.class)
-			.single();
+				where p.reader = 'recorder' and e.ticket_id = ?""").param(ticketId).query(Integer.class).single();
 	}
 
 	private Posted open(String text) {
@@ -106,35 +161,50 @@ class EventFeedTest {
 		}
 	}
 
+	private static void joinQuietly(Thread thread) {
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Readers {
 
 		@Bean
 		Recorder recorder() {
-			return new Recorder();
+			return new Recorder("recorder", new CopyOnWriteArrayList<>());
 		}
 
 	}
 
 	static class Recorder implements TicketEventReader {
 
-		final List<TicketEvent> seen = new CopyOnWriteArrayList<>();
+		final Map<Long, Throwable> poison = new ConcurrentHashMap<>();
 
-		volatile long poison = -1;
+		final List<TicketEvent> seen;
 
-		volatile boolean poisonText;
+		private final String name;
+
+		Recorder(String name, List<TicketEvent> seen) {
+			this.name = name;
+			this.seen = seen;
+		}
 
 		@Override
 		public String name() {
-			return "recorder";
+			return this.name;
 		}
 
 		@Override
 		public void read(TicketEvent event) {
-			if (event.ticketId() == this.poison || this.poisonText) {
-				throw new IllegalStateException("poisoned on purpose");
+			switch (this.poison.get(event.ticketId())) {
+				case RuntimeException ex -> throw ex;
+				case Error ex -> throw ex;
+				case null, default -> this.seen.add(event);
 			}
-			this.seen.add(event);
 		}
 
 		List<Long> births() {
