@@ -1,6 +1,7 @@
 package dev.frontdesk.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -60,6 +61,28 @@ class SigningInTest {
 		assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/desk");
 		assertThat(answer.getResponse().getCookie("fd_locale")).extracting(Cookie::getValue).isEqualTo("en");
 		assertThat(profile(this.cast.session(agent))).hasStatusOk().bodyText().contains("Ágnes");
+	}
+
+	@Test
+	void aSessionIsNotWrittenAtEachRequestButItsLastMinuteIsKnown() {
+		Agent agent = this.cast.hire(Role.AGENT);
+		Cookie session = this.cast.session(agent);
+		Instant before = lastSeen(agent);
+		assertThat(profile(session)).hasStatusOk();
+		assertThat(lastSeen(agent)).isEqualTo(before);
+
+		this.jdbc.sql("update spring_session set last_access_time = last_access_time - 120000 where principal_name = ?")
+			.param(Long.toString(agent.id()))
+			.update();
+		assertThat(profile(session)).hasStatusOk();
+		assertThat(lastSeen(agent)).isBetween(before, before.plusSeconds(60));
+	}
+
+	private Instant lastSeen(Agent agent) {
+		return this.jdbc.sql("select max(last_access_time) from spring_session where principal_name = ?")
+			.param(Long.toString(agent.id()))
+			.query((row, number) -> Instant.ofEpochMilli(row.getLong(1)))
+			.single();
 	}
 
 	@Test
