@@ -16,14 +16,16 @@ record Query(List<Sought> sought, TicketFilter filter) {
 	 * Everything that may be found, as one tsquery; empty when only conditions are asked.
 	 */
 	String any() {
-		return this.sought.stream()
-			.filter((one) -> !one.negated())
-			.map((one) -> "(" + one.query() + ")")
-			.collect(Collectors.joining(" | "));
+		return wanted().stream().map((one) -> "(" + one.query() + ")").collect(Collectors.joining(" | "));
+	}
+
+	/** What must be found. */
+	List<Sought> wanted() {
+		return this.sought.stream().filter((one) -> !one.negated()).toList();
 	}
 
 	boolean hasWords() {
-		return this.sought.stream().anyMatch((one) -> !one.negated());
+		return !wanted().isEmpty();
 	}
 
 }

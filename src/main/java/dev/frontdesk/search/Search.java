@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 import dev.frontdesk.filters.TicketFilters;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.RecentWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,12 +46,15 @@ public class Search {
 	private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,15})");
 
 	/**
-	 * First the tickets, then what the reader may see of them: PostgreSQL counts the cost
-	 * of the rule once for each ticket, and would sooner read all of them.
+	 * First the places, then their tickets one by one, the latest first, and only then
+	 * what the reader may see and what else is asked of them, until there are enough:
+	 * PostgreSQL would sooner ask it of all, and sooner read all tickets than so many.
 	 */
-	private static final String PLACES = """
-			place as materialized (%s),
-			candidate as materialized (select c.* from place p join ticket c on c.id = p.ticket_id)""";
+	private static final String PLACES = "with place as materialized (%s)";
+
+	private static final String CANDIDATES = """
+			(select c.* from place p cross join lateral (select x.* from ticket x where x.id = p.ticket_id offset 0) c
+				order by c.last_message_at desc, c.id desc offset 0)""";
 
 	private static final String FIT = """
 			(4 * coalesce((select ts_rank(s.words, :any::tsquery, 1) from subject_words s where s.ticket_id = f.id), 0)
@@ -63,7 +67,7 @@ public class Search {
 	private static final String FRESH = "extract(epoch from f.last_message_at)";
 
 	private static final String FOUND = """
-			with %s found as materialized (
+			%s found as materialized (
 				select t.id, t.customer_id, t.subject, t.language, t.last_message_at from %s t
 				where %s order by t.last_message_at desc, t.id desc limit :most),
 			scored as (select f.id, f.subject, f.language, (%s)::float8 as score, count(*) over () as total from found f)
@@ -83,14 +87,20 @@ public class Search {
 
 	private final Queries queries;
 
+	private final Rarity rarity;
+
+	private final RecentWords recent;
+
 	private final TicketFilters filters;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Search(Queries queries, TicketFilters filters, JdbcClient jdbc, Clock clock) {
+	Search(Queries queries, Rarity rarity, RecentWords recent, TicketFilters filters, JdbcClient jdbc, Clock clock) {
 		this.queries = queries;
+		this.rarity = rarity;
+		this.recent = recent;
 		this.filters = filters;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -123,11 +133,13 @@ public class Search {
 		Instant ranked = (after != null) ? after.now() : this.clock.instant();
 		List<Found> found = List.of();
 		boolean all = false;
+		List<Sought> wanted = query.wanted();
 		for (Reach look : looks(query)) {
-			found = look(reader, query, look, after, ranked);
+			wanted = look.together() ? wanted : this.rarity.sorted(wanted);
+			found = look(reader, query, wanted, look, after, ranked);
 			int total = found.isEmpty() ? 0 : found.getFirst().total();
 			all = look.isWhole() && total < MOST;
-			if (total >= (look.together() ? PAGE : MOST)) {
+			if (look.isEnough(total, MOST)) {
 				break;
 			}
 		}
@@ -144,12 +156,14 @@ public class Search {
 			.single();
 	}
 
-	private List<Found> look(Reader.OfDesk reader, Query query, Reach look, @Nullable Place after, Instant ranked) {
+	private List<Found> look(Reader.OfDesk reader, Query query, List<Sought> wanted, Reach look, @Nullable Place after,
+			Instant ranked) {
 		Map<String, Object> parameters = new HashMap<>();
-		String places = look.found(query, parameters);
-		String where = where(reader, query, parameters);
-		String sql = FOUND.formatted(places.isEmpty() ? "" : PLACES.formatted(places) + ",", among(places), where,
-				query.hasWords() ? FIT : FRESH, (after != null) ? "(score, id) < (:score, :id)" : "true");
+		boolean words = !wanted.isEmpty();
+		String places = words ? PLACES.formatted(look.places(wanted, this.recent, parameters)) + "," : "with";
+		String sql = FOUND.formatted(places, words ? CANDIDATES : "ticket",
+				where(reader, query, wanted, look, parameters), words ? FIT : FRESH,
+				(after != null) ? "(score, id) < (:score, :id)" : "true");
 		if (after != null) {
 			parameters.put("score", after.score());
 			parameters.put("id", after.id());
@@ -171,13 +185,13 @@ public class Search {
 	public List<Long> numbers(Reader.OfDesk reader, String typed, ZoneId zone, Locale locale) {
 		Query query = this.queries.parse(typed, locale, zone);
 		List<Long> found = List.of();
+		List<Sought> wanted = this.rarity.sorted(query.wanted());
 		for (Reach look : looks(query)) {
 			Map<String, Object> parameters = new HashMap<>();
-			String places = look.found(query, parameters);
-			String where = where(reader, query, parameters);
+			String places = wanted.isEmpty() ? "" : PLACES.formatted(look.places(wanted, this.recent, parameters));
 			found = this.jdbc
-				.sql((places.isEmpty() ? "" : "with " + PLACES.formatted(places)) + " select t.number from "
-						+ among(places) + " t where " + where
+				.sql(places + " select t.number from " + (wanted.isEmpty() ? "ticket" : CANDIDATES) + " t where "
+						+ where(reader, query, wanted, look, parameters)
 						+ " order by t.last_message_at desc, t.id desc limit :most")
 				.params(parameters)
 				.param("most", ALL)
@@ -190,15 +204,13 @@ public class Search {
 		return found;
 	}
 
-	private static String among(String places) {
-		return places.isEmpty() ? "ticket" : "candidate";
-	}
-
-	private String where(Reader.OfDesk reader, Query query, Map<String, Object> parameters) {
+	private String where(Reader.OfDesk reader, Query query, List<Sought> wanted, Reach look,
+			Map<String, Object> parameters) {
 		parameters.putAll(reader.sees().parameters());
 		Reader.Predicate filter = this.filters.compile(query.filter(), "asked", reader);
 		parameters.putAll(filter.parameters());
 		List<String> parts = new ArrayList<>(List.of(reader.sees().sql(), filter.sql()));
+		parts.addAll(look.others(wanted, parameters));
 		parts.addAll(Reach.without(query, parameters));
 		return String.join(" and ", parts);
 	}

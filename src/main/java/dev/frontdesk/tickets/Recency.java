@@ -14,10 +14,10 @@ public final class Recency {
 	private static final String MARK = "^";
 
 	/** 32,768 messages share a mark. */
-	private static final int MESSAGES = 15;
+	static final int MESSAGES = 15;
 
 	/** 8,192 tickets share a mark: about as long a time, at four messages a ticket. */
-	private static final int TICKETS = 13;
+	static final int TICKETS = 13;
 
 	private Recency() {
 	}

@@ -8,12 +8,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Carries the words of old messages over after an upgrade; later it finds none. */
+/** Looks after the words by which tickets are found. */
 @Configuration(proxyBeanMethods = false)
 class WordsTask {
 
 	private static final int BATCH = 200;
 
+	/** Carries those of old messages over after an upgrade; later it finds none. */
 	@Bean
 	RecurringTask<Void> renewWords(MessageWords words) {
 		return Tasks.recurring("renew-words", FixedDelay.of(Duration.ofMinutes(1))).execute((instance, context) -> {
@@ -21,6 +22,12 @@ class WordsTask {
 				Thread.onSpinWait();
 			}
 		});
+	}
+
+	@Bean
+	RecurringTask<Void> renewRecentWords(RecentWords recent) {
+		return Tasks.recurring("renew-recent-words", FixedDelay.of(Duration.ofHours(1)))
+			.execute((instance, context) -> recent.renew());
 	}
 
 }
