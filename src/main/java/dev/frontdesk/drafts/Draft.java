@@ -2,6 +2,7 @@ package dev.frontdesk.drafts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import dev.frontdesk.tickets.Times;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ public record Draft(long id, long agentId, long ticketId, DraftKind kind, long v
 
 	public boolean isEmpty() {
 		return this.text.isBlank() && this.files.isEmpty();
+	}
+
+	/** As it stands once a composer's content was kept in it. */
+	Draft holding(Drafts.Content content, Instant at) {
+		return new Draft(this.id, this.agentId, this.ticketId, this.kind, this.version + 1,
+				Objects.requireNonNullElse(content.clientId(), this.clientId), content.text(), content.recipients(),
+				content.quoted(), content.mentions(), this.next, Math.max(this.seen, content.seen()), this.language,
+				this.sendAt, "", at, this.files);
 	}
 
 	List<Long> fileIds() {

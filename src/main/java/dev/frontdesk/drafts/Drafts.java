@@ -195,7 +195,7 @@ public class Drafts {
 			.params(java.util.Arrays.asList(content.text(), content.recipients(), content.quoted().name(),
 					content.mentions().toArray(Long[]::new), content.seen(), content.clientId(), now(), before.id()))
 			.update();
-		Draft kept = byId(before.id());
+		Draft kept = before.holding(content, this.clock.instant());
 		tell(ticket, kept, content.tab());
 		return kept;
 	}
@@ -207,10 +207,9 @@ public class Drafts {
 				values (?, ?, ?, ?, ?, ?, ?) on conflict (agent_id, ticket_id, kind) where not scheduled do nothing""")
 			.params(agentId, ticket.id(), kind.name(), UUID.randomUUID().toString(), 0L, ticket.language(), now())
 			.update();
-		long id = this.jdbc.sql("""
-				select id from draft where agent_id = ? and ticket_id = ? and kind = ? and not scheduled
-				for update""").params(agentId, ticket.id(), kind.name()).query(Long.class).single();
-		return byId(id);
+		return with("agent_id = ? and ticket_id = ? and kind = ? and not scheduled for update", agentId, ticket.id(),
+				kind.name())
+			.getFirst();
 	}
 
 	/** Nothing is left of it but those files that went with a message. */

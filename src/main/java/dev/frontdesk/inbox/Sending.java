@@ -3,9 +3,11 @@ package dev.frontdesk.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.frontdesk.drafts.Draft;
 import dev.frontdesk.drafts.DraftKind;
+import dev.frontdesk.drafts.DraftMovedOn;
 import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.drafts.SendTime;
 import dev.frontdesk.drafts.Sender;
@@ -13,15 +15,15 @@ import dev.frontdesk.drafts.Uploads;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
-import org.jspecify.annotations.Nullable;
+import dev.frontdesk.tickets.TicketNotFound;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Sends what a composer holds. It is kept first, in a transaction of its own, so that
- * whatever refuses it, nothing typed is lost. A page that is behind what stands keeps and
- * sends nothing.
+ * Sends what a composer holds. Whatever refuses it, it is kept, and nothing typed is
+ * lost. A page that is behind what stands keeps and sends nothing.
  */
 @Service
 class Sending {
@@ -32,21 +34,55 @@ class Sending {
 
 	private final Sender sender;
 
+	private final ThreadScreens threads;
+
 	private final Staff staff;
+
+	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	Sending(Drafts drafts, Uploads uploads, Sender sender, Staff staff, Clock clock) {
+	Sending(Drafts drafts, Uploads uploads, Sender sender, ThreadScreens threads, Staff staff,
+			TransactionOperations transactions, Clock clock) {
 		this.drafts = drafts;
 		this.uploads = uploads;
 		this.sender = sender;
+		this.threads = threads;
 		this.staff = staff;
+		this.transactions = transactions;
 		this.clock = clock;
 	}
 
-	void keep(Reader.OfDesk reader, Head head, SendForm form, @Nullable List<MultipartFile> attached) {
+	/**
+	 * Keeps it and does what the form was sent for, in one step where that can be done.
+	 * @param language of what is written
+	 */
+	void take(Reader.OfDesk reader, long number, SendForm form, List<MultipartFile> attached,
+			Function<Head, String> language) {
+		try {
+			this.transactions.executeWithoutResult((status) -> {
+				Head head = this.threads.head(reader, number);
+				keep(reader, head, form, attached);
+				if (form.drop() != null) {
+					this.uploads.remove(reader, number, form.drop());
+				}
+				else if (form.keep() == null) {
+					send(reader, head, form, language.apply(head));
+				}
+			});
+		}
+		catch (TicketNotFound | DraftMovedOn ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			keep(reader, this.threads.head(reader, number), form, attached);
+			throw ex;
+		}
+	}
+
+	private void keep(Reader.OfDesk reader, Head head, SendForm form, List<MultipartFile> attached) {
 		this.drafts.save(reader, head.number(), form.draftKind(), form.versionKnown(), form.content());
-		for (MultipartFile file : (attached != null) ? attached : List.<MultipartFile>of()) {
+		for (MultipartFile file : attached) {
 			String name = file.getOriginalFilename();
 			// a field without a file comes as a part without a name
 			if (name != null && !name.isEmpty()) {
@@ -59,11 +95,7 @@ class Sending {
 		this.drafts.keepAside(agentId, number, form.draftKind(), form.content());
 	}
 
-	void drop(Reader.OfDesk reader, Head head, String file) {
-		this.uploads.remove(reader, head.number(), file);
-	}
-
-	void send(Reader.OfDesk reader, Head head, SendForm form, String language) {
+	private void send(Reader.OfDesk reader, Head head, SendForm form, String language) {
 		Draft draft = this.drafts.find(reader.agentId(), head.id(), form.draftKind()).orElseThrow();
 		Status next = form.nextStatus();
 		if (draft.kind() == DraftKind.FORWARD) {

@@ -56,14 +56,8 @@ class Writing {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		boolean fragment = htmx != null;
 		try {
-			Head head = this.threads.head(reader, number);
-			this.sending.keep(reader, head, form, files);
-			if (form.drop() != null) {
-				this.sending.drop(reader, head, form.drop());
-			}
-			else if (form.keep() == null) {
-				this.sending.send(reader, head, form, languageOf(form, head, locale));
-			}
+			this.sending.take(reader, number, form, (files != null) ? files : List.of(),
+					(head) -> languageOf(form, head, locale));
 		}
 		catch (TicketNotFound ex) {
 			return keptAside(me, number, form, fragment);
