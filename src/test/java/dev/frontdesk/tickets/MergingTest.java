@@ -195,7 +195,7 @@ class MergingTest extends TicketStage {
 			.isThrownBy(() -> this.tickets.merge(this.desk, mine.number(), closed.number()));
 		Posted secret = open(this.mia, "secret");
 		Team legal = this.staff.foundTeam(Actor.SYSTEM, PublicId.next(), LocalizedText.of("en", "Legal"), true);
-		this.tickets.route(secret.ticketId(), Actor.SYSTEM, "", legal.id(), null);
+		this.tickets.sendToTeam(new Reader.OfDesk(this.desk.agentId(), Role.LEAD), secret.number(), legal.id());
 		assertThatExceptionOfType(TicketNotFound.class)
 			.isThrownBy(() -> this.tickets.merge(this.desk, mine.number(), secret.number()));
 		assertThatExceptionOfType(TicketNotFound.class)

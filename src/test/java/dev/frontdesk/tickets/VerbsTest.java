@@ -221,7 +221,7 @@ class VerbsTest extends TicketStage {
 		Posted born = open(this.mia, "secret");
 		Team legal = this.staff.foundTeam(Actor.SYSTEM, PublicId.next(), LocalizedText.of("en", "Legal"), true);
 		this.staff.join(Actor.SYSTEM, legal.id(), this.desk.agentId());
-		this.tickets.route(born.ticketId(), Actor.SYSTEM, "", legal.id(), null);
+		this.tickets.sendToTeam(this.lead, born.number(), legal.id());
 		Reader.OfDesk guest = someone(Role.AGENT);
 		assertThatExceptionOfType(TicketNotFound.class).isThrownBy(() -> this.tickets.byNumber(guest, born.number()));
 		this.tickets.answer(this.desk, born.number(),
