@@ -79,6 +79,27 @@ public class Questions {
 				this.rules.inBrowser(form, form.categoryId()));
 	}
 
+	/**
+	 * All that an agent may be asked when opening a ticket, with what was typed; what is
+	 * not shown yet, too, for a page that shows and hides by itself.
+	 * @param typed by the key of the field, as {@link #typed} reads it
+	 * @param wrong by {@code fields.<key>}
+	 */
+	public Sheet ofDesk(Form form, Map<String, List<String>> typed, @Nullable Long categoryId,
+			Map<String, String> wrong, Locale reader) {
+		Set<String> shown = this.rules.shown(form, readable(typed), categoryId);
+		List<Question> all = form.lines()
+			.stream()
+			.flatMap((line) -> this.fields.byKey(line.field())
+				.filter((field) -> !field.archived())
+				.map((field) -> question(field, line, typed.getOrDefault(field.key(), List.of()), "",
+						shown.contains(field.key()), wrong.get(field.path()), reader))
+				.stream())
+			.toList();
+		return new Sheet(form.key(), form.name(reader), form.intro(reader), all,
+				this.rules.inBrowser(form, categoryId));
+	}
+
 	/** What can be read of it already; the rest counts as empty until it can. */
 	private Map<String, Object> readable(Map<String, List<String>> typed) {
 		Map<String, Object> readable = new LinkedHashMap<>();

@@ -68,10 +68,6 @@ class AnswerLetters implements TicketEventReader {
 			return;
 		}
 		Ticket ticket = this.tickets.byId(event.ticketId());
-		if (ticket.channel() == Channel.EMAIL) {
-			// answered by that door itself
-			return;
-		}
 		boolean live = ticket.channel() == Channel.CHAT;
 		OffsetDateTime now = now();
 		boolean first = this.jdbc

@@ -39,7 +39,8 @@ final class Vocabulary {
 					CHAT: chat livechat messaging nativemessaging sunshineconversationsapi whatsapp line facebook twitter sms telegram
 					PORTAL: web webform portal form helpcenter webwidget website ticket
 					API: api webservice mobilesdk
-					DESK: phone voice manual agent desk internal
+					PHONE: phone voice telephone call
+					DESK: manual agent desk internal
 					""",
 			Channel.class);
 

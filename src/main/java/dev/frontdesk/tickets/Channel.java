@@ -3,6 +3,6 @@ package dev.frontdesk.tickets;
 /** The door through which a message came or goes. */
 public enum Channel {
 
-	CHAT, EMAIL, PORTAL, API, DESK
+	CHAT, EMAIL, PHONE, PORTAL, API, DESK
 
 }
