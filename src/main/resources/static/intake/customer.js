@@ -93,7 +93,7 @@ class Customer extends HTMLElement {
 	}
 
 	take(option) {
-		const { id, text, more, name, email } = option.dataset;
+		const { id, text, more, name = '', email = '' } = option.dataset;
 		this.hide();
 		if (id) {
 			this.input.value = text;

@@ -33,8 +33,7 @@ final class Reading {
 	 * @throws InvalidText at {@code fields.<key>} when it cannot be taken
 	 */
 	static @Nullable Object read(Field field, @Nullable Object given, @Nullable Object before) {
-		if (given == null || (given instanceof String text && text.isBlank())
-				|| (given instanceof Collection<?> none && none.isEmpty())) {
+		if (given == null || blank(given)) {
 			return null;
 		}
 		return switch (field.type()) {
@@ -46,6 +45,16 @@ final class Reading {
 			case CHOICE -> choice(field, one(field, given), before);
 			case CHOICES -> choices(field, given, before);
 		};
+	}
+
+	// A form gives what is left empty as a list of one empty text
+	private static boolean blank(Object given) {
+		return (given instanceof Collection<?> several) ? several.stream().allMatch(Reading::blankText)
+				: blankText(given);
+	}
+
+	private static boolean blankText(@Nullable Object one) {
+		return one instanceof String text && text.isBlank();
 	}
 
 	private static @Nullable String line(Field field, Object given) {

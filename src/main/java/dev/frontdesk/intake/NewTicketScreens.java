@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Draws the form of a new ticket. */
 @Component
-@Transactional(readOnly = true)
 class NewTicketScreens {
 
 	private final NewTickets looks;

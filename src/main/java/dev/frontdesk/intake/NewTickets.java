@@ -27,11 +27,12 @@ import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Looks at every part of a form, so that all that is wrong is told at once. */
+/**
+ * Looks at every part of a form, so that all that is wrong is told at once. In no
+ * transaction of its own, which the first refusal would spoil.
+ */
 @Component
-@Transactional(readOnly = true)
 class NewTickets {
 
 	/** How an agent comes to write one; the other doors make theirs themselves. */

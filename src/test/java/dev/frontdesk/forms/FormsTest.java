@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -323,6 +324,38 @@ class FormsTest {
 		for (int i = 0; i < parameters.length; i += 2) {
 			request = request.param(parameters[i], parameters[i + 1]);
 		}
+		return request.exchange();
+	}
+
+	@Test
+	void anAgentWhoOpensATicketIsAskedTheSameAndAskedOnceMoreWhatFollows() {
+		MvcTestResult more = openTicket("damaged", "", key("reason"), key("refund"));
+		assertThat(more).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("name=\"" + path("damage"), path("damage").replace('.', '-').replace("fields", "field") + "-error");
+		MvcTestResult opened = openTicket("damaged", "bent", key("reason"), key("damage"), key("photo"), key("refund"));
+		assertThat(opened).hasStatus(HttpStatus.FOUND);
+		long number = Long.parseLong(
+				String.valueOf(opened.getResponse().getRedirectedUrl()).replaceAll("\\D", ""));
+		assertThat(this.values.of(this.by, number)).containsEntry(key("reason"), "damaged")
+			.containsEntry(key("damage"), "bent");
+		assertThat(this.forms.of(this.tickets.byNumber(this.by, number).id())).isEqualTo(this.form.key());
+	}
+
+	private MvcTestResult openTicket(String reason, String damage, String... asked) {
+		var request = this.http.post()
+			.uri("/desk/tickets/new")
+			.with(signedIn())
+			.with(csrf())
+			.param("customerId", Long.toString(this.customer))
+			.param("channel", "PHONE")
+			.param("voice", "NOTE")
+			.param("subject", "Return")
+			.param("text", "She called")
+			.param("form", this.form.key())
+			.param(path("reason"), reason)
+			.param(path("damage"), damage)
+			.param("asked", asked);
 		return request.exchange();
 	}
 

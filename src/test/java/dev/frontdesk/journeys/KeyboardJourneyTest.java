@@ -75,6 +75,33 @@ class KeyboardJourneyTest {
 		Accessibility.check(office);
 		keys.press("Escape");
 		assertThat(office.locator("#keys")).not().isVisible();
+		takeACall(office);
+	}
+
+	private static void takeACall(Page office) {
+		Keyboard keys = office.keyboard();
+		press(office, "c");
+		office.waitForURL("**/desk/tickets/new");
+		assertThat(office.locator("#customer")).isFocused();
+		keys.type("caller-gjx@example.test");
+		office.locator("#customer-option-new").waitFor();
+		keys.press("Enter");
+		assertThat(office.locator("#name")).isFocused();
+		keys.type("Caller Gjx");
+		assertThat(office.locator("#email")).hasValue("caller-gjx@example.test");
+		Accessibility.checkEveryWay(office);
+		office.locator("#subject").fill("A call (gjx)");
+		office.locator("#text").fill("They rang about a parcel.");
+		keys.press("Control+Enter");
+		office.locator("fd-thread").waitFor();
+		assertThat(office.locator(".msg.is-note")).containsText("They rang about a parcel.");
+		press(office, "c");
+		office.waitForURL("**/desk/tickets/new");
+		keys.type("caller gj");
+		office.locator("#customer-options [data-id]").first().waitFor();
+		Accessibility.check(office);
+		keys.press("Enter");
+		assertThat(office.locator("#customer")).hasValue("Caller Gjx · caller-gjx@example.test");
 	}
 
 	@Test
