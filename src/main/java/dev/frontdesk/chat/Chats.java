@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.frontdesk.audit.Actor;
 import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
@@ -173,13 +172,16 @@ class Chats {
 		return this.threads.room(publicId);
 	}
 
-	/** The desk asks, with a card, where the customer can be reached. */
+	/**
+	 * The desk asks, with a card, where the customer can be reached; once, until there is
+	 * an answer.
+	 */
 	void askForAddress(Reader.OfDesk agent, long number, String text) {
-		Ticket ticket = this.tickets.byNumber(agent, number);
+		Ticket ticket = this.tickets.lockToWork(agent, number);
 		String reference = this.contactRequests.ask(ticket.id());
 		NewMessage message = NewMessage.text("contact-" + reference, text, Channel.DESK, ticket.language())
 			.withCards(List.of(new NewMessage.Card(ContactRequests.KIND, reference)));
-		this.tickets.say(ticket.id(), Actor.agent(agent.agentId()), message);
+		this.tickets.say(agent, number, message);
 	}
 
 	private long idOf(Visitor visitor, String publicId) {

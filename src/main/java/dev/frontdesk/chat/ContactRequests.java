@@ -33,7 +33,17 @@ class ContactRequests implements MessageCard {
 		this.clock = clock;
 	}
 
+	/** What has not been answered is still asked. The ticket is locked. */
 	String ask(long ticketId) {
+		return this.jdbc.sql(
+				"select public_id from contact_request where ticket_id = ? and answered_at is null order by id limit 1")
+			.param(ticketId)
+			.query(String.class)
+			.optional()
+			.orElseGet(() -> insert(ticketId));
+	}
+
+	private String insert(long ticketId) {
 		return this.jdbc
 			.sql("insert into contact_request (public_id, ticket_id, asked_at) values (?, ?, ?) returning public_id")
 			.params(PublicId.next(), ticketId, now())

@@ -189,10 +189,34 @@ public class Tickets {
 		}
 	}
 
-	/** A message by the desk itself, such as one that carries a card. */
-	public Posted say(long ticketId, Actor author, NewMessage message) {
-		Ticket ticket = this.ledger.lockSurvivor(ticketId);
-		return this.messages.once(ticket, message, (unsaid) -> write(ticket, ticket, author, unsaid));
+	/**
+	 * What the desk says without having to read first, such as what carries a card.
+	 * @throws TicketMerged when it goes on in another
+	 * @throws VerbRefused when they may only note, or it lies in spam or trash
+	 */
+	public Posted say(Reader.OfDesk agent, long number, NewMessage message) {
+		Ticket ticket = this.ledger.work(agent, number);
+		ticket.ensureOnDesk();
+		return this.messages.once(ticket, message,
+				(unsaid) -> write(ticket, ticket, Actor.agent(agent.agentId()), unsaid));
+	}
+
+	/**
+	 * Locked until the end of the transaction and as it stands now, for a module that
+	 * reads it to decide.
+	 * @throws TicketNotFound when there is none this reader may see
+	 * @throws TicketMerged when it goes on in another
+	 */
+	public Ticket lockToNote(Reader.OfDesk by, long number) {
+		return this.ledger.find(by, number);
+	}
+
+	/**
+	 * The same, for what changes it or what hangs on it.
+	 * @throws VerbRefused when they may only read and note
+	 */
+	public Ticket lockToWork(Reader.OfDesk by, long number) {
+		return this.ledger.work(by, number);
 	}
 
 	private Posted write(Ticket door, Ticket ticket, Actor author, NewMessage message) {

@@ -44,8 +44,11 @@ import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.TicketMerged;
 import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.tickets.VerbRefused;
 import dev.frontdesk.web.PublicId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ChatTest {
@@ -85,6 +89,9 @@ class ChatTest {
 
 	@Autowired
 	Staff staff;
+
+	@Autowired
+	Chats chats;
 
 	@Autowired
 	Widgets widgets;
@@ -268,6 +275,34 @@ class ChatTest {
 		assertThat(put("/" + thread + "/contact", this.token, Map.of("email", "mali@shop.example")).status())
 			.isEqualTo(204);
 		assertThat(get("/" + thread, this.token).body().get("reachable").asBoolean()).isTrue();
+	}
+
+	@Test
+	void onlyWhoWorksOnATicketAsksForAnAddressAndAsksOnce() throws Exception {
+		String thread = begin("hello");
+		long number = number(thread);
+		Agent anna = hire();
+		Agent guest = hire();
+		dev.frontdesk.staff.Team secret = this.staff.foundTeam(Actor.SYSTEM, "s" + UUID.randomUUID(),
+				LocalizedText.of("en", "Secret"), true);
+		Reader.OfDesk lead = new Reader.OfDesk(anna.id(), Role.ADMIN);
+		this.tickets.sendToTeam(lead, number, secret.id());
+		this.tickets.collaborate(lead, number, guest.id());
+		Reader.OfDesk asked = new Reader.OfDesk(guest.id(), Role.AGENT);
+		assertThatExceptionOfType(VerbRefused.class)
+			.isThrownBy(() -> this.chats.askForAddress(asked, number, "Where do we reach you?"));
+		this.tickets.put(lead, number, Shelf.SPAM);
+		assertThatExceptionOfType(VerbRefused.class)
+			.isThrownBy(() -> this.chats.askForAddress(lead, number, "Where do we reach you?"));
+		this.tickets.put(lead, number, Shelf.DESK);
+		this.chats.askForAddress(lead, number, "Where do we reach you?");
+		this.chats.askForAddress(lead, number, "Where do we reach you?");
+		assertThat(get("/" + thread, this.token).body().get("messages").size()).isEqualTo(2);
+		long other = number(
+				post("", PublicId.secret(), opening(UUID.randomUUID().toString(), "me too")).text("publicId"));
+		this.tickets.merge(lead, other, number);
+		assertThatExceptionOfType(TicketMerged.class)
+			.isThrownBy(() -> this.chats.askForAddress(lead, other, "Where do we reach you?"));
 	}
 
 	@ParameterizedTest

@@ -251,7 +251,7 @@ class SearchTest {
 		assertThat(all.total()).isEqualTo(52);
 		assertThat(all.isAll()).isTrue();
 		assertThat(found("palimpsest -today")).containsExactly(old.ticketId());
-		this.tickets.say(both.ticketId(), Actor.customer(this.customer),
+		this.tickets.hear(this.customer, both.publicId(),
 				NewMessage.text(UUID.randomUUID().toString(), "It lies beside the sextant", Channel.CHAT, "en"));
 		assertThat(found("astrolabe sextant")).as("in two messages, years apart").containsExactly(both.ticketId());
 	}
