@@ -14,7 +14,6 @@ import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,17 +29,13 @@ public class Actions {
 
 	private final Tickets tickets;
 
-	private final JdbcClient jdbc;
-
 	private final MessageSource messages;
 
-	Actions(List<TicketAction> actions, List<TicketActionSource> sources, Tickets tickets, JdbcClient jdbc,
-			MessageSource messages) {
+	Actions(List<TicketAction> actions, List<TicketActionSource> sources, Tickets tickets, MessageSource messages) {
 		this.byKey = actions.stream().collect(Collectors.toMap(TicketAction::key, Function.identity()));
 		this.inOrder = actions.stream().sorted(Comparator.comparingInt(TicketAction::order)).toList();
 		this.sources = List.copyOf(sources);
 		this.tickets = tickets;
-		this.jdbc = jdbc;
 		this.messages = messages;
 	}
 
@@ -101,7 +96,7 @@ public class Actions {
 	 */
 	@Transactional
 	public Deed apply(Acting acting, long number, List<Step> steps) {
-		lock(number, steps);
+		lock(acting, number, steps);
 		List<Step> undo = new ArrayList<>();
 		boolean changed = false;
 		for (Step step : steps) {
@@ -122,7 +117,7 @@ public class Actions {
 	 */
 	@Transactional
 	public Deed undo(Acting acting, long number, List<Step> steps, long seq) {
-		lock(number, steps);
+		lock(acting, number, steps);
 		if (this.tickets.byNumber(acting.by(), number).seq() != seq) {
 			throw new ChangedSince();
 		}
@@ -133,11 +128,10 @@ public class Actions {
 	}
 
 	// What an action reads of the ticket stays true until it has acted
-	private void lock(long number, List<Step> steps) {
-		if (steps.stream().anyMatch((step) -> action(step).locksItself())) {
-			return;
+	private void lock(Acting acting, long number, List<Step> steps) {
+		if (steps.stream().noneMatch((step) -> action(step).locksItself())) {
+			this.tickets.lockToNote(acting.by(), number);
 		}
-		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
 	}
 
 	private TicketAction action(Step step) {

@@ -242,9 +242,7 @@ public class Checklists {
 
 	// One at a time, or two moves would leave an order neither wanted
 	private Ticket open(Reader.OfDesk by, long number) {
-		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
-		this.tickets.requireWork(by, number);
-		Ticket ticket = this.tickets.byNumber(by, number);
+		Ticket ticket = this.tickets.lockToWork(by, number);
 		if (ticket.status() == Status.CLOSED) {
 			throw new TicketClosed(number);
 		}

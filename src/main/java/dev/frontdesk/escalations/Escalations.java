@@ -258,8 +258,7 @@ public class Escalations {
 
 	// Two agents at once: the second waits here, and reads what the first did
 	private Ticket locked(Reader.OfDesk by, long number) {
-		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
-		Ticket ticket = this.tickets.byNumber(by, number);
+		Ticket ticket = this.tickets.lockToWork(by, number);
 		if (ticket.status() == Status.CLOSED) {
 			throw new TicketClosed(number);
 		}

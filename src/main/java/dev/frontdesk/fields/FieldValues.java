@@ -113,9 +113,7 @@ public class FieldValues {
 	 */
 	public void set(Reader.OfDesk by, long number, String cause, Map<String, ? extends @Nullable Object> values,
 			Map<String, String> seen) {
-		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
-		this.tickets.requireWork(by, number);
-		Ticket ticket = this.tickets.byNumber(by, number);
+		Ticket ticket = this.tickets.lockToWork(by, number);
 		if (ticket.status() == Status.CLOSED) {
 			throw new TicketClosed(number);
 		}

@@ -126,8 +126,7 @@ public class Forms {
 	 * @param key empty for none of its own
 	 */
 	public void choose(Reader.OfDesk by, long number, String key) {
-		this.jdbc.sql("select id from ticket where number = ? for update").param(number).query(Long.class).optional();
-		Ticket ticket = this.tickets.byNumber(by, number);
+		Ticket ticket = this.tickets.lockToWork(by, number);
 		Form next = key.isBlank() ? null
 				: this.catalogue.byKey(key).orElseThrow(() -> new InvalidText("form", "forms.refused.unknown"));
 		Long before = this.jdbc.sql("select form_id from ticket_form where ticket_id = ?")

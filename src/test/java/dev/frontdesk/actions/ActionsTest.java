@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customer;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -57,6 +60,9 @@ class ActionsTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	private Agent anna;
 
@@ -91,6 +97,18 @@ class ActionsTest {
 		assertThat(ticket().assigneeId()).isNull();
 		assertThat(ticket().priority()).isEqualTo(Priority.NORMAL);
 		assertThat(ticket().priorityOverruled()).isFalse();
+	}
+
+	@Test
+	void worksFromWhatStandsOnceItHasTheTicket() {
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+			this.tickets.byNumber(this.reader, this.born.number());
+			// a colleague, meanwhile
+			CompletableFuture.runAsync(() -> this.tickets.tag(this.reader, this.born.number(), "vip")).join();
+			this.actions.apply(Acting.unseen(this.reader, "t4"), this.born.number(),
+					List.of(new Step("tags-add", "late")));
+		});
+		assertThat(ticket().tags()).containsExactly("late", "vip");
 	}
 
 	@Test
