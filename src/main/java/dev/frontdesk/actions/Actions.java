@@ -78,6 +78,11 @@ public class Actions {
 		}).orElseGet(() -> this.messages.getMessage("actions.unknown.step", null, reader));
 	}
 
+	/** Whether one of them leaves a note. */
+	public boolean writeNotes(Steps steps) {
+		return steps.list().stream().flatMap((step) -> find(step.action()).stream()).anyMatch(TicketAction::writesNote);
+	}
+
 	/** What the step would change in this ticket, in the reader's language. */
 	public Foreseen foresee(Step step, Ticket ticket, Locale reader) {
 		TicketAction action = find(step.action()).orElse(null);

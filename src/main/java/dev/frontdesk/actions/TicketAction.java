@@ -92,6 +92,11 @@ public interface TicketAction {
 		return false;
 	}
 
+	/** Whether it leaves a note. */
+	default boolean writesNote() {
+		return false;
+	}
+
 	/** Whether its verb locks several rows in an order of its own. */
 	default boolean locksItself() {
 		return false;

@@ -86,6 +86,11 @@ class WritingAction implements TicketAction {
 		return this.visibility == Visibility.PUBLIC;
 	}
 
+	@Override
+	public boolean writesNote() {
+		return this.visibility == Visibility.NOTE;
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Kinds {
 

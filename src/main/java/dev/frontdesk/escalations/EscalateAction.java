@@ -69,6 +69,11 @@ class EscalateAction implements TicketAction {
 	}
 
 	@Override
+	public boolean writesNote() {
+		return true;
+	}
+
+	@Override
 	public boolean undoable() {
 		return false;
 	}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.frontdesk.actions.Acting;
+import dev.frontdesk.actions.Actions;
 import dev.frontdesk.actions.Step;
 import dev.frontdesk.actions.Steps;
 import dev.frontdesk.settings.LocalizedText;
@@ -19,6 +20,7 @@ import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.ApiBody;
+import dev.frontdesk.web.Caller;
 import dev.frontdesk.web.Cursors;
 import dev.frontdesk.web.Fault;
 import dev.frontdesk.web.InvalidRequest;
@@ -63,10 +65,13 @@ class MacrosApi {
 
 	private final CannedReplies replies;
 
+	private final Actions actions;
+
 	private final Version version;
 
-	MacrosApi(Macros macros, CannedReplies replies, Version version, Tickets tickets, Cursors cursors,
+	MacrosApi(Macros macros, CannedReplies replies, Actions actions, Version version, Tickets tickets, Cursors cursors,
 			JdbcClient jdbc) {
+		this.actions = actions;
 		this.replies = replies;
 		this.version = version;
 		this.macros = macros;
@@ -165,13 +170,17 @@ class MacrosApi {
 
 	@PostMapping("/tickets/{number}/macros")
 	@Needs(Scope.TICKETS_WRITE)
-	@Operation(summary = "Apply a macro to a ticket: all of it, or nothing")
-	Applied apply(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestBody MacroBody body) {
+	@Operation(summary = "Apply a macro to a ticket: all of it, or nothing (notes:write where it leaves a note)")
+	Applied apply(@AuthenticationPrincipal SignedInAgent me, Caller caller, @PathVariable long number,
+			@RequestBody MacroBody body) {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
 		this.tickets.byNumber(by, number);
 		Long macro = body.macro();
 		if (macro == null) {
 			throw InvalidRequest.body("macro", "web.json.missing");
+		}
+		if (this.replies.find(by, macro).filter((reply) -> this.actions.writeNotes(reply.steps())).isPresent()) {
+			caller.require(Scope.NOTES_WRITE);
 		}
 		Macros.Use use = Fault.pointer("macro")
 			.in(() -> this.macros.apply(Acting.unseen(by, UUID.randomUUID().toString()), number, macro, null, false));

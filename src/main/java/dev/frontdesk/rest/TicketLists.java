@@ -72,6 +72,9 @@ class TicketLists {
 		if (asked.view() != null) {
 			String key = asked.view();
 			View view = Fault.parameter("view").in(() -> this.views.view(reader, key));
+			if (this.views.readsMessages(view)) {
+				caller.require(Scope.NOTES_READ);
+			}
 			return Fault.parameter("view").in(() -> this.views.ids(reader, view, asked.order(), cursor, asked.limit()));
 		}
 		TicketFilter filter = (asked.filter() != null) ? filter(caller, asked.filter()) : TicketFilter.everything();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.filters.InvalidFilter;
 import dev.frontdesk.filters.Operator;
 import dev.frontdesk.filters.TicketFilter;
 import dev.frontdesk.filters.TicketFilters;
@@ -43,6 +44,16 @@ class Conditions {
 			parts.add(TicketFilter.where("merged", Operator.NO));
 		}
 		return this.filters.compile(new TicketFilter.All(parts), prefix, reader);
+	}
+
+	/** What cannot be read is taken to. */
+	boolean readsMessages(String filter) {
+		try {
+			return this.filters.readsMessages(read(filter));
+		}
+		catch (InvalidFilter ex) {
+			return true;
+		}
 	}
 
 	boolean isPersonal(TicketFilter filter) {

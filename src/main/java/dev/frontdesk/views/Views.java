@@ -242,6 +242,12 @@ public class Views {
 		return ids(reader, view.look(), condition(reader, view), order, cursor, rows);
 	}
 
+	/** Whether what lies in it tells what messages, and notes, say. */
+	public boolean readsMessages(View view) {
+		View.Saved stored = view.saved();
+		return stored != null && this.conditions.readsMessages(stored.filter());
+	}
+
 	/** The same for a filter, newest first. */
 	public Ids ids(Reader.OfDesk reader, TicketFilter filter, @Nullable String order, @Nullable String cursor,
 			int rows) {

@@ -78,11 +78,11 @@ class ViewsApi {
 	@Operation(summary = "List the agent’s views, as they arranged them, with counts",
 			description = "What one holds: /api/v1/tickets?view=<key>. A filter may be asked for as it is, or changed: "
 					+ "/api/v1/tickets?filter=<JSON>.")
-	List<ViewDocument> views(@AuthenticationPrincipal SignedInAgent me, Locale locale) {
+	List<ViewDocument> views(@AuthenticationPrincipal SignedInAgent me, Caller caller, Locale locale) {
 		return this.views.counts(Reader.OfDesk.of(me), locale)
 			.views()
 			.stream()
-			.map((counted) -> document(counted, locale))
+			.map((counted) -> document(counted, caller, locale))
 			.toList();
 	}
 
@@ -231,13 +231,14 @@ class ViewsApi {
 				"/api/v1/tickets?view=" + view.key());
 	}
 
-	private ViewDocument document(Counts.Counted counted, Locale locale) {
+	private ViewDocument document(Counts.Counted counted, Caller caller, Locale locale) {
 		View view = counted.view();
+		boolean told = caller.may(Scope.NOTES_READ) || !this.views.readsMessages(view);
 		View.Saved saved = view.saved();
 		String name = (view.labelKey() != null) ? this.messages.getMessage(view.labelKey(), null, locale)
 				: String.valueOf(view.name());
 		return new ViewDocument(view.key(), name, view.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-				view.look().order(), counted.total(), counted.hidden(),
+				view.look().order(), told ? counted.total() : null, counted.hidden(),
 				(saved != null) ? this.json.readTree(saved.filter()) : null, "/api/v1/tickets?view=" + view.key());
 	}
 
@@ -247,7 +248,7 @@ class ViewsApi {
 	 * @param kind built-in, team or saved
 	 * @param order in which it lists tickets
 	 * @param count of tickets, counted up to 1,000 for some; null where it was not
-	 * counted lately
+	 * counted lately, or goes by the words of notes and the token may not read them
 	 * @param filter of a saved one
 	 * @param tickets the address of what it holds
 	 */

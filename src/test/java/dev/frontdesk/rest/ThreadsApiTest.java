@@ -19,6 +19,8 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.web.Needs;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,9 @@ class ThreadsApiTest {
 
 	@Autowired
 	Staff staff;
+
+	@Autowired
+	Tickets tickets;
 
 	@Autowired
 	WaitingFiles waiting;
@@ -101,6 +106,32 @@ class ThreadsApiTest {
 		assertThat(outside.get("/api/v1/tickets?q=Geheimnis").status()).isEqualTo(403);
 		assertThat(outside.get(path + "/events").json().toString()).doesNotContain("note");
 		assertThat(this.api.get(path + "/events").json().toString()).contains("note agent");
+	}
+
+	@Test
+	void notesAreWrittenByMacrosAndReadByViewsOnlyUnderTheirScopes() {
+		String path = open().header("Location");
+		long macro = this.api
+			.post("/api/v1/macros", "{'name':'Note','texts':{},'steps':[{'action':'note','value':'Ein Geheimnis'}]}")
+			.json()
+			.at("/id")
+			.asLong();
+		Api outside = api(EnumSet.of(Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.DESK_READ));
+		Api.Answer refused = outside.post(path + "/macros", "{'macro':" + macro + "}");
+		assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+		assertThat(refused.text("/detail")).contains("notes:write");
+		assertThat(texts(this.api.get(path + "/messages"))).containsExactly("Hi");
+		assertThat(this.api.post(path + "/macros", "{'macro':" + macro + "}").status()).isEqualTo(200);
+		assertThat(texts(this.api.get(path + "/messages"))).containsExactly("Hi", "Ein Geheimnis");
+		Api.Answer view = this.api.post("/api/v1/views",
+				"{'name':'Secrets','filter':{'field':'words','op':'has-any','values':['Geheimnis']}}");
+		assertThat(view.status()).as(view.toString()).isEqualTo(201);
+		assertThat(this.api.get("/api/v1/tickets?view=" + view.text("/key")).status()).isEqualTo(200);
+		assertThat(outside.get("/api/v1/tickets?view=" + view.text("/key")).status()).isEqualTo(403);
+		assertThat(outside.get("/api/v1/views").json().valueStream())
+			.filteredOn((one) -> one.at("/name").asString().equals("Secrets"))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.at("/count").isNull()).isTrue());
 	}
 
 	@Test
