@@ -48,7 +48,8 @@ function path(element) {
 
 /** Makes a part of the page new where nobody is at work in it: neither focused, nor half typed, nor opened over the page. */
 export function renew(old, fresh) {
-	if (old.isEqualNode(fresh)) return;
+	// what a half filled form had shown is told along with what is made of it
+	if (old.isEqualNode(fresh) || old.type === 'hidden' && old.form && busy(old.form)) return;
 	if (!busy(old)) {
 		const open = [...old.querySelectorAll('details')].map((details) => details.open);
 		old.replaceWith(fresh);

@@ -120,8 +120,11 @@ class TicketActions {
 	}
 
 	@PostMapping("/weight")
-	ModelAndView weigh(@ModelAttribute("act") Act act, @RequestParam Level urgency, @RequestParam Level impact) {
-		return change(act, (reader) -> this.tickets.weigh(reader, act.number(), urgency, impact));
+	ModelAndView weigh(@ModelAttribute("act") Act act, @RequestParam Level urgency, @RequestParam Level impact,
+			@RequestParam(required = false) @Nullable Level seenUrgency,
+			@RequestParam(required = false) @Nullable Level seenImpact) {
+		return change(act, (reader) -> this.tickets.weigh(reader, act.number(),
+				(urgency != seenUrgency) ? urgency : null, (impact != seenImpact) ? impact : null));
 	}
 
 	@PostMapping("/category")
@@ -140,13 +143,22 @@ class TicketActions {
 	}
 
 	@PostMapping("/tags")
-	ModelAndView tag(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String tags) {
-		return typed(act, "tags", tags, (reader) -> this.tickets.tag(reader, act.number(), tags));
+	ModelAndView tag(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String tags,
+			@RequestParam(required = false) @Nullable String seen) {
+		return typed(act, new Typed("tags", tags, seen), (reader) -> {
+			if (seen != null) {
+				this.tickets.tag(reader, act.number(), seen, tags);
+			}
+			else {
+				this.tickets.tag(reader, act.number(), tags);
+			}
+		});
 	}
 
 	@PostMapping("/subject")
 	ModelAndView rename(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String subject) {
-		return typed(act, "subject", subject, (reader) -> this.tickets.rename(reader, act.number(), subject));
+		return typed(act, new Typed("subject", subject, null),
+				(reader) -> this.tickets.rename(reader, act.number(), subject));
 	}
 
 	@PostMapping("/seen")
@@ -161,7 +173,7 @@ class TicketActions {
 		return done(act, null);
 	}
 
-	private ModelAndView typed(Act act, String field, String typed, Consumer<Reader.OfDesk> verb) {
+	private ModelAndView typed(Act act, Typed typed, Consumer<Reader.OfDesk> verb) {
 		try {
 			return change(act, verb);
 		}
@@ -169,7 +181,7 @@ class TicketActions {
 			ModelAndView page = act.fragment() ? changed(act, null)
 					: this.pages.thread(act.me(), act.number(), DeskPages.Where.in(act.view()), act.locale());
 			page.addObject("refused",
-					new Refused(field, typed, this.messages.getMessage(ex.key(), ex.arguments(), act.locale())));
+					new Refused(typed, this.messages.getMessage(ex.key(), ex.arguments(), act.locale())));
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}
@@ -214,12 +226,24 @@ class TicketActions {
 	}
 
 	/**
-	 * @param typed what was typed, kept in the field
+	 * @param seen what stood in the field before; null where that does not matter
 	 */
-	public record Refused(String field, String typed, String error) {
+	record Typed(String field, String text, @Nullable String seen) {
+	}
+
+	/** What was typed, kept in the field. */
+	public record Refused(Typed what, String error) {
 
 		public boolean is(String name) {
-			return this.field.equals(name);
+			return this.what.field().equals(name);
+		}
+
+		public String typed() {
+			return this.what.text();
+		}
+
+		public @Nullable String seen() {
+			return this.what.seen();
 		}
 
 	}

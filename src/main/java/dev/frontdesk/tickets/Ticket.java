@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.frontdesk.audit.Actor;
@@ -570,8 +571,11 @@ public class Ticket {
 		reprioritise(wanted);
 	}
 
-	void weigh(Level urgency, Level impact) {
+	/** Null leaves one of them as it is. */
+	void weigh(@Nullable Level wantedUrgency, @Nullable Level wantedImpact) {
 		ensureNotClosed();
+		Level urgency = (wantedUrgency != null) ? wantedUrgency : this.urgency;
+		Level impact = (wantedImpact != null) ? wantedImpact : this.impact;
 		if (urgency != this.urgency) {
 			note("urgency", this.urgency.name(), urgency.name());
 			this.urgency = urgency;
@@ -604,6 +608,14 @@ public class Ticket {
 			note("tags", String.join(" ", this.tags), String.join(" ", next));
 			this.tags = next;
 		}
+	}
+
+	/** Leaves what it has beside these alone. */
+	void retag(List<String> added, List<String> removed) {
+		Set<String> next = new TreeSet<>(this.tags);
+		next.removeAll(Set.copyOf(removed));
+		next.addAll(added);
+		retag(List.copyOf(next));
 	}
 
 	void categorise(@Nullable Long categoryId) {

@@ -345,7 +345,8 @@ public class Tickets {
 		change(by, number, (ticket) -> ticket.overrulePriority(priority));
 	}
 
-	public void weigh(Reader.OfDesk by, long number, Level urgency, Level impact) {
+	/** Null leaves one of them as it is. */
+	public void weigh(Reader.OfDesk by, long number, @Nullable Level urgency, @Nullable Level impact) {
 		change(by, number, (ticket) -> ticket.weigh(urgency, impact));
 	}
 
@@ -353,6 +354,17 @@ public class Tickets {
 	public void tag(Reader.OfDesk by, long number, String typed) {
 		List<String> tags = Tags.parse(typed);
 		change(by, number, (ticket) -> ticket.retag(tags));
+	}
+
+	/**
+	 * Makes of the tags what became of those that were seen, both as typed; what came or
+	 * went meanwhile stays so.
+	 */
+	public void tag(Reader.OfDesk by, long number, String seen, String typed) {
+		List<String> before = Tags.parse(seen);
+		List<String> tags = Tags.parse(typed);
+		change(by, number, (ticket) -> ticket.retag(tags.stream().filter((tag) -> !before.contains(tag)).toList(),
+				before.stream().filter((tag) -> !tags.contains(tag)).toList()));
 	}
 
 	public void categorise(Reader.OfDesk by, long number, @Nullable Long categoryId) {

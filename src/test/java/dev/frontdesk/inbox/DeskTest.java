@@ -25,6 +25,7 @@ import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
 import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.Level;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
@@ -130,6 +131,26 @@ class DeskTest {
 		assertThat(send(this.anna, born, "reply", "My answer", UUID.randomUUID().toString(), Long.parseLong(seen)))
 			.hasStatusOk();
 		assertThat(texts(born)).last().isEqualTo("My answer");
+	}
+
+	@Test
+	void whatAColleagueSetMeanwhileStaysSet() {
+		Posted born = open("hello");
+		this.tickets.tag(reader(this.anna), born.number(), "shoes late");
+		assertThat(get(this.anna, "/desk/tickets/" + born.number())).bodyText()
+			.contains("name=\"seen\" value=\"late shoes\"", "name=\"seenImpact\" value=\"NORMAL\"");
+		this.tickets.tag(reader(this.ben), born.number(), "shoes late vip");
+		post(this.anna, born, "tags", Map.of("seen", "late shoes", "tags", "shoes, refund"));
+		assertThat(this.tickets.byId(born.ticketId()).tags()).containsExactly("refund", "shoes", "vip");
+		assertThat(post(this.anna, born, "tags", Map.of("seen", "refund shoes", "tags", "x".repeat(51))))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("name=\"seen\" value=\"refund shoes\"");
+		this.tickets.weigh(reader(this.ben), born.number(), Level.NORMAL, Level.HIGH);
+		post(this.anna, born, "weight",
+				Map.of("urgency", "LOW", "impact", "NORMAL", "seenUrgency", "NORMAL", "seenImpact", "NORMAL"));
+		assertThat(this.tickets.byId(born.ticketId()).urgency()).isEqualTo(Level.LOW);
+		assertThat(this.tickets.byId(born.ticketId()).impact()).isEqualTo(Level.HIGH);
 	}
 
 	@Test
