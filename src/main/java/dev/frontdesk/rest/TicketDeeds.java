@@ -34,7 +34,6 @@ import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.Tags;
-import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Fault;
 import dev.frontdesk.web.InvalidRequest;
@@ -42,7 +41,6 @@ import dev.frontdesk.web.Texts;
 import dev.frontdesk.web.Version;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,11 +74,9 @@ class TicketDeeds {
 
 	private final Version version;
 
-	private final JdbcClient jdbc;
-
 	TicketDeeds(Tickets tickets, Categories categories, Customers customers, CustomerDeeds acquaintances, Staff staff,
 			Settings settings, WaitingFiles files, FieldValues fields, Forms forms, TicketDocuments documents,
-			Version version, JdbcClient jdbc) {
+			Version version) {
 		this.tickets = tickets;
 		this.categories = categories;
 		this.customers = customers;
@@ -92,7 +88,6 @@ class TicketDeeds {
 		this.forms = forms;
 		this.documents = documents;
 		this.version = version;
-		this.jdbc = jdbc;
 	}
 
 	/** A customer who is not known yet is one from now on. */
@@ -179,14 +174,7 @@ class TicketDeeds {
 
 	/** The ticket is locked, and still what the caller has read. */
 	void onCondition(Reader.OfDesk by, long number, @Nullable String ifMatch) {
-		this.tickets.byNumber(by, number);
-		if (ifMatch != null) {
-			this.version.require(ifMatch,
-					this.jdbc.sql("select seq from ticket where number = ? for update")
-						.param(number)
-						.query(Long.class)
-						.single());
-		}
+		this.version.require(ifMatch, this.tickets.lockToNote(by, number).seq());
 	}
 
 	private void describe(Reader.OfDesk by, long number, TicketPatch patch) {
@@ -204,9 +192,8 @@ class TicketDeeds {
 			Fault.pointer("category").in(() -> this.tickets.categorise(by, number, id));
 		}
 		if (patch.urgency() != null || patch.impact() != null) {
-			Ticket now = this.tickets.byNumber(by, number);
-			Level urgency = (patch.urgency() != null) ? level("urgency", patch.urgency()) : now.urgency();
-			Level impact = (patch.impact() != null) ? level("impact", patch.impact()) : now.impact();
+			Level urgency = (patch.urgency() != null) ? level("urgency", patch.urgency()) : null;
+			Level impact = (patch.impact() != null) ? level("impact", patch.impact()) : null;
 			Fault.pointer((patch.urgency() != null) ? "urgency" : "impact")
 				.in(() -> this.tickets.weigh(by, number, urgency, impact));
 		}

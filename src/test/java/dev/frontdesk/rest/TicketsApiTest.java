@@ -221,6 +221,26 @@ class TicketsApiTest {
 	}
 
 	@Test
+	void programsThatChangeAPartAtOnceLeaveEachOtherTheirs() throws Exception {
+		String path = open("at once").header("Location");
+		List<Callable<Api.Answer>> calls = new java.util.ArrayList<>(IntStream
+			.range(0, 12).<Callable<Api
+					.Answer>>mapToObj((i) -> () -> this.api.patch(path, "{'addTags':['t" + i + "']}"))
+			.toList());
+		calls.add(6, () -> this.api.patch(path, "{'urgency':'high'}"));
+		calls.add(7, () -> this.api.patch(path, "{'impact':'low'}"));
+		try (ExecutorService many = Executors.newFixedThreadPool(6)) {
+			for (Future<Api.Answer> call : many.invokeAll(calls)) {
+				assertThat(call.get().status()).as(call.get().toString()).isEqualTo(200);
+			}
+		}
+		Api.Answer read = this.api.get(path);
+		assertThat(read.json().at("/tags").size()).isEqualTo(12);
+		assertThat(read.text("/urgency")).isEqualTo("high");
+		assertThat(read.text("/impact")).isEqualTo("low");
+	}
+
+	@Test
 	void aChangeOnConditionIsMadeOnlyWhileNobodyElseMadeOne() {
 		Api.Answer born = open("on condition");
 		String path = born.header("Location");
