@@ -33,7 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPages {
 
-	static final int TRIES_PER_ACCOUNT = 5;
+	static final int TRIES = 5;
+
+	/**
+	 * From wherever; more than one address can use up, or strangers would keep agents
+	 * out.
+	 */
+	static final int TRIES_PER_ACCOUNT = 100;
 
 	static final int TRIES_PER_ADDRESS = 20;
 
@@ -79,8 +85,10 @@ class SignInPages {
 			@RequestParam(defaultValue = "") String next, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		String account = SignIn.normalised((email.length() > 254) ? email.substring(0, 254) : email);
+		String here = request.getRemoteAddr() + ' ' + account;
 		try {
 			this.limits.spend("sign-in from", request.getRemoteAddr(), TRIES_PER_ADDRESS, PERIOD);
+			this.limits.spend("sign-in here as", here, TRIES, PERIOD);
 			this.limits.spend("sign-in as", account, TRIES_PER_ACCOUNT, PERIOD);
 		}
 		catch (TooManyRequests ex) {
@@ -95,6 +103,7 @@ class SignInPages {
 		}
 		// only failures count
 		this.limits.giveBack("sign-in from", request.getRemoteAddr());
+		this.limits.giveBack("sign-in here as", here);
 		this.limits.giveBack("sign-in as", account);
 		begin(agent.get(), request, response);
 		return "redirect:" + after(next);

@@ -117,6 +117,16 @@ class SigningInTest {
 	}
 
 	@Test
+	void whoGuessesFromOneAddressKeepsNobodyElseOut() {
+		Agent agent = this.cast.hire(Role.AGENT);
+		for (int i = 0; i < 8; i++) {
+			from("198.51.100.4", agent.email(), "a guess");
+		}
+		assertThat(from("198.51.100.4", agent.email(), Cast.PASSWORD)).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+		assertThat(from("198.51.100.5", agent.email(), Cast.PASSWORD)).hasStatus3xxRedirection();
+	}
+
+	@Test
 	void anAddressOfTheNetThatTriedTooOftenHasToWait() {
 		spendAll("sign-in from", "198.51.100.3", SignInPages.TRIES_PER_ADDRESS);
 		assertThat(from("198.51.100.3", "21@nobody.test", "wrong")).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
