@@ -78,8 +78,8 @@ class AttachmentsApi {
 		}
 		byte[] hash = (key != null) ? hash(file.getInputStream(), OutputStream.nullOutputStream(), Long.MAX_VALUE)
 				: new byte[0];
-		return once(caller, key, hash, () -> this.files.add(me.id(), file::getInputStream, file.getOriginalFilename(),
-				file.getContentType(), file.getSize()));
+		return once(me, caller, key, hash, () -> this.files.add(me.id(), file::getInputStream,
+				file.getOriginalFilename(), file.getContentType(), file.getSize()));
 	}
 
 	@PostMapping
@@ -103,7 +103,7 @@ class AttachmentsApi {
 			}
 			FileChecks.Content content = () -> Files.newInputStream(spool);
 			long size = Files.size(spool);
-			return once(caller, key, hash,
+			return once(me, caller, key, hash,
 					() -> this.files.add(me.id(), content, given, request.getContentType(), size));
 		}
 		finally {
@@ -119,7 +119,8 @@ class AttachmentsApi {
 		this.answer.write(this.files.find(me.id(), id).orElseThrow(NotThere::new), request, response);
 	}
 
-	private ResponseEntity<?> once(Caller caller, @Nullable String key, byte[] hash, Supplier<StoredFile> deed) {
+	private ResponseEntity<?> once(SignedInAgent me, Caller caller, @Nullable String key, byte[] hash,
+			Supplier<StoredFile> deed) {
 		if (key == null) {
 			Sent sent = Sent.of(deed.get());
 			return ResponseEntity.created(URI.create(sent.url())).body(sent);
@@ -131,7 +132,15 @@ class AttachmentsApi {
 		});
 		ResponseEntity.BodyBuilder told = ResponseEntity.status(answer.status());
 		answer.headers().forEach(told::header);
-		return told.body(answer.body());
+		return told.body((answer.body() != null) ? answer.body() : again(me, answer));
+	}
+
+	/** The file as it waits; nothing where it has gone with its message. */
+	private Object again(SignedInAgent me, Idempotency.Answer answer) {
+		String place = answer.headers().getOrDefault(HttpHeaders.LOCATION, "");
+		return this.files.find(me.id(), place.substring(place.lastIndexOf('/') + 1))
+			.<Object>map(Sent::of)
+			.orElse(Map.of());
 	}
 
 	private static byte[] hash(InputStream content, OutputStream target, long most) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,13 +49,14 @@ class FamilyApi {
 	@PostMapping("/merge")
 	@Needs(Scope.TICKETS_WRITE)
 	@Operation(summary = "Merge a ticket into another, which is told")
-	TicketDocument merge(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @RequestBody Into body,
-			Locale locale) {
+	ResponseEntity<TicketDocument> merge(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+			@RequestBody Into body, Locale locale) {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
 		this.tickets.byNumber(by, number);
 		long into = Given.present("into", body.into());
 		Fault.pointer("into").in(() -> this.tickets.merge(by, number, into));
-		return this.documents.one(by, into, locale);
+		TicketDocument ticket = this.documents.one(by, into, locale);
+		return ResponseEntity.ok().header(HttpHeaders.CONTENT_LOCATION, ticket.url()).body(ticket);
 	}
 
 	@DeleteMapping("/merge")
@@ -105,7 +107,7 @@ class FamilyApi {
 	@PostMapping("/links")
 	@Needs(Scope.TICKETS_WRITE)
 	@Operation(summary = "Link this ticket with another: related, duplicates, blocks, parent …")
-	List<LinkDocument> link(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+	ResponseEntity<List<LinkDocument>> link(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
 			@RequestBody NewLink body) {
 		Reader.OfDesk by = Reader.OfDesk.of(me);
 		this.tickets.byNumber(by, number);
@@ -113,7 +115,9 @@ class FamilyApi {
 		Link.Kind kind = (body.kind() != null) ? Given.choice("kind", body.kind(), Link.Kind.class) : Link.Kind.RELATED;
 		Fault.pointer("to").in(() -> this.tickets.link(by, number, other, kind));
 		this.documents.flush();
-		return links(me, number);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_LOCATION, "/api/v1/tickets/" + number + "/links")
+			.body(links(me, number));
 	}
 
 	@DeleteMapping("/links/{other}")

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * One effect however often it is asked for under one {@code Idempotency-Key}. The key is
  * kept in the transaction of the deed: who comes with the same one meanwhile waits for it
- * to end, and what was refused leaves nothing behind and may be tried again.
+ * to end, and what was refused leaves nothing behind and may be tried again. Of an answer
+ * only its status and its address are kept: what it said may be taken back meanwhile, or
+ * have been for that moment alone.
  */
 @Component
 public class Idempotency {
@@ -50,7 +55,7 @@ public class Idempotency {
 	}
 
 	/**
-	 * Does it, or tells what became of it before.
+	 * Does it, or tells what became of it before, without a body.
 	 * @param fingerprint of what is asked; the same key with another one is refused
 	 * @param deed joins this transaction; an answer of 400 or more undoes it
 	 */
@@ -78,7 +83,7 @@ public class Idempotency {
 		return this.jdbc.sql("""
 				insert into idempotency_key (token_id, key, fingerprint, created_at) values (:token, :key, :print, :now)
 				on conflict (token_id, key) do update set fingerprint = excluded.fingerprint, status = null,
-					headers = '{}', body = null, created_at = excluded.created_at
+					headers = '{}', created_at = excluded.created_at
 					where idempotency_key.created_at < :expired""")
 			.param("token", caller.token())
 			.param("key", key)
@@ -89,23 +94,20 @@ public class Idempotency {
 	}
 
 	private Answer before(Caller caller, String key, byte[] fingerprint) {
-		return this.jdbc
-			.sql("select fingerprint, status, headers, body from idempotency_key where token_id = ? and key = ?")
+		return this.jdbc.sql("select fingerprint, status, headers from idempotency_key where token_id = ? and key = ?")
 			.params(caller.token(), key)
 			.query((row, number) -> {
 				if (!MessageDigest.isEqual(row.getBytes("fingerprint"), fingerprint)) {
 					throw new OtherBody();
 				}
-				return new Answer(row.getInt("status"), this.json.readValue(row.getString("headers"), HEADERS),
-						row.getString("body"));
+				return new Answer(row.getInt("status"), this.json.readValue(row.getString("headers"), HEADERS), null);
 			})
 			.single();
 	}
 
 	private void keep(Caller caller, String key, Answer answer) {
-		this.jdbc
-			.sql("update idempotency_key set status = ?, headers = ?::jsonb, body = ? where token_id = ? and key = ?")
-			.params(answer.status(), this.json.writeValueAsString(answer.headers()), answer.body(), caller.token(), key)
+		this.jdbc.sql("update idempotency_key set status = ?, headers = ?::jsonb where token_id = ? and key = ?")
+			.params(answer.status(), this.json.writeValueAsString(answer.places()), caller.token(), key)
 			.update();
 	}
 
@@ -123,10 +125,21 @@ public class Idempotency {
 	}
 
 	/**
-	 * @param headers those worth keeping
-	 * @param body JSON
+	 * @param body JSON; null where it was answered before
 	 */
-	public record Answer(int status, Map<String, String> headers, String body) {
+	public record Answer(int status, Map<String, String> headers, @Nullable String body) {
+
+		/** Where what it told can be read. */
+		@Nullable String place() {
+			return this.headers.getOrDefault(HttpHeaders.CONTENT_LOCATION, this.headers.get(HttpHeaders.LOCATION));
+		}
+
+		private Map<String, String> places() {
+			Map<String, String> places = new HashMap<>(this.headers);
+			places.keySet().retainAll(Set.of(HttpHeaders.LOCATION, HttpHeaders.CONTENT_LOCATION));
+			return places;
+		}
+
 	}
 
 	private static final class OtherBody extends Refusal {

@@ -417,6 +417,18 @@ class WebhooksTest {
 		Api.Answer read = api.get(path);
 		assertThat(read.json()).isEqualTo(made.json().at("/webhook"));
 		assertThat(read.toString()).doesNotContain("whsec_");
+		String draft = "{'name':'Keyed','address':'" + this.end.address() + "'}";
+		String keyed = api.post("/api/v1/webhooks", draft, "Idempotency-Key", "k1").header("Location");
+		Api.Answer replayed = api.post("/api/v1/webhooks", draft, "Idempotency-Key", "k1");
+		assertThat(replayed.status()).isEqualTo(201);
+		assertThat(replayed.header("Location")).isEqualTo(keyed);
+		assertThat(replayed.text("/name")).isEqualTo("Keyed");
+		Api.Answer fresh = api.post(keyed + "/secret", "{}", "Idempotency-Key", "k2");
+		assertThat(fresh.text("/secret")).startsWith("whsec_");
+		assertThat(api.post(keyed + "/secret", "{}", "Idempotency-Key", "k2").json().isEmpty()).isTrue();
+		assertThat(this.jdbc.sql("select string_agg(k::text, '') from idempotency_key k").query(String.class).single())
+			.doesNotContain("whsec_");
+		api.delete(keyed);
 		assertThat(read.text("/state")).isEqualTo("active");
 		assertThat(api.patch(path, "{'state':'paused','events':[]}", "If-Match", read.header("ETag")).toString())
 			.contains("\"paused\"", "\"events\":[]", "\"notes\":true");

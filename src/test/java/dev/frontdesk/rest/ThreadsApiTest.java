@@ -135,6 +135,36 @@ class ThreadsApiTest {
 	}
 
 	@Test
+	void anAnswerGivenAgainSaysNothingThatWasTakenBack() {
+		Api.Answer born = open();
+		String path = born.header("Location");
+		String body = "{'text':'My card is 4111 1111','visibility':'note'}";
+		Api.Answer said = this.api.post(path + "/messages", body, "Idempotency-Key", "said");
+		assertThat(this.api.post(path + "/messages", body, "Idempotency-Key", "said").json()).isEqualTo(said.json());
+		this.tickets.redact(new Reader.OfDesk(this.agent.id(), Role.LEAD), born.number(),
+				said.json().at("/seq").asLong(), List.of("4111 1111"));
+		Api.Answer again = this.api.post(path + "/messages", body, "Idempotency-Key", "said");
+		assertThat(again.status()).isEqualTo(201);
+		assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+		assertThat(again.header("Location")).isEqualTo(said.header("Location"));
+		assertThat(again.text("/state")).isEqualTo("redacted");
+		assertThat(again.toString()).doesNotContain("4111");
+		assertThat(this.jdbc.sql("select string_agg(k::text, '') from idempotency_key k").query(String.class).single())
+			.doesNotContain("4111");
+		Api writing = api(EnumSet.of(Scope.TICKETS_WRITE));
+		String draft = "{'message':'Hi','customer':{'email':'someone@example.test'}}";
+		long number = writing.post("/api/v1/tickets", draft, "Idempotency-Key", "born").number();
+		assertThat(writing.post("/api/v1/tickets", draft, "Idempotency-Key", "born").number()).isEqualTo(number);
+		String merge = "{'into':" + born.number() + "}";
+		String from = "/api/v1/tickets/" + number + "/merge";
+		assertThat(writing.post(from, merge, "Idempotency-Key", "merged").number()).isEqualTo(born.number());
+		Api.Answer merged = writing.post(from, merge, "Idempotency-Key", "merged");
+		assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
+		assertThat(merged.number()).isEqualTo(born.number());
+		assertThat(writing.get(path).status()).as("reads nothing else").isEqualTo(403);
+	}
+
+	@Test
 	void aFileWaitsForItsMessageAndGoesWithOneOnly() {
 		String path = open().header("Location");
 		Api.Answer sent = upload("order 1.txt", HttpRequest.BodyPublishers.ofString("forty-two"));
