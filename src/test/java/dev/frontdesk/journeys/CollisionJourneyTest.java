@@ -47,6 +47,17 @@ class CollisionJourneyTest {
 		lead.send();
 		assertThat(visit.said("typed with care")).hasCount(1);
 		assertThat(lead.composer()).hasValue("");
+
+		lead.page().unroute("**/messages?after=*");
+		lead.page().locator("#p-tags").fill("invoice");
+		bence.page().locator("#p-tags").fill("vip");
+		bence.page().locator("#p-tags").press("Enter");
+		assertThat(bence.page().locator("[name=seen][value=vip]")).hasCount(1);
+		bence.page().locator("#p-priority").selectOption("URGENT");
+		assertThat(lead.page().locator("#p-priority")).hasValue("URGENT");
+		assertThat(lead.page().locator("#p-tags")).hasValue("invoice");
+		lead.page().locator("#p-tags").press("Enter");
+		assertThat(lead.page().locator("#p-tags")).hasValue("invoice vip");
 	}
 
 	@Test
