@@ -213,7 +213,7 @@ class RepliesTest {
 						"folder", "A/B")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("{{customer.fistName}} is no placeholder", "Did you mean {{customer.firstName}}?",
+			.contains("There is no placeholder {{customer.fistName}}", "Did you mean {{customer.firstName}}?",
 					"Kedves {{customer.fistName}}!", "A/B", "text-hu-error");
 	}
 
