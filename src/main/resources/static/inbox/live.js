@@ -127,7 +127,11 @@ class DeskLive extends HTMLElement {
 			if (!about) return;
 			const response = await ask(`/desk/tickets/${thread.number}?view=${encodeURIComponent(thread.dataset.view)}`, { target: 'ticket' }).catch(() => null);
 			if (!response?.ok || thread !== this.thread) return;
-			const fresh = (await parts(response)).querySelector('#about');
+			const content = await parts(response);
+			const fresh = content.querySelector('#about');
+			// an address may have come, or gone
+			const to = content.querySelector('#to-reply');
+			if (to) document.getElementById('to-reply')?.replaceChildren(...to.childNodes);
 			const scrolled = about.scrollTop;
 			if (fresh) renew(about, fresh);
 			const now = document.getElementById('about');

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.frontdesk.chat.Visits.Trail;
@@ -25,9 +26,11 @@ import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.tickets.TicketChanged;
 import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -63,9 +66,13 @@ class Chats {
 
 	private final PreChat preChat;
 
+	private final ApplicationEventPublisher events;
+
 	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
-			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks, PreChat preChat) {
+			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks, PreChat preChat,
+			ApplicationEventPublisher events) {
 		this.preChat = preChat;
+		this.events = events;
 		this.widgets = widgets;
 		this.visitors = visitors;
 		this.visits = visits;
@@ -153,6 +160,10 @@ class Chats {
 		long ticketId = idOf(visitor, publicId);
 		this.customers.claimEmail(visitor.customerId(), EmailAddress.typed(email));
 		this.contactRequests.answered(ticketId);
+		// whoever has the ticket open can write there from now on
+		Ticket ticket = this.tickets.byId(ticketId);
+		this.events.publishEvent(
+				new TicketChanged(ticketId, ticket.publicId(), ticket.number(), ticket.seq(), Set.of("customer")));
 	}
 
 	void speak(Visitor visitor, String publicId, @Nullable String locale) {
