@@ -23,9 +23,11 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 
 document.body.addEventListener('htmx:beforeRequest', ({ detail }) => unsay(detail.elt.closest('dialog')));
 
-// What could be undone has been: its line goes.
+// What could be undone has been: its line goes. And what was refused before has been mended by what went through.
 document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
-	if (detail.successful && detail.requestConfig?.verb === 'post') detail.elt.closest('.toast')?.remove();
+	if (!detail.successful || detail.requestConfig?.verb !== 'post') return;
+	detail.elt.closest('.toast')?.remove();
+	document.getElementById('alerts')?.replaceChildren();
 });
 
 document.body.addEventListener('htmx:sendError', () => toast(words().offline, 'bad'));
