@@ -192,7 +192,7 @@ class Composer extends HTMLElement {
 			this.synced = text;
 			this.keepHere();
 			this.mark();
-			if (!this.dirty && !this.busy) this.tell(this.dataset.kept);
+			if (!this.dirty && !this.busy) this.tell(text ? this.dataset.kept : '');
 		} else if (this.busy) return;
 		else if (response?.status === 409) this.conflict(await response.json());
 		else {
@@ -452,7 +452,7 @@ class Composer extends HTMLElement {
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
 		thread.besides = Infinity;
-		this.tell(later ? this.dataset.scheduled : this.dataset.sent);
+		this.tell(later ? this.dataset.scheduled : this.kind === 'note' ? this.dataset.noted : this.dataset.sent);
 		// who has gone on to other work by now is left there
 		if (document.activeElement === document.body || this.contains(document.activeElement)) this.text.focus({ preventScroll: true });
 	}

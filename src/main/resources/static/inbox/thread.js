@@ -175,7 +175,7 @@ class Thread extends HTMLElement {
 		const apart = this.apart;
 		let fresh = false;
 		for (const entry of [...news.querySelector('.entries').children]) {
-			if (entry.id ? document.getElementById(entry.id) : this.shows(entry.dataset.day)) continue;
+			if (entry.id ? document.getElementById(entry.id) : this.shows(entry)) continue;
 			if (entry.matches('.msg')) {
 				entry.classList.add('is-new');
 				fresh = true;
@@ -232,8 +232,10 @@ class Thread extends HTMLElement {
 		line.hidden = false;
 	}
 
-	shows(day) {
-		return [...this.messages.querySelectorAll('.day')].some((shown) => shown.dataset.day === day);
+	/** No day is said twice, and the new begin in one place. */
+	shows(line) {
+		if (line.matches('.new-line')) return this.messages.querySelector('.new-line') !== null;
+		return [...this.messages.querySelectorAll('.day')].some((shown) => shown.dataset.day === line.dataset.day);
 	}
 
 	announce(message) {
