@@ -444,7 +444,7 @@ class Composer extends HTMLElement {
 		delete this.dataset.error;
 		for (const told of this.querySelectorAll('.held:not(.other-tab), .field-error')) told.remove();
 		this.other.hidden = true;
-		this.text.removeAttribute('aria-invalid');
+		for (const field of this.form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
 		this.form.querySelectorAll('[name=mentions]').forEach((field) => field.remove());
 		this.form.elements.forwardTo.value = '';
 		if (!this.querySelector('.composer-preview').hidden) this.preview(this.querySelector('[data-preview]'));
