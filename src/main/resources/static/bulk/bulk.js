@@ -21,6 +21,12 @@ class Bulk extends HTMLElement {
 		this.addEventListener('click', (event) => this.pressed(event));
 		this.form.addEventListener('htmx:configRequest', (event) => this.send(event));
 		this.state.addEventListener('htmx:afterSettle', () => this.settled());
+		this.onKey = (event) => this.escaped(event);
+		document.addEventListener('keydown', this.onKey);
+		// chosen by a key or in the palette: on to its value
+		this.querySelector('#bulk-value').addEventListener('htmx:afterSettle', () => {
+			if (!document.activeElement?.matches('#bulk-action')) this.querySelector('#bulk-input, .bulk-acts .is-primary')?.focus();
+		});
 		this.rows = new MutationObserver(() => this.again());
 		this.watch();
 		// toasts stand above the bar
@@ -32,6 +38,7 @@ class Bulk extends HTMLElement {
 	disconnectedCallback() {
 		document.removeEventListener('change', this.onChange);
 		document.removeEventListener('click', this.onClick, true);
+		document.removeEventListener('keydown', this.onKey);
 		document.removeEventListener('htmx:afterSwap', this.onSwap);
 		this.rows.disconnect();
 		this.height.disconnect();
@@ -110,6 +117,14 @@ class Bulk extends HTMLElement {
 		this.tell();
 	}
 
+	/** Escape ends the selection, once there is nothing else it would close. */
+	escaped(event) {
+		if (event.key !== 'Escape' || event.defaultPrevented || !this.hasAttribute('data-selected')) return;
+		if (document.querySelector('dialog[open], details.drop[open], :popover-open') || event.target.matches('input:not([type=checkbox]), textarea') && !this.contains(event.target)) return;
+		this.clear();
+		document.querySelector('.row[aria-current], #rows .row')?.focus();
+	}
+
 	toggle(box) {
 		if (!box) return;
 		box.checked = !box.checked;
@@ -166,9 +181,13 @@ class Bulk extends HTMLElement {
 		const any = this.everything || size > 0;
 		this.toggleAttribute('data-selected', any);
 		this.toggleAttribute('data-busy', any || this.state.childElementCount > 0);
+		// the keys and the palette mean what is chosen, not the ticket that is open beside it
+		if (any) this.dataset.instead = '#ticket';
+		else delete this.dataset.instead;
 		document.getElementById('rows')?.classList.toggle('is-choosing', any);
 		const text = this.everything ? (this.form.elements.q.value ? this.dataset.allFound : this.dataset.all) : size === 1 ? this.dataset.one : this.dataset.many.replace('{0}', size.toLocaleString(document.documentElement.lang));
 		this.count.textContent = any ? text : '';
+		this.dataset.commands = text;
 		if (!any && size === 0) this.count.textContent = this.dataset.none;
 	}
 
@@ -182,6 +201,8 @@ class Bulk extends HTMLElement {
 	settled() {
 		const progress = this.state.querySelector('.bulk-progress');
 		if (progress && this.hasAttribute('data-selected')) this.clear();
+		// the key goes back on this, the last thing done
+		if (progress) document.querySelectorAll('#toasts [data-key="z"]').forEach((button) => button.removeAttribute('data-key'));
 		const close = this.state.querySelector('[data-dismiss]');
 		if (close) close.hidden = false;
 		this.tell();

@@ -35,6 +35,32 @@ export function replace(fresh) {
 	return true;
 }
 
+/** Replaces an element whatever goes on in it; whoever works in it goes on where they were. */
+export function put(old, fresh) {
+	const active = old.contains(document.activeElement) ? document.activeElement : null;
+	const at = active && path(active);
+	const typed = active && typing.has(active) ? [active.value, active.selectionStart, active.selectionEnd] : null;
+	const open = [...old.querySelectorAll('details')].map((details) => details.open);
+	const scrolled = old.scrollTop;
+	fresh.removeAttribute('hx-swap-oob');
+	old.replaceWith(fresh);
+	fresh.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? details.open; });
+	window.htmx?.process(fresh);
+	const again = at && fresh.querySelector(at);
+	again?.focus({ preventScroll: true });
+	if (again && typed) {
+		again.value = typed[0];
+		again.setSelectionRange(typed[1], typed[2]);
+		typing.add(again);
+	}
+	fresh.scrollTop = scrolled;
+}
+
+// Fields in which someone has typed what was not sent yet.
+const typing = new WeakSet();
+document.addEventListener('input', ({ target }) => target.matches?.('input:not([type=checkbox], [type=radio]), textarea') && typing.add(target));
+document.addEventListener('htmx:beforeRequest', ({ detail }) => [...detail.elt.elements ?? []].forEach((field) => typing.delete(field)));
+
 /** Whether a form in it waits for its answer, which would find nobody at home. */
 function asks(element) {
 	return element.querySelector('.htmx-request, [aria-busy="true"]') !== null;

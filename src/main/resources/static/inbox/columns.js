@@ -4,7 +4,20 @@ import { fill } from './words.js';
 
 const desk = () => document.querySelector('main.desk');
 
+let last = { view: '', numbers: [] };
+
+/** The rows as they stood when the open one was last among them, and in which view. */
+export function stood() {
+	return last;
+}
+
+function remember(number) {
+	const numbers = [...document.querySelectorAll('#rows .row')].map((row) => row.dataset.number);
+	if (numbers.includes(String(number))) last = { view: document.getElementById('list').dataset.view, numbers };
+}
+
 export function mark(number) {
+	remember(number);
 	document.querySelectorAll('#rows .row').forEach((row) => {
 		if (row.dataset.number === String(number)) {
 			row.setAttribute('aria-current', 'true');
@@ -45,6 +58,8 @@ document.addEventListener('htmx:afterSwap', (event) => {
 	}
 });
 
+remember(document.getElementById('ticket')?.dataset.number);
+
 // Back on a narrow screen goes to the list that is there already.
 document.addEventListener('click', (event) => {
 	const back = event.target.closest('a.to-list, a.to-views');
@@ -63,6 +78,14 @@ document.addEventListener('click', (event) => {
 	document.querySelectorAll('details.drop[open]').forEach((menu) => { if (!menu.contains(event.target) || event.target.closest('button')) setTimeout(() => { menu.open = false; }); });
 });
 document.addEventListener('keydown', (event) => {
+	const menu = event.target.closest?.('details.drop[open]');
+	if (menu && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+		const items = [...menu.querySelectorAll('.menu :is(a, button)')].filter((item) => item.checkVisibility());
+		const at = items.indexOf(document.activeElement);
+		items.at((event.key === 'ArrowDown' ? at + 1 : Math.max(at, 0) - 1) % items.length)?.focus();
+		event.preventDefault();
+		return;
+	}
 	if (event.key !== 'Escape') return;
 	document.querySelectorAll('details.drop[open]').forEach((menu) => {
 		menu.open = false;

@@ -1,6 +1,9 @@
 // What keys do that are no button's: moving in the list, opening, selecting, the list of keys.
 import { available, label } from '../shell/commands.js';
 import { shortcut } from '../shell/shortcuts.js';
+import { toast } from '../shell/toast.js';
+import { stood } from './columns.js';
+import { fill } from './words.js';
 
 const rows = () => [...document.querySelectorAll('#rows .row')];
 
@@ -13,6 +16,14 @@ function here() {
 
 function neighbour(step) {
 	const all = rows();
+	const open = document.getElementById('ticket')?.dataset.number;
+	const { view, numbers } = stood();
+	const left = here() < 0 && view === document.getElementById('list')?.dataset.view ? numbers.indexOf(open) : -1;
+	if (left >= 0) {
+		// the open one is no longer listed: on from where it stood
+		const onwards = step > 0 ? numbers.slice(left + 1) : numbers.slice(0, left).reverse();
+		return onwards.map((number) => all.find((row) => row.dataset.number === number)).find(Boolean) ?? all.at(step > 0 ? -1 : 0);
+	}
 	return all[Math.min(Math.max(here() + step, 0), all.length - 1)];
 }
 
@@ -40,6 +51,24 @@ shortcut('u', () => {
 	(rows()[here()] ?? document.getElementById('list-title'))?.focus();
 });
 shortcut('?', showKeys);
+
+// A key of the open ticket does nothing to it while the cursor is on another one.
+document.addEventListener('fd:key', (event) => {
+	const row = document.activeElement?.closest?.('#rows li')?.querySelector('.row');
+	if (!row || row.hasAttribute('aria-current') || !event.detail.closest('#ticket')) return;
+	event.preventDefault();
+	toast(fill(document.querySelector('fd-desk-live').dataset.unopened, `#${row.dataset.number}`));
+});
+
+// Escape leaves a field beside the thread as it was.
+document.addEventListener('keydown', (event) => {
+	const field = event.target;
+	if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !field.matches?.('#about :is(input, textarea, select)')) return;
+	event.preventDefault();
+	if (field.matches('input:not([type=checkbox], [type=radio]), textarea')) field.value = field.defaultValue;
+	(document.querySelector('.row[aria-current]') ?? document.getElementById('subject'))?.focus();
+	field.blur();
+});
 
 function showKeys() {
 	const dialog = document.getElementById('keys');

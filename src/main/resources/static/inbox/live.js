@@ -123,8 +123,6 @@ class DeskLive extends HTMLElement {
 	beside(thread) {
 		clearTimeout(this.panels);
 		this.panels = setTimeout(async () => {
-			const about = document.getElementById('about');
-			if (!about) return;
 			const response = await ask(`/desk/tickets/${thread.number}?view=${encodeURIComponent(thread.dataset.view)}`, { target: 'ticket' }).catch(() => null);
 			if (!response?.ok || thread !== this.thread) return;
 			const content = await parts(response);
@@ -132,6 +130,9 @@ class DeskLive extends HTMLElement {
 			// an address may have come, or gone
 			const to = content.querySelector('#to-reply');
 			if (to) document.getElementById('to-reply')?.replaceChildren(...to.childNodes);
+			// only now: a deed of one's own may have replaced it while this was on its way
+			const about = document.getElementById('about');
+			if (!about) return;
 			const scrolled = about.scrollTop;
 			if (fresh) renew(about, fresh);
 			const now = document.getElementById('about');

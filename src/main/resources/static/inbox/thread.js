@@ -186,6 +186,10 @@ class Thread extends HTMLElement {
 			}
 			if (!apart) typing.before(entry);
 		}
+		news.querySelectorAll(':scope > .toast').forEach((told) => {
+			document.getElementById('toasts').append(told);
+			window.htmx?.process(told);
+		});
 		this.dataset.last = Math.max(this.last, Number(news.dataset.last));
 		this.marks(Number(news.dataset.customerSeen));
 		const head = news.querySelector('#ticket-head');

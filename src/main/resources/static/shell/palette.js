@@ -125,14 +125,13 @@ class Palette extends HTMLElement {
 		const number = /^#?(\d{1,18})$/.exec(typed)?.[1];
 		if (number) entries.push({ text: this.dataset.ticket.replace('{0}', `#${number}`), group: '', act: () => location.assign(`/desk/tickets/${number}`) });
 		const search = document.querySelector('form[role=search] input[type=search]');
-		if (search) {
-			entries.push({
-				text: this.dataset.search.replace('{0}', typed), group: '', act: () => {
-					search.value = typed;
-					search.form.requestSubmit();
-				},
-			});
-		}
+		entries.push({
+			text: this.dataset.search.replace('{0}', typed), group: '', act: () => {
+				if (!search) return location.assign(`/desk/search?q=${encodeURIComponent(typed)}`);
+				search.value = typed;
+				return search.form.requestSubmit();
+			},
+		});
 		return entries;
 	}
 

@@ -1,6 +1,7 @@
 // Keys that do what an element of the page does (see commands.js), or what a module adds by
 // shortcut('x', act). Silent while someone types, composes or has turned them off.
-import { keyed, perform } from './commands.js';
+import { idle, keyed, perform } from './commands.js';
+import { toast } from './toast.js';
 
 const PATIENCE = 1500;
 const HASTE = 450;
@@ -28,15 +29,21 @@ function typing(target) {
 }
 
 function does(keys) {
-	return acts.has(keys) || keyed(keys) !== undefined;
+	return acts.has(keys) || (keyed(keys) ?? idle(keys)) !== undefined;
 }
 
 function run(keys, ahead = '') {
 	const act = acts.get(keys);
-	const element = act ? null : keyed(keys);
-	if (act) act();
-	else if (element) perform(element, ahead);
-	return Boolean(act ?? element);
+	if (act) {
+		act();
+		return true;
+	}
+	const element = keyed(keys);
+	const words = element ? undefined : idle(keys);
+	if (words) toast(words);
+	// a module may know that something else is meant
+	else if (element && document.dispatchEvent(new CustomEvent('fd:key', { cancelable: true, detail: element }))) perform(element, ahead);
+	return Boolean(element ?? words);
 }
 
 function begins(key) {

@@ -45,6 +45,9 @@ function dress(toast) {
 	close.setAttribute('aria-label', alerts?.dataset.close ?? '×');
 	close.addEventListener('click', () => toast.remove());
 	toast.append(close);
+	// of several ways back for the same, the last one holds
+	const way = toast.querySelector('form')?.getAttribute('action');
+	if (way) [...toast.parentElement.children].forEach((other) => other !== toast && other.querySelector('form')?.getAttribute('action') === way && other.remove());
 	if (toast.closest('dialog')) toast.scrollIntoView({ block: 'nearest' });
 	// an error stays until it is closed or another page comes
 	if (!toast.classList.contains('is-bad')) setTimeout(() => toast.remove(), toast.querySelector('form') ? 20000 : 6000);

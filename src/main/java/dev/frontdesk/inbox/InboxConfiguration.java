@@ -1,6 +1,7 @@
 package dev.frontdesk.inbox;
 
 import dev.frontdesk.shell.MenuEntry;
+import dev.frontdesk.shell.PagePart;
 import dev.frontdesk.shell.Surface;
 
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class InboxConfiguration {
 	@Bean
 	MenuEntry deskEntry() {
 		return new MenuEntry("desk", "/desk", 100, "inbox.menu", "inbox", null);
+	}
+
+	@Bean
+	PagePart keysAnywhere() {
+		return new PagePart("anywhere", 100, "inbox/keys :: anywhere");
 	}
 
 	@Bean
