@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Actions {
 
+	/** Stands in the way back for what the ticket's history tells; its value, where. */
+	private static final String TOLD = "told";
+
 	private final Map<String, TicketAction> byKey;
 
 	private final List<TicketAction> inOrder;
@@ -105,10 +108,14 @@ public class Actions {
 		List<Step> undo = new ArrayList<>();
 		boolean changed = false;
 		for (Step step : steps) {
-			TicketAction.Outcome outcome = action(step).apply(acting, this.tickets.byNumber(acting.by(), number),
-					step.value());
+			Ticket ticket = this.tickets.byNumber(acting.by(), number);
+			long from = ticket.seq();
+			TicketAction.Outcome outcome = action(step).apply(acting, ticket, step.value());
 			changed |= outcome.changed();
-			if (outcome.was() != null) {
+			if (outcome.told()) {
+				undo.addFirst(new Step(TOLD, from + "-" + this.tickets.byNumber(acting.by(), number).seq()));
+			}
+			else if (outcome.was() != null) {
 				undo.addFirst(new Step(step.action(), outcome.was()));
 			}
 		}
@@ -127,14 +134,24 @@ public class Actions {
 			throw new ChangedSince();
 		}
 		for (Step step : steps) {
-			action(step).undo(acting, this.tickets.byNumber(acting.by(), number), step.value());
+			if (step.action().equals(TOLD)) {
+				this.tickets.takeBack(acting.by(), number, span(step.value()));
+			}
+			else {
+				action(step).undo(acting, this.tickets.byNumber(acting.by(), number), step.value());
+			}
 		}
 		return new Deed(true, List.of(), this.tickets.byNumber(acting.by(), number).seq());
 	}
 
+	private static Tickets.Span span(String places) {
+		int dash = places.indexOf('-');
+		return new Tickets.Span(Long.parseLong(places.substring(0, dash)), Long.parseLong(places.substring(dash + 1)));
+	}
+
 	// What an action reads of the ticket stays true until it has acted
 	private void lock(Acting acting, long number, List<Step> steps) {
-		if (steps.stream().noneMatch((step) -> action(step).locksItself())) {
+		if (steps.stream().noneMatch((step) -> !step.action().equals(TOLD) && action(step).locksItself())) {
 			this.tickets.lockToNote(acting.by(), number);
 		}
 	}

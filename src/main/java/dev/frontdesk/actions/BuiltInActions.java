@@ -34,8 +34,6 @@ class BuiltInActions {
 	/** Back to what urgency, impact and importance say. */
 	private static final String FORMULA = "FORMULA";
 
-	private static final String AND = "+";
-
 	private final Tickets tickets;
 
 	private final Staff staff;
@@ -56,38 +54,25 @@ class BuiltInActions {
 		return new Property("status", 10,
 				Property.named(List.of("OPEN", "PENDING", "ON_HOLD", "SOLVED"), "tickets.status."::concat, this.words),
 				(status, reader) -> this.words.say("tickets.status." + status, reader),
-				(ticket) -> ticket.status().name(),
-				// nothing returns to New; who solves an unassigned ticket takes it
-				(ticket) -> ((ticket.status() == Status.NEW) ? Status.OPEN : ticket.status()) + AND + assignee(ticket),
-				(acting, ticket, value) -> {
-					String[] parts = value.split("\\" + AND, -1);
-					this.tickets.changeStatus(acting.by(), ticket.number(), Status.valueOf(parts[0]));
-					if (parts.length > 1) {
-						giveBack(acting, ticket, parts[1]);
-					}
-				});
+				(ticket) -> ticket.status().name(), (acting, ticket, value) -> this.tickets.changeStatus(acting.by(),
+						ticket.number(), Status.valueOf(value)));
 	}
 
 	@Bean
 	TicketAction assigneeAction() {
-		return new Property("assignee", 20, this::agents, BuiltInActions::assignee, BuiltInActions::assignee,
+		return new Property("assignee", 20, this::agents, BuiltInActions::assignee,
 				(acting, ticket, value) -> this.tickets.assign(acting.by(), ticket.number(), agent(acting, value)));
 	}
 
 	@Bean
 	TicketAction teamAction() {
-		return new Property("team", 30, this::teams, (ticket) -> id(ticket.teamId(), NONE),
-				(ticket) -> id(ticket.teamId(), NONE) + AND + assignee(ticket), (acting, ticket, value) -> {
-					String[] parts = value.split("\\" + AND, -1);
-					Long team = parts[0].equals(NONE) ? null : Long.valueOf(parts[0]);
-					if (team != null) {
-						this.staff.team(team);
-					}
-					this.tickets.sendToTeam(acting.by(), ticket.number(), team);
-					if (parts.length > 1) {
-						giveBack(acting, ticket, parts[1]);
-					}
-				});
+		return new Property("team", 30, this::teams, (ticket) -> id(ticket.teamId(), NONE), (acting, ticket, value) -> {
+			Long team = value.equals(NONE) ? null : Long.valueOf(value);
+			if (team != null) {
+				this.staff.team(team);
+			}
+			this.tickets.sendToTeam(acting.by(), ticket.number(), team);
+		});
 	}
 
 	@Bean
@@ -98,9 +83,7 @@ class BuiltInActions {
 				Property.named(all,
 						(value) -> value.equals(FORMULA) ? "actions.priority.formula" : "tickets.priority." + value,
 						this.words),
-				(ticket) -> ticket.priority().name(),
-				(ticket) -> ticket.priorityOverruled() ? ticket.priority().name() : FORMULA,
-				(acting, ticket, value) -> {
+				(ticket) -> ticket.priority().name(), (acting, ticket, value) -> {
 					if (value.equals(FORMULA)) {
 						this.tickets.weigh(acting.by(), ticket.number(), ticket.urgency(), ticket.impact());
 					}
@@ -113,28 +96,22 @@ class BuiltInActions {
 	@Bean
 	TicketAction kindAction() {
 		return new Property("kind", 50, Property.named(names(Kind.values()), "tickets.kind."::concat, this.words),
-				(ticket) -> ticket.kind().name(), (ticket) -> ticket.kind().name(),
+				(ticket) -> ticket.kind().name(),
 				(acting, ticket, value) -> this.tickets.callIt(acting.by(), ticket.number(), Kind.valueOf(value)));
 	}
 
 	@Bean
 	TicketAction categoryAction() {
 		return new Property("category", 60, this::branches, (ticket) -> id(ticket.categoryId(), NONE),
-				(ticket) -> id(ticket.categoryId(), NONE), (acting, ticket, value) -> this.tickets
-					.categorise(acting.by(), ticket.number(), value.equals(NONE) ? null : Long.valueOf(value)));
+				(acting, ticket, value) -> this.tickets.categorise(acting.by(), ticket.number(),
+						value.equals(NONE) ? null : Long.valueOf(value)));
 	}
 
 	@Bean
 	TicketAction shelfAction() {
 		return new Property("shelf", 200, Property.named(names(Shelf.values()), "actions.shelf."::concat, this.words),
-				(ticket) -> ticket.shelf().name(), (ticket) -> ticket.shelf().name(),
+				(ticket) -> ticket.shelf().name(),
 				(acting, ticket, value) -> this.tickets.put(acting.by(), ticket.number(), Shelf.valueOf(value)));
-	}
-
-	private void giveBack(Acting acting, Ticket ticket, String assignee) {
-		if (!assignee.equals(assignee(this.tickets.byNumber(acting.by(), ticket.number())))) {
-			this.tickets.assign(acting.by(), ticket.number(), agent(acting, assignee));
-		}
 	}
 
 	private @Nullable Long agent(Acting acting, String value) {

@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param offered what may be chosen, in the reader's language
  * @param found names a value that is none of the choices
  * @param value the property as it is now, in the words of the choices
- * @param way what {@link #set} needs to go back
  */
 record Property(String key, int order, Function<Locale, List<TicketAction.Choice>> offered,
-		BiFunction<String, Locale, String> found, Function<Ticket, String> value, Function<Ticket, String> way,
-		Setter set) implements TicketAction {
+		BiFunction<String, Locale, String> found, Function<Ticket, String> value, Setter set) implements TicketAction {
 
 	Property(String key, int order, Function<Locale, List<TicketAction.Choice>> offered, Function<Ticket, String> value,
-			Function<Ticket, String> way, Setter set) {
-		this(key, order, offered, (other, reader) -> other, value, way, set);
+			Setter set) {
+		this(key, order, offered, (other, reader) -> other, value, set);
 	}
 
 	@Override
@@ -67,15 +65,9 @@ record Property(String key, int order, Function<Locale, List<TicketAction.Choice
 
 	@Override
 	public Outcome apply(Acting acting, Ticket ticket, String wanted) {
-		String was = this.way.apply(ticket);
 		String before = this.value.apply(ticket);
 		this.set.to(acting, ticket, wanted);
-		return wanted.equals(before) ? Outcome.NOTHING : Outcome.from(was);
-	}
-
-	@Override
-	public void undo(Acting acting, Ticket ticket, String was) {
-		this.set.to(acting, ticket, was);
+		return wanted.equals(before) ? Outcome.NOTHING : Outcome.TOLD;
 	}
 
 	static Function<Locale, List<Choice>> named(List<String> values, UnaryOperator<String> key, Words words) {

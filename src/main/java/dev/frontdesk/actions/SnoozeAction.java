@@ -84,10 +84,10 @@ class SnoozeAction implements TicketAction {
 		Instant was = ticket.snoozedUntil();
 		if (value.equals(WAKE)) {
 			this.tickets.wake(acting.by(), ticket.number());
-			return Times.given(was) ? Outcome.from(was.toString()) : Outcome.NOTHING;
+			return Times.given(was) ? Outcome.TOLD : Outcome.NOTHING;
 		}
 		this.tickets.snooze(acting.by(), ticket.number(), until(acting, value));
-		return Outcome.from(Times.given(was) ? was.toString() : WAKE);
+		return Outcome.TOLD;
 	}
 
 	private Instant until(Acting acting, String value) {
@@ -97,16 +97,6 @@ class SnoozeAction implements TicketAction {
 		}
 		ZoneId zone = this.staff.agent(acting.by().agentId()).timeZone();
 		return now.atZone(zone).toLocalDate().plus(Period.parse(value)).atTime(MORNING).atZone(zone).toInstant();
-	}
-
-	@Override
-	public void undo(Acting acting, Ticket ticket, String was) {
-		if (was.equals(WAKE) || !Instant.parse(was).isAfter(this.clock.instant())) {
-			this.tickets.wake(acting.by(), ticket.number());
-		}
-		else {
-			this.tickets.snooze(acting.by(), ticket.number(), Instant.parse(was));
-		}
 	}
 
 }

@@ -80,7 +80,7 @@ class TagsAction implements TicketAction {
 			return Outcome.NOTHING;
 		}
 		this.tickets.tag(acting.by(), ticket.number(), String.join(" ", tags));
-		return Outcome.from(was);
+		return Outcome.TOLD;
 	}
 
 	private static boolean replace(Set<String> tags, Set<String> wanted) {
@@ -88,12 +88,6 @@ class TagsAction implements TicketAction {
 		tags.clear();
 		tags.addAll(wanted);
 		return changed;
-	}
-
-	/** Nothing has happened since, so all tags are put back as they were. */
-	@Override
-	public void undo(Acting acting, Ticket ticket, String was) {
-		this.tickets.tag(acting.by(), ticket.number(), was);
 	}
 
 	enum Way {

@@ -75,7 +75,7 @@ public interface TicketAction {
 	Outcome apply(Acting acting, Ticket ticket, String value);
 
 	/**
-	 * Goes back to what was.
+	 * Goes back to what was, where the ticket's history does not.
 	 * @param was as {@link Outcome#was()} told
 	 */
 	default void undo(Acting acting, Ticket ticket, String was) {
@@ -142,16 +142,20 @@ public interface TicketAction {
 	 * What became of it.
 	 *
 	 * @param changed whether anything did
-	 * @param was what {@link TicketAction#undo} needs; null where there is no way back
+	 * @param told whether the ticket's own history tells all of it, and so takes it back
+	 * @param was what {@link TicketAction#undo} needs; null where there is no way back,
+	 * or the history is the way
 	 */
-	record Outcome(boolean changed, @Nullable String was) {
+	record Outcome(boolean changed, boolean told, @Nullable String was) {
 
-		public static final Outcome NOTHING = new Outcome(false, null);
+		public static final Outcome NOTHING = new Outcome(false, false, null);
 
-		public static final Outcome FINAL = new Outcome(true, null);
+		public static final Outcome FINAL = new Outcome(true, false, null);
+
+		public static final Outcome TOLD = new Outcome(true, true, null);
 
 		public static Outcome from(String was) {
-			return new Outcome(true, was);
+			return new Outcome(true, false, was);
 		}
 
 	}

@@ -7,6 +7,7 @@ import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.tickets.SolveGuard;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,12 @@ class OpenItems implements SolveGuard {
 
 	private final JsonMapper json;
 
-	OpenItems(JdbcClient jdbc, JsonMapper json) {
+	private final MessageSource messages;
+
+	OpenItems(JdbcClient jdbc, JsonMapper json, MessageSource messages) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.messages = messages;
 	}
 
 	@Override
@@ -34,6 +38,18 @@ class OpenItems implements SolveGuard {
 			.stream()
 			.map((text) -> this.json.readValue(text, LocalizedText.class).in(reader))
 			.toList();
+	}
+
+	@Override
+	public List<String> leftUndone(long ticketId, Locale reader) {
+		int open = this.jdbc.sql("""
+				select count(*) from checklist l join checklist_item i on i.checklist_id = l.id
+				where l.ticket_id = ? and not l.required and i.done_at is null""")
+			.param(ticketId)
+			.query(Integer.class)
+			.single();
+		return (open == 0) ? List.of()
+				: List.of(this.messages.getMessage("checklists.left", new Object[] { open }, reader));
 	}
 
 }

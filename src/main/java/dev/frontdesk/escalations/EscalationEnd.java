@@ -5,7 +5,7 @@ import dev.frontdesk.events.TicketEventReader;
 
 import org.springframework.stereotype.Component;
 
-/** A ticket that is done needs no helper. */
+/** A ticket that is done needs no helper, unless that is taken back. */
 @Component
 class EscalationEnd implements TicketEventReader {
 
@@ -24,7 +24,10 @@ class EscalationEnd implements TicketEventReader {
 	public void read(TicketEvent event) {
 		if (!event.imported() && event.field().equals("status")
 				&& ("SOLVED".equals(event.became()) || "CLOSED".equals(event.became()))) {
-			this.escalations.end(event.ticketId(), event.seq());
+			this.escalations.end(event.ticketId(), event.seq(), event.at());
+		}
+		else if (!event.imported() && event.field().equals("undone")) {
+			this.escalations.goOn(event.ticketId(), event.became());
 		}
 	}
 

@@ -243,17 +243,37 @@ public class Escalations {
 	 * Solved or merged away: nobody is asked any more. One may hear of it late, and who
 	 * was asked since is asked still.
 	 * @param seq the place in the history at which it was solved
+	 * @param at when that was
 	 */
-	void end(long ticketId, long seq) {
+	void end(long ticketId, long seq, Instant at) {
 		this.jdbc.sql("""
-				update escalation set ended_at = :now where ticket_id = :ticket and ended_at = :never
+				update escalation set ended_at = :at where ticket_id = :ticket and ended_at = :never
 				and not exists (select 1 from ticket_event e where e.ticket_id = :ticket and e.seq > :seq
 					and e.field = 'escalated' and e.cause = 'escalation:' || escalation.id)""")
-			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("ticket", ticketId)
 			.param("never", Times.NEVER.atOffset(ZoneOffset.UTC))
 			.param("seq", seq)
 			.update();
+	}
+
+	/**
+	 * Not solved after all: who was asked still is.
+	 * @param undone the places of the history that were taken back, such as "12-15"
+	 */
+	void goOn(long ticketId, @Nullable String undone) {
+		String[] places = (undone != null) ? undone.split("-", 2) : new String[0];
+		if (places.length == 2) {
+			this.jdbc.sql("""
+					update escalation set ended_at = :never where ticket_id = :ticket and ended_by is null
+					and ended_at in (select at from ticket_event where ticket_id = :ticket and field = 'status'
+						and became = 'SOLVED' and seq > :from and seq <= :to)""")
+				.param("never", Times.NEVER.atOffset(ZoneOffset.UTC))
+				.param("ticket", ticketId)
+				.param("from", Long.valueOf(places[0]))
+				.param("to", Long.valueOf(places[1]))
+				.update();
+		}
 	}
 
 	// Two agents at once: the second waits here, and reads what the first did

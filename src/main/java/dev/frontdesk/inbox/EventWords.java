@@ -34,7 +34,7 @@ class EventWords {
 			"inbox.event.message.", "solved-by", "inbox.by.");
 
 	private static final Set<String> FACTS = Set.of("created", "first-reply", "awaits", "message", "message-edited",
-			"message-redacted", "message-deleted", "next-update-due");
+			"message-redacted", "message-deleted", "next-update-due", "undone");
 
 	private static final Set<String> NUMBERS = Set.of("created", "merged-into", "merged-from", "split-from",
 			"split-to");
@@ -132,7 +132,7 @@ class EventWords {
 			case "follow-up-of" -> (head.followsNumber() != null) ? "#" + head.followsNumber() : null;
 			case "brand" -> choices.brand(Long.valueOf(value));
 			case "market" -> choices.market(Long.valueOf(value));
-			case "snoozed-until", "next-update" -> time(value, telling);
+			case "snoozed-until", "next-update", "waiting-since" -> time(value, telling);
 			case "link" ->
 				say("tickets.link-kind." + first(value), reader) + " #" + value.substring(value.indexOf(' ') + 1);
 			default -> NUMBERS.contains(field) ? "#" + value

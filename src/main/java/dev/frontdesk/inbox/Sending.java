@@ -16,6 +16,8 @@ import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.TicketNotFound;
+import dev.frontdesk.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -56,19 +58,21 @@ class Sending {
 	/**
 	 * Keeps it and does what the form was sent for, in one step where that can be done.
 	 * @param language of what is written
+	 * @return the places that tell of the status a reply left behind; null where none did
 	 */
-	void take(Reader.OfDesk reader, long number, SendForm form, List<MultipartFile> attached,
+	Tickets.@Nullable Span take(Reader.OfDesk reader, long number, SendForm form, List<MultipartFile> attached,
 			Function<Head, String> language) {
 		try {
-			this.transactions.executeWithoutResult((status) -> {
+			return this.transactions.execute((status) -> {
 				Head head = this.threads.head(reader, number);
 				keep(reader, head, form, attached);
 				if (form.drop() != null) {
 					this.uploads.remove(reader, number, form.drop());
 				}
 				else if (form.keep() == null) {
-					send(reader, head, form, language.apply(head));
+					return send(reader, head, form, language.apply(head));
 				}
+				return null;
 			});
 		}
 		catch (TicketNotFound | DraftMovedOn ex) {
@@ -95,7 +99,7 @@ class Sending {
 		this.drafts.keepAside(agentId, number, form.draftKind(), form.content());
 	}
 
-	private void send(Reader.OfDesk reader, Head head, SendForm form, String language) {
+	private Tickets.@Nullable Span send(Reader.OfDesk reader, Head head, SendForm form, String language) {
 		Draft draft = this.drafts.find(reader.agentId(), head.id(), form.draftKind()).orElseThrow();
 		Status next = form.nextStatus();
 		if (draft.kind() == DraftKind.FORWARD) {
@@ -106,8 +110,10 @@ class Sending {
 					time(reader, head, form));
 		}
 		else {
-			this.sender.send(reader, head.number(), draft, form.seen(), next, language);
+			Tickets.Span left = this.sender.send(reader, head.number(), draft, form.seen(), next, language).left();
+			return left.isEmpty() ? null : left;
 		}
+		return null;
 	}
 
 	private Instant time(Reader.OfDesk reader, Head head, SendForm form) {

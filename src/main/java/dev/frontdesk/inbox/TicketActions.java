@@ -1,5 +1,6 @@
 package dev.frontdesk.inbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -43,20 +44,17 @@ class TicketActions {
 
 	private final Staff staff;
 
-	private final ThreadScreens threads;
-
 	private final DeskPages pages;
 
 	private final Readings readings;
 
 	private final MessageSource messages;
 
-	TicketActions(Tickets tickets, Categories categories, Staff staff, ThreadScreens threads, DeskPages pages,
-			Readings readings, MessageSource messages) {
+	TicketActions(Tickets tickets, Categories categories, Staff staff, DeskPages pages, Readings readings,
+			MessageSource messages) {
 		this.tickets = tickets;
 		this.categories = categories;
 		this.staff = staff;
-		this.threads = threads;
 		this.pages = pages;
 		this.readings = readings;
 		this.messages = messages;
@@ -71,7 +69,6 @@ class TicketActions {
 
 	@PostMapping("/assignment")
 	ModelAndView assign(@ModelAttribute("act") Act act, @RequestParam(defaultValue = "") String agent) {
-		Head before = this.threads.head(act.reader(), act.number());
 		Long wanted = "me".equals(agent) ? Long.valueOf(act.me().id()) : id(agent);
 		if (wanted != null) {
 			Agent colleague = this.staff.agent(wanted);
@@ -79,30 +76,35 @@ class TicketActions {
 				throw new AgentNotFound();
 			}
 		}
-		this.tickets.assign(act.reader(), act.number(), wanted);
-		Long was = before.assigneeId();
-		return done(act, Undo.of("assignment", (was != null) ? was.toString() : "", "assigned"));
+		return undoable(act, "assigned", () -> this.tickets.assign(act.reader(), act.number(), wanted));
 	}
 
 	@PostMapping("/status")
 	ModelAndView become(@ModelAttribute("act") Act act, @RequestParam Status status) {
-		Head before = this.threads.head(act.reader(), act.number());
-		this.tickets.changeStatus(act.reader(), act.number(), status);
-		// nothing returns to New
-		String was = "NEW".equals(before.status()) ? "OPEN" : before.status();
-		return done(act,
-				before.solved() ? null : Undo.of("status", was, (status == Status.SOLVED) ? "solved" : "changed"));
+		List<String> left = (status == Status.SOLVED)
+				? this.tickets.leftUndone(act.reader(), act.number(), act.locale()) : List.of();
+		Undo undo = Undo.of(
+				this.tickets.noting(act.reader(), act.number(),
+						() -> this.tickets.changeStatus(act.reader(), act.number(), status)),
+				(status == Status.SOLVED) ? "solved" : "changed");
+		return done(act, (undo != null) ? undo.leaving(left) : null);
 	}
 
 	@PostMapping("/shelf")
 	ModelAndView put(@ModelAttribute("act") Act act, @RequestParam Shelf shelf) {
-		Head before = this.threads.head(act.reader(), act.number());
-		this.tickets.put(act.reader(), act.number(), shelf);
-		return done(act, Undo.of("shelf", before.shelf(), switch (shelf) {
+		return undoable(act, switch (shelf) {
 			case SPAM -> "spam";
 			case TRASH -> "trash";
 			case DESK -> "desk";
-		}));
+		}, () -> this.tickets.put(act.reader(), act.number(), shelf));
+	}
+
+	/** Takes back what was just done, as the answer to it offers. */
+	@PostMapping("/undo")
+	ModelAndView undo(@ModelAttribute("act") Act act, @RequestParam long from, @RequestParam long to) {
+		this.tickets.takeBack(act.reader(), act.number(), new Tickets.Span(from, to));
+		ModelAndView page = done(act, null);
+		return act.fragment() ? page.addObject("undone", true) : page;
 	}
 
 	@PostMapping("/team")
@@ -166,6 +168,10 @@ class TicketActions {
 		this.tickets.seenByDesk(act.reader(), act.number(), seen);
 		this.readings.read(act.reader(), act.number(), seen);
 		return ResponseEntity.noContent().build();
+	}
+
+	private ModelAndView undoable(Act act, String done, Runnable deed) {
+		return done(act, Undo.of(this.tickets.noting(act.reader(), act.number(), deed), done));
 	}
 
 	private ModelAndView change(Act act, Consumer<Reader.OfDesk> verb) {

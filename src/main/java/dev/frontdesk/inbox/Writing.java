@@ -9,8 +9,10 @@ import dev.frontdesk.drafts.KeptAside;
 import dev.frontdesk.drafts.NoAddress;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.ThreadMovedOn;
 import dev.frontdesk.tickets.TicketNotFound;
+import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,15 @@ class Writing {
 
 	private final DeskPages pages;
 
+	private final Tickets tickets;
+
 	private final MessageSource messages;
 
-	Writing(Sending sending, ThreadScreens threads, DeskPages pages, MessageSource messages) {
+	Writing(Sending sending, ThreadScreens threads, DeskPages pages, Tickets tickets, MessageSource messages) {
 		this.sending = sending;
 		this.threads = threads;
 		this.pages = pages;
+		this.tickets = tickets;
 		this.messages = messages;
 	}
 
@@ -55,9 +60,11 @@ class Writing {
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale locale) {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		boolean fragment = htmx != null;
+		Undo undo = null;
 		try {
-			this.sending.take(reader, number, form, (files != null) ? files : List.of(),
+			Tickets.Span left = this.sending.take(reader, number, form, (files != null) ? files : List.of(),
 					(head) -> languageOf(form, head, locale));
+			undo = (left != null) ? wayBack(reader, number, left, form.nextStatus() == Status.SOLVED, locale) : null;
 		}
 		catch (TicketNotFound ex) {
 			return keptAside(me, number, form, fragment);
@@ -74,8 +81,18 @@ class Writing {
 			return again(me, number, form, (composer) -> composer.wrong(error, fieldOf(ex)), view, fragment,
 					ex.status(), locale);
 		}
-		return fragment ? sent(me, number, form, view, locale) : new ModelAndView(
-				"redirect:/desk/tickets/" + number + "?view=" + DeskPages.Where.in(view).viewOrFirst());
+		if (fragment) {
+			return sent(me, number, form, view, locale).addObject("undo", undo);
+		}
+		ModelAndView redirect = new ModelAndView("redirect:/desk/tickets/" + number).addObject("view",
+				DeskPages.Where.in(view).viewOrFirst());
+		return (undo != null) ? redirect.addObject("undo", undo.encode()) : redirect;
+	}
+
+	private @Nullable Undo wayBack(Reader.OfDesk reader, long number, Tickets.Span left, boolean solves,
+			Locale locale) {
+		Undo undo = Undo.of(left, solves ? "solved" : "changed");
+		return (undo != null && solves) ? undo.leaving(this.tickets.leftUndone(reader, number, locale)) : undo;
 	}
 
 	private static String fieldOf(Refusal refusal) {

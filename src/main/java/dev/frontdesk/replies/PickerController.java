@@ -118,9 +118,10 @@ class PickerController {
 
 	@PostMapping("/uses/{use}/undo")
 	ModelAndView undo(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @PathVariable long use,
+			@RequestParam(defaultValue = "false") boolean spoke,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
 		this.macros.undo(Reader.OfDesk.of(me), number, use);
-		return (htmx != null) ? new ModelAndView("replies/preview :: undone")
+		return (htmx != null) ? new ModelAndView("replies/preview :: undone").addObject("spoke", spoke)
 				: new ModelAndView("redirect:/desk/tickets/" + number);
 	}
 

@@ -14,6 +14,14 @@ public interface SolveGuard {
 	 */
 	List<String> open(long ticketId, Locale reader);
 
+	/**
+	 * What solving leaves undone without standing in the way, told once in a few words,
+	 * such as "2 items of a checklist".
+	 */
+	default List<String> leftUndone(long ticketId, Locale reader) {
+		return List.of();
+	}
+
 	/** The same before any other status that a ticket is moved to by hand. */
 	default List<String> openBefore(Status next, long ticketId, Locale reader) {
 		return (next == Status.SOLVED) ? open(ticketId, reader) : List.of();

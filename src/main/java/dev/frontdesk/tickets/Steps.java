@@ -1,9 +1,12 @@
 package dev.frontdesk.tickets;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.frontdesk.audit.Actor;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +18,11 @@ class Steps {
 
 	private final List<SolveGuard> guards;
 
-	Steps(List<SolveGuard> guards) {
+	private final MessageSource messages;
+
+	Steps(List<SolveGuard> guards, MessageSource messages) {
 		this.guards = List.copyOf(guards);
+		this.messages = messages;
 	}
 
 	void take(Ticket ticket, Actor by, Status status, Instant at) {
@@ -34,6 +40,15 @@ class Steps {
 		else {
 			ticket.become(status, at);
 		}
+	}
+
+	List<String> leftUndone(Ticket ticket, Locale reader) {
+		List<String> left = new ArrayList<>();
+		if (Times.given(ticket.nextUpdateAt())) {
+			left.add(this.messages.getMessage("tickets.left.next-update", null, reader));
+		}
+		this.guards.forEach((guard) -> left.addAll(guard.leftUndone(ticket.id(), reader)));
+		return left;
 	}
 
 	private void ensureNothingStandsInTheWay(Ticket ticket, Status next) {

@@ -312,7 +312,7 @@ public class Ticket {
 		this.solvedByKind = by.kind();
 		this.solvedById = by.id();
 		this.solvedAt = at;
-		this.waitingSince = Times.NEVER;
+		waitSince(Times.NEVER);
 		wake();
 		promiseUpdate(null);
 		moveTo(Status.SOLVED);
@@ -328,12 +328,18 @@ public class Ticket {
 			return;
 		}
 		if (wanted == Status.PENDING) {
-			this.waitingSince = Times.NEVER;
+			waitSince(Times.NEVER);
 		}
 		else if (this.status == Status.SOLVED && this.messages > 0 && !Times.given(this.waitingSince)) {
-			this.waitingSince = at;
+			waitSince(at);
 		}
 		moveTo(wanted);
+	}
+
+	// Said in the history where no message says it, so that it can be taken back
+	private void waitSince(Instant next) {
+		noteTime("waiting-since", this.waitingSince, next);
+		this.waitingSince = next;
 	}
 
 	void close(Instant at) {
@@ -460,7 +466,7 @@ public class Ticket {
 		this.lastMessageAt = lastMessage;
 	}
 
-	/** Goes on by itself, as it was; what was New had been looked at and is Open. */
+	/** Goes on by itself, as it was, unless its conversation went on meanwhile. */
 	void unmerge(long into, Status was, int moved, Instant waiting, Instant lastMessage) {
 		note("merged-into", Long.toString(into), null);
 		this.mergedInto = null;
@@ -468,8 +474,9 @@ public class Ticket {
 		this.messages = moved;
 		this.waitingSince = waiting;
 		this.lastMessageAt = lastMessage;
-		Status next = (was == Status.NEW || (Times.given(waiting) && was != Status.OPEN)) ? Status.OPEN : was;
-		moveTo(next);
+		boolean reopened = Times.given(waiting) && was != Status.NEW && was != Status.OPEN && was != Status.ON_HOLD;
+		boolean answered = !Times.given(waiting) && was == Status.NEW;
+		moveTo((reopened || answered) ? Status.OPEN : was);
 	}
 
 	/** Some of its messages went to a ticket of their own. */
@@ -647,6 +654,91 @@ public class Ticket {
 			note("language", this.language, language);
 			this.language = language;
 		}
+	}
+
+	/**
+	 * What a field of the history holds now, as an event would say it.
+	 * @return null where it holds nothing
+	 */
+	@Nullable String told(String field) {
+		return switch (field) {
+			case "status" -> this.status.name();
+			case "shelf" -> this.shelf.name();
+			case "team" -> text(this.teamId);
+			case "assignee" -> text(this.assigneeId);
+			case "category" -> text(this.categoryId);
+			case "tags" -> String.join(" ", this.tags);
+			case "subject" -> this.subject;
+			case "kind" -> this.kind.name();
+			case "urgency" -> this.urgency.name();
+			case "impact" -> this.impact.name();
+			case "priority" -> this.priority.name();
+			case "priority-overruled" -> Boolean.toString(this.priorityOverruled);
+			case "waiting-since" -> text(this.waitingSince);
+			case "snoozed-until" -> text(this.snoozedUntil);
+			case "next-update" -> text(this.nextUpdateAt);
+			default -> throw new IllegalArgumentException(field);
+		};
+	}
+
+	/**
+	 * As if what was done had not been: any field back to what it was, even a status that
+	 * no way leads to.
+	 * @param was as {@link #told} said it then
+	 */
+	void putBack(String field, @Nullable String was) {
+		ensureNotClosed();
+		note(field, told(field), was);
+		String given = (was != null) ? was : "";
+		switch (field) {
+			case "status" -> this.status = Status.valueOf(given);
+			case "shelf" -> this.shelf = Shelf.valueOf(given);
+			case "team" -> this.teamId = id(was);
+			case "assignee" -> this.assigneeId = id(was);
+			case "category" -> this.categoryId = id(was);
+			case "tags" -> this.tags = given.isEmpty() ? List.of() : List.of(given.split(" ", -1));
+			case "subject" -> this.subject = given;
+			case "kind" -> this.kind = Kind.valueOf(given);
+			case "urgency" -> this.urgency = Level.valueOf(given);
+			case "impact" -> this.impact = Level.valueOf(given);
+			case "priority" -> this.priority = Priority.valueOf(given);
+			case "priority-overruled" -> this.priorityOverruled = Boolean.parseBoolean(given);
+			case "waiting-since" -> this.waitingSince = time(was);
+			case "snoozed-until" -> this.snoozedUntil = time(was);
+			case "next-update" -> {
+				this.nextUpdateAt = time(was);
+				this.dueAt = this.nextUpdateAt;
+			}
+			default -> throw new IllegalArgumentException(field);
+		}
+	}
+
+	/** After its status was put back: who solved it when, if it is solved. */
+	void putBackSolution(Instant at, Actor.@Nullable Kind kind, @Nullable Long id) {
+		this.solvedAt = at;
+		this.solvedByKind = kind;
+		this.solvedById = id;
+	}
+
+	/** That the promised time had come was said before; it is not said again. */
+	void putBackMissed() {
+		this.nextUpdateTold = true;
+	}
+
+	private static @Nullable String text(@Nullable Long id) {
+		return (id != null) ? id.toString() : null;
+	}
+
+	private static @Nullable String text(Instant time) {
+		return Times.given(time) ? time.toString() : null;
+	}
+
+	private static @Nullable Long id(@Nullable String was) {
+		return (was != null) ? Long.valueOf(was) : null;
+	}
+
+	private static Instant time(@Nullable String was) {
+		return (was != null) ? Instant.parse(was) : Times.NEVER;
 	}
 
 	/** What a module above knows about this ticket and the history should tell. */

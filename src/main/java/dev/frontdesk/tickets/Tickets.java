@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,6 +45,8 @@ public class Tickets {
 
 	private final Restoring restoring;
 
+	private final TakingBack takingBack;
+
 	private final Customers customers;
 
 	private final Settings settings;
@@ -58,8 +61,8 @@ public class Tickets {
 
 	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
 			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
-			Customers customers, Settings settings, Steps steps, List<Companion> companions, JdbcClient jdbc,
-			Clock clock) {
+			TakingBack takingBack, Customers customers, Settings settings, Steps steps, List<Companion> companions,
+			JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.correspondents = correspondents;
@@ -69,6 +72,7 @@ public class Tickets {
 		this.linking = linking;
 		this.redaction = redaction;
 		this.restoring = restoring;
+		this.takingBack = takingBack;
 		this.customers = customers;
 		this.settings = settings;
 		this.steps = steps;
@@ -160,14 +164,20 @@ public class Tickets {
 			}
 		}
 		Posted posted = append(ticket, ticket, actor, message, wordsOf(message), false);
+		if (message.visibility() == Visibility.PUBLIC && ticket.assigneeId() == null) {
+			// whoever answers has it, as whoever solves it does
+			ticket.assignTo(agent.agentId());
+		}
 		this.collaborators.mention(agent, ticket, message.mentions());
 		Instant at = timeOf(message);
+		long before = ticket.seq();
 		if (next != null) {
 			this.ledger.requireWork(agent, ticket);
 			this.steps.take(ticket, actor, next, at);
 		}
+		Span left = new Span(before, ticket.seq());
 		this.ledger.tell(ticket, actor, "", at, false);
-		return posted;
+		return posted.leaving(left);
 	}
 
 	/**
@@ -434,6 +444,7 @@ public class Tickets {
 		Ticket next = this.ledger.added(Ticket.following(before, nextNumber(), this.clock.instant()));
 		this.messages.index(next);
 		goOn(before.id(), next);
+		next.sendTo(before.teamId());
 		next.assignTo(by.agentId());
 		this.ledger.tell(next, Actor.agent(by.agentId()));
 		return next.number();
@@ -517,6 +528,36 @@ public class Tickets {
 	 */
 	public void restore(Reader.OfDesk by, long number, long eventId) {
 		this.restoring.restore(by, number, eventId);
+	}
+
+	/**
+	 * Does something to a ticket and tells the places it takes in its history, by which
+	 * it can be taken back.
+	 */
+	public Span noting(Reader.OfDesk by, long number, Runnable deed) {
+		Ticket ticket = this.ledger.work(by, number);
+		long from = ticket.seq();
+		deed.run();
+		return new Span(from, ticket.seq());
+	}
+
+	/**
+	 * As if what was done in these places had not been: every field back to what it was,
+	 * a status of New and since when the customer waits included. What was said stays
+	 * said, and what modules above keep is theirs to take back.
+	 * @throws VerbRefused where these fields, or the conversation, have moved on since
+	 */
+	public void takeBack(Reader.OfDesk by, long number, Span span) {
+		this.takingBack.takeBack(by, number, span);
+	}
+
+	/**
+	 * What solving it would leave undone, in the reader's language: nothing that stands
+	 * in the way, but worth a word to whoever solves it.
+	 */
+	@Transactional(readOnly = true)
+	public List<String> leftUndone(Reader.OfDesk reader, long number, Locale locale) {
+		return this.steps.leftUndone(this.ledger.read(reader, number), locale);
 	}
 
 	/** Who gets the next public answer. */
@@ -700,6 +741,20 @@ public class Tickets {
 		int most = 80;
 		return (line.codePointCount(0, line.length()) <= most) ? line
 				: line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+	}
+
+	/**
+	 * Places of a ticket's history.
+	 *
+	 * @param from the one before the first of them
+	 * @param to the last of them
+	 */
+	public record Span(long from, long to) {
+
+		public boolean isEmpty() {
+			return this.from >= this.to;
+		}
+
 	}
 
 	/**

@@ -92,7 +92,8 @@ class ActionsTest {
 		assertThat(ticket().tags()).containsExactly("late", "vip");
 		assertThat(ticket().assigneeId()).isEqualTo(this.anna.id());
 		this.actions.undo(Acting.unseen(this.reader, "t1"), this.born.number(), deed.undo(), deed.seq());
-		assertThat(ticket().status()).isEqualTo(Status.OPEN);
+		assertThat(ticket().status()).isEqualTo(Status.NEW);
+		assertThat(ticket().waitingSince()).isEqualTo(ticket().createdAt());
 		assertThat(ticket().tags()).isEmpty();
 		assertThat(ticket().assigneeId()).isNull();
 		assertThat(ticket().priority()).isEqualTo(Priority.NORMAL);

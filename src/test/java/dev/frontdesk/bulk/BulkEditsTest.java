@@ -129,6 +129,21 @@ class BulkEditsTest {
 	}
 
 	@Test
+	void undoOfSolvingBringsEachBackToItsPlaceInTheQueue() {
+		List<Posted> born = open(2);
+		List<Ticket> before = born.stream().map(this::ticket).toList();
+		long id = start(born, new Step("status", "SOLVED"));
+		run(id);
+		run(this.bulks.undo(this.reader, id));
+		for (int i = 0; i < born.size(); i++) {
+			Ticket after = ticket(born.get(i));
+			assertThat(after.status()).isEqualTo(Status.NEW);
+			assertThat(after.assigneeId()).isNull();
+			assertThat(after.waitingSince()).isEqualTo(before.get(i).waitingSince());
+		}
+	}
+
+	@Test
 	void undoGoesBackExceptWhereSomethingHappenedSince() {
 		List<Posted> born = open(4);
 		this.tickets.tag(this.reader, born.get(1).number(), "old");

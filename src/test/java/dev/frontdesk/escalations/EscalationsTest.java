@@ -283,6 +283,28 @@ class EscalationsTest {
 	}
 
 	@Test
+	void whenSolvingIsTakenBackWhoWasAskedStillIs() {
+		Posted born = open(this.orders);
+		Reader.OfDesk anna = by(this.anna);
+		this.escalations.escalate(anna, born.number(), ask(step(born, 1), "r", "n", null), Locale.ENGLISH);
+		assertThat(this.tickets.leftUndone(anna, born.number(), Locale.ENGLISH))
+			.containsExactly("the escalation to Carrier");
+		Tickets.Span solved = this.tickets.noting(anna, born.number(),
+				() -> this.tickets.changeStatus(anna, born.number(), Status.SOLVED));
+		Instant at = this.jdbc
+			.sql("select at from ticket_event where ticket_id = ? and field = 'status' and became = 'SOLVED'")
+			.param(born.ticketId())
+			.query((row, number) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+			.single();
+		this.end.read(new TicketEvent(0, 0, born.ticketId(), solved.to(), at, Actor.SYSTEM, "", "status", "OPEN",
+				"SOLVED", false));
+		assertThat(this.escalations.current(born.ticketId(), Locale.ENGLISH)).isEmpty();
+		this.tickets.takeBack(anna, born.number(), solved);
+		this.escalations.goOn(born.ticketId(), solved.from() + "-" + solved.to());
+		assertThat(this.escalations.current(born.ticketId(), Locale.ENGLISH)).isPresent();
+	}
+
+	@Test
 	void anAdminWritesAPathAndIsToldWhatIsWrongAtItsField() {
 		Agent admin = hire("Ada", Role.ADMIN);
 		Map<String, String> typed = Map.of("name", "Default path", "party-0", "Vendor", "address-0", "no address",

@@ -32,6 +32,7 @@ import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Shelf;
 import dev.frontdesk.tickets.Status;
+import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,16 +238,50 @@ class DeskTest {
 	@Test
 	void whatWasDoneCanBeUndone() {
 		Posted born = open("hello");
+		long was = this.tickets.byId(born.ticketId()).seq();
 		assertThat(post(this.anna, born, "assignment", Map.of("agent", "me"))).bodyText()
-			.contains("The assignee was changed.", "name=\"agent\" value=\"\"");
-		assertThat(post(this.anna, born, "status", Map.of("status", "SOLVED"))).bodyText()
-			.contains("name=\"status\" value=\"OPEN\"");
+			.contains("The assignee was changed.", "/undo", "name=\"from\" value=\"" + was + "\"");
+		assertThat(post(this.anna, born, "status", Map.of("status", "SOLVED"))).bodyText().contains("Solved.", "/undo");
 		assertThat(post(this.anna, born, "shelf", Map.of("shelf", "SPAM"))).bodyText()
-			.contains("name=\"shelf\" value=\"DESK\"");
+			.contains("Marked as spam.", "/undo");
 		assertThat(this.tickets.byId(born.ticketId()).status()).isEqualTo(Status.SOLVED);
 		assertThat(this.tickets.byId(born.ticketId()).shelf()).isEqualTo(Shelf.SPAM);
 		assertThat(get(this.anna, "/desk/tickets/" + born.number())).bodyText()
 			.contains("Status: Open → Solved", "Assignee: nobody → Anna");
+	}
+
+	@Test
+	void undoLeavesNothingOfADeedAndRefusesWhatHasMovedOn() {
+		Posted born = open("hello");
+		long was = this.tickets.byId(born.ticketId()).seq();
+		post(this.anna, born, "status", Map.of("status", "SOLVED"));
+		String deed = Long.toString(this.tickets.byId(born.ticketId()).seq());
+		Map<String, String> way = Map.of("from", Long.toString(was), "to", deed);
+		assertThat(post(this.anna, born, "undo", way)).bodyText().contains("Undone.");
+		Ticket back = this.tickets.byId(born.ticketId());
+		assertThat(back.status()).isEqualTo(Status.NEW);
+		assertThat(back.assigneeId()).isNull();
+		assertThat(back.waitingSince()).isEqualTo(back.createdAt());
+		post(this.anna, born, "status", Map.of("status", "PENDING"));
+		assertThat(post(this.anna, born, "undo", way)).hasStatus(HttpStatus.CONFLICT);
+		assertThat(post(this.anna, born, "undo", Map.of("from", "0", "to", deed))).hasStatus(HttpStatus.CONFLICT);
+		assertThat(this.tickets.byId(born.ticketId()).status()).isEqualTo(Status.PENDING);
+	}
+
+	@Test
+	void whoSolvesWithAPromiseOpenIsToldAndWhoSendsAndSolvesCanGoBack() {
+		Posted born = open("hello");
+		Reader.OfDesk anna = new Reader.OfDesk(this.anna.id(), this.anna.role());
+		this.tickets.promiseUpdate(anna, born.number(), java.time.Instant.now().plusSeconds(3600));
+		assertThat(post(this.anna, born, "status", Map.of("status", "SOLVED"))).bodyText()
+			.contains("Still open: the promised update.");
+		Posted other = open("hello again");
+		assertThat(post(this.anna, other, "messages", Map.of("text", "Done.", "next", "SOLVED", "seen", "99")))
+			.bodyText()
+			.contains("Solved.", "/undo");
+		Ticket solved = this.tickets.byId(other.ticketId());
+		assertThat(solved.assigneeId()).isEqualTo(this.anna.id());
+		assertThat(solved.status()).isEqualTo(Status.SOLVED);
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class KeyboardJourneyTest {
 		keys.press("Escape");
 		press(office, "s", "p");
 		assertThat(office.locator("#ticket-head")).hasAttribute("data-status", "PENDING");
-		office.locator("#toasts form[action$='/status'] [data-key=z]").waitFor();
+		office.locator("#toasts form[action$='/undo'] [data-key=z]").waitFor();
 		press(office, "z");
 		assertThat(office.locator("#ticket-head")).hasAttribute("data-status", Pattern.compile("OPEN|NEW"));
 

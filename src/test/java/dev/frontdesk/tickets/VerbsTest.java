@@ -2,6 +2,7 @@ package dev.frontdesk.tickets;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,65 @@ class VerbsTest extends TicketStage {
 		this.tickets.unmerge(this.desk, second.number());
 		assertThat(texts(second)).containsExactly("ben 1");
 		assertThat(texts(split)).containsExactly("ben 2");
+	}
+
+	@Test
+	void whatWasJustDoneIsTakenBackAsIfItHadNotBeen() {
+		Posted born = open(this.mia, "hello");
+		Instant promised = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+		this.tickets.promiseUpdate(this.desk, born.number(), promised);
+		Ticket before = now(born);
+		Tickets.Span solved = this.tickets.noting(this.desk, born.number(),
+				() -> this.tickets.changeStatus(this.desk, born.number(), Status.SOLVED));
+		assertThat(now(born).assigneeId()).isEqualTo(this.desk.agentId());
+		this.tickets.takeBack(this.desk, born.number(), solved);
+		Ticket after = now(born);
+		assertThat(after.status()).isEqualTo(Status.NEW);
+		assertThat(after.assigneeId()).isNull();
+		assertThat(after.waitingSince()).isEqualTo(before.waitingSince());
+		assertThat(after.nextUpdateAt()).isEqualTo(promised);
+		assertThat(after.dueAt()).isEqualTo(promised);
+		assertThat(after.solvedAt()).isEqualTo(Times.NEVER);
+		assertThat(after.solvedById()).isNull();
+		assertThatExceptionOfType(VerbRefused.class)
+			.isThrownBy(() -> this.tickets.takeBack(this.desk, born.number(), solved));
+	}
+
+	@Test
+	void whatTheCustomerHasAnsweredIsNotTakenBack() {
+		Posted born = open(this.mia, "hello");
+		Tickets.Span solved = this.tickets.noting(this.desk, born.number(),
+				() -> this.tickets.changeStatus(this.desk, born.number(), Status.SOLVED));
+		hear(this.mia, born, "But no!");
+		assertThatExceptionOfType(VerbRefused.class)
+			.isThrownBy(() -> this.tickets.takeBack(this.desk, born.number(), solved));
+		assertThatExceptionOfType(VerbRefused.class)
+			.isThrownBy(() -> this.tickets.takeBack(this.desk, born.number(), new Tickets.Span(0, solved.to())));
+		assertThat(now(born).status()).isEqualTo(Status.OPEN);
+	}
+
+	@Test
+	void whoReopensByMistakeFindsItSolvedByWhoSolvedIt() {
+		Posted born = open(this.mia, "hello");
+		this.tickets.changeStatus(this.desk, born.number(), Status.SOLVED);
+		Tickets.Span reopened = this.tickets.noting(this.lead, born.number(),
+				() -> this.tickets.changeStatus(this.lead, born.number(), Status.OPEN));
+		this.tickets.takeBack(this.lead, born.number(), reopened);
+		assertThat(now(born).status()).isEqualTo(Status.SOLVED);
+		assertThat(now(born).solvedById()).isEqualTo(this.desk.agentId());
+		assertThat(Times.given(now(born).solvedAt())).isTrue();
+		assertThat(Times.given(now(born).waitingSince())).isFalse();
+	}
+
+	@Test
+	void whoAnswersWhatNobodyHasTakesIt() {
+		Posted born = open(this.mia, "hello");
+		note(this.desk, born, "I look");
+		assertThat(now(born).assigneeId()).isNull();
+		answer(this.desk, born, "Hello!");
+		assertThat(now(born).assigneeId()).isEqualTo(this.desk.agentId());
+		answer(this.lead, born, "And from me");
+		assertThat(now(born).assigneeId()).isEqualTo(this.desk.agentId());
 	}
 
 	@Test
