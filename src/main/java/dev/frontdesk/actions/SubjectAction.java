@@ -52,7 +52,7 @@ class SubjectAction implements TicketAction {
 	public Outcome apply(Acting acting, Ticket ticket, String value) {
 		String was = ticket.subject();
 		this.tickets.rename(acting.by(), ticket.number(), value);
-		return value.equals(was) ? Outcome.NOTHING : Outcome.TOLD;
+		return value.equals(was) ? Outcome.NOTHING : Outcome.from(was);
 	}
 
 }
