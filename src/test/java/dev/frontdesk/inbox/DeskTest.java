@@ -267,10 +267,6 @@ class DeskTest {
 		assertThat(this.tickets.byId(born.ticketId()).status()).isEqualTo(Status.PENDING);
 	}
 
-	private static String body(MvcTestResult answer) {
-		return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
-	}
-
 	private static String valueOf(String field, String html) {
 		java.util.regex.Matcher found = java.util.regex.Pattern.compile("name=\"" + field + "\" value=\"(\\d+)\"")
 			.matcher(html);
