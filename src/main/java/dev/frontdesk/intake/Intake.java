@@ -122,8 +122,7 @@ class Intake {
 		NewMessage message = (wanted.voice() == Voice.NOTE)
 				? NewMessage.note(wanted.submission(), wanted.text(), wanted.notes().toLanguageTag())
 				: NewMessage.text(wanted.submission(), wanted.text(), wanted.channel(), language);
-		return (wanted.voice() == Voice.CUSTOMER) ? message
-				: message.withHtml(RichText.fromMarkdown(wanted.text()));
+		return (wanted.voice() == Voice.CUSTOMER) ? message : message.withHtml(RichText.fromMarkdown(wanted.text()));
 	}
 
 	// The team last: once it is there, its writer may not see it any more

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param asksCategory whether the form leaves open what it is about
  */
 public record NewTicketScreen(NewTicketForm form, @Nullable Requester picked, Map<String, String> errors,
-		List<Choice> languages, List<String> channels, List<Choice> forms,
-		Questions.@Nullable Sheet sheet, boolean asksCategory, List<Categories.Choice> categories, List<Choice> teams,
-		List<Colleague> colleagues, List<String> priorities) {
+		List<Choice> languages, List<String> channels, List<Choice> forms, Questions.@Nullable Sheet sheet,
+		boolean asksCategory, List<Categories.Choice> categories, List<Choice> teams, List<Colleague> colleagues,
+		List<String> priorities) {
 
 	public @Nullable String error(String field) {
 		return this.errors.get(field);

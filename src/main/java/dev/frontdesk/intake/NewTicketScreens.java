@@ -89,8 +89,7 @@ class NewTicketScreens {
 	}
 
 	/** Questions that were not there when the form was filled in. */
-	boolean asksMore(NewTicketForm form, Map<String, List<String>> typed, @Nullable List<String> asked,
-			Locale reader) {
+	boolean asksMore(NewTicketForm form, Map<String, List<String>> typed, @Nullable List<String> asked, Locale reader) {
 		Form asking = this.looks.form(form, new Complaints(this.messages, reader));
 		return NewTickets.asksMore(sheet(asking, form, typed, Map.of(), reader), asked);
 	}

@@ -89,8 +89,8 @@ class NewTickets {
 		}
 		String chosen = form.chosen();
 		if (!chosen.isEmpty()) {
-			Optional<Requester> known = chosen.matches("[0-9]{1,18}") ? this.requesters.known(by, Long.parseLong(chosen))
-					: Optional.empty();
+			Optional<Requester> known = chosen.matches("[0-9]{1,18}")
+					? this.requesters.known(by, Long.parseLong(chosen)) : Optional.empty();
 			if (known.isEmpty()) {
 				wrong.add("customer", "intake.customer.gone");
 			}
@@ -201,8 +201,7 @@ class NewTickets {
 		if (typed == null || typed.isBlank()) {
 			return null;
 		}
-		Optional<Long> team = id(typed)
-			.filter((id) -> this.staff.teams().stream().anyMatch((one) -> one.id() == id));
+		Optional<Long> team = id(typed).filter((id) -> this.staff.teams().stream().anyMatch((one) -> one.id() == id));
 		if (team.isEmpty()) {
 			wrong.add("team", "intake.choice.gone");
 		}
@@ -214,8 +213,7 @@ class NewTickets {
 		if (typed == null || typed.isBlank()) {
 			return null;
 		}
-		Optional<Long> agent = id(typed)
-			.filter((id) -> this.staff.active().stream().anyMatch((one) -> one.id() == id));
+		Optional<Long> agent = id(typed).filter((id) -> this.staff.active().stream().anyMatch((one) -> one.id() == id));
 		if (agent.isEmpty()) {
 			wrong.add("assignee", "intake.choice.gone");
 		}

@@ -332,11 +332,11 @@ class FormsTest {
 		MvcTestResult more = openTicket("damaged", "", key("reason"), key("refund"));
 		assertThat(more).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("name=\"" + path("damage"), path("damage").replace('.', '-').replace("fields", "field") + "-error");
+			.contains("name=\"" + path("damage"),
+					path("damage").replace('.', '-').replace("fields", "field") + "-error");
 		MvcTestResult opened = openTicket("damaged", "bent", key("reason"), key("damage"), key("photo"), key("refund"));
 		assertThat(opened).hasStatus(HttpStatus.FOUND);
-		long number = Long.parseLong(
-				String.valueOf(opened.getResponse().getRedirectedUrl()).replaceAll("\\D", ""));
+		long number = Long.parseLong(String.valueOf(opened.getResponse().getRedirectedUrl()).replaceAll("\\D", ""));
 		assertThat(this.values.of(this.by, number)).containsEntry(key("reason"), "damaged")
 			.containsEntry(key("damage"), "bent");
 		assertThat(this.forms.of(this.tickets.byNumber(this.by, number).id())).isEqualTo(this.form.key());

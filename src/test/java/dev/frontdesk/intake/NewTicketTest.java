@@ -98,8 +98,8 @@ class NewTicketTest {
 
 	@Test
 	void aCallIsTakenDownAsANoteInOnesOwnHands() {
-		long number = created(send(this.anna, form(Map.of("customerId", id(this.nok), "subject", "Late parcel", "text",
-				"She called; **very** upset"))));
+		long number = created(send(this.anna, form(
+				Map.of("customerId", id(this.nok), "subject", "Late parcel", "text", "She called; **very** upset"))));
 		Ticket ticket = ticket(number);
 		assertThat(ticket.channel()).isEqualTo(Channel.PHONE);
 		assertThat(ticket.customerId()).isEqualTo(this.nok.id());
@@ -116,8 +116,9 @@ class NewTicketTest {
 				"MESSAGE", "subject", "Your booking", "text", "We have moved it."))));
 		assertThat(said(number)).isEqualTo(new Said("PUBLIC", "AGENT", "We have moved it."));
 		assertThat(ticket(number).channel()).isEqualTo(Channel.EMAIL);
-		assertThat(this.jdbc.sql("select count(*) from ticket_event e join ticket t on t.id = e.ticket_id"
-				+ " where t.number = ? and e.field = 'message' and e.became = 'PUBLIC AGENT' and not e.imported")
+		assertThat(this.jdbc
+			.sql("select count(*) from ticket_event e join ticket t on t.id = e.ticket_id"
+					+ " where t.number = ? and e.field = 'message' and e.became = 'PUBLIC AGENT' and not e.imported")
 			.param(number)
 			.query(Long.class)
 			.single()).isOne();
@@ -144,8 +145,8 @@ class NewTicketTest {
 
 	@Test
 	void anAddressTypedInFullNeedsNoChoosing() {
-		long number = created(send(this.anna, form(Map.of("customer", "NOK-" + this.run + "@example.test", "subject",
-				"Late", "text", "late"))));
+		long number = created(send(this.anna,
+				form(Map.of("customer", "NOK-" + this.run + "@example.test", "subject", "Late", "text", "late"))));
 		assertThat(ticket(number).customerId()).isEqualTo(this.nok.id());
 	}
 
@@ -186,8 +187,8 @@ class NewTicketTest {
 		form.put("voice", "NOTE");
 		long caller = ticket(created(send(this.anna, form))).customerId();
 		assertThat(this.customers.customer(caller).name()).isEqualTo("Somchai " + this.run);
-		assertThat(send(this.anna, form(Map.of("customerId", Long.toString(caller), "subject", "Again", "text", "x",
-				"voice", "MESSAGE"))))
+		assertThat(send(this.anna,
+				form(Map.of("customerId", Long.toString(caller), "subject", "Again", "text", "x", "voice", "MESSAGE"))))
 			.bodyText()
 			.contains("No address of this customer is known");
 	}
@@ -212,8 +213,8 @@ class NewTicketTest {
 	void itIsPlacedAsItsWriterSays() {
 		Team team = team(false, this.ben);
 		long category = this.categories.add("c-" + this.run, LocalizedText.of("en", "Bikes"), null).id();
-		long number = created(
-				send(this.anna, form(Map.of("customerId", id(this.nok), "subject", "Late", "text", "late", "team",
+		long number = created(send(this.anna,
+				form(Map.of("customerId", id(this.nok), "subject", "Late", "text", "late", "team",
 						Long.toString(team.id()), "assignee", Long.toString(this.ben.id()), "priority", "URGENT",
 						"tags", "vip, Refund", "category", Long.toString(category)))));
 		Ticket ticket = ticket(number);
@@ -222,8 +223,9 @@ class NewTicketTest {
 		assertThat(ticket.priority()).isEqualTo(Priority.URGENT);
 		assertThat(ticket.tags()).containsExactly("refund", "vip");
 		assertThat(ticket.categoryId()).isEqualTo(category);
-		assertThat(send(this.anna, form(Map.of("customerId", id(this.nok), "subject", "Late", "text", "late", "team",
-				Long.toString(team.id())))))
+		assertThat(send(this.anna,
+				form(Map.of("customerId", id(this.nok), "subject", "Late", "text", "late", "team",
+						Long.toString(team.id())))))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("This colleague is not in the chosen team.");
@@ -268,9 +270,8 @@ class NewTicketTest {
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("This customer is no longer there");
-		MvcTestResult gone = send(this.anna,
-				form(Map.of("fresh", "true", "name", "Secret " + this.run, "subject", "Hush", "text", "hush", "team",
-						Long.toString(secret.id()), "assignee", "")));
+		MvcTestResult gone = send(this.anna, form(Map.of("fresh", "true", "name", "Secret " + this.run, "subject",
+				"Hush", "text", "hush", "team", Long.toString(secret.id()), "assignee", "")));
 		assertThat(gone).hasStatus(HttpStatus.FOUND).redirectedUrl().isEqualTo(PAGE);
 		assertThat(this.jdbc.sql("select team_id from ticket where subject = 'Hush' order by id desc limit 1")
 			.query(Long.class)
@@ -279,9 +280,7 @@ class NewTicketTest {
 
 	@Test
 	void onlyTheDeskWritesTicketsHere() {
-		assertThat(this.http.get().uri(PAGE).exchange()).hasStatus(HttpStatus.FOUND)
-			.redirectedUrl()
-			.contains("/login");
+		assertThat(this.http.get().uri(PAGE).exchange()).hasStatus(HttpStatus.FOUND).redirectedUrl().contains("/login");
 		assertThat(get(this.anna, "/desk/views/mine")).bodyText()
 			.contains("href=\"/desk/tickets/new\"", "data-key=\"c\"");
 	}
@@ -309,16 +308,20 @@ class NewTicketTest {
 	}
 
 	private Said said(long number) {
-		return this.jdbc.sql("select m.visibility, m.author_kind as author, m.text from message m"
-				+ " join ticket t on t.id = m.ticket_id where t.number = ?")
+		return this.jdbc
+			.sql("select m.visibility, m.author_kind as author, m.text from message m"
+					+ " join ticket t on t.id = m.ticket_id where t.number = ?")
 			.param(number)
 			.query(Said.class)
 			.single();
 	}
 
 	private long letters(long number) {
-		return this.jdbc.sql("select count(*) from portal_letter p join ticket t on t.id = p.ticket_id"
-				+ " where t.number = ?").param(number).query(Long.class).single();
+		return this.jdbc
+			.sql("select count(*) from portal_letter p join ticket t on t.id = p.ticket_id" + " where t.number = ?")
+			.param(number)
+			.query(Long.class)
+			.single();
 	}
 
 	private static String id(Customer customer) {
@@ -337,7 +340,9 @@ class NewTicketTest {
 	}
 
 	private MvcTestResult get(Agent agent, String path) {
-		return this.http.get().uri(path.contains("?q=") ? PAGE + "/customers" : path).params(query(path))
+		return this.http.get()
+			.uri(path.contains("?q=") ? PAGE + "/customers" : path)
+			.params(query(path))
 			.with(signedIn(agent))
 			.exchange();
 	}
