@@ -17,7 +17,6 @@ import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.tickets.Tickets;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -58,12 +57,12 @@ class Sending {
 	/**
 	 * Keeps it and does what the form was sent for, in one step where that can be done.
 	 * @param language of what is written
-	 * @return the places that tell of the status a reply left behind; null where none did
+	 * @return the places that tell of the status a reply left behind; none where none did
 	 */
-	Tickets.@Nullable Span take(Reader.OfDesk reader, long number, SendForm form, List<MultipartFile> attached,
+	Tickets.Span take(Reader.OfDesk reader, long number, SendForm form, List<MultipartFile> attached,
 			Function<Head, String> language) {
 		try {
-			return this.transactions.execute((status) -> {
+			Tickets.Span left = this.transactions.execute((status) -> {
 				Head head = this.threads.head(reader, number);
 				keep(reader, head, form, attached);
 				if (form.drop() != null) {
@@ -72,8 +71,9 @@ class Sending {
 				else if (form.keep() == null) {
 					return send(reader, head, form, language.apply(head));
 				}
-				return null;
+				return Tickets.Span.NONE;
 			});
+			return (left != null) ? left : Tickets.Span.NONE;
 		}
 		catch (TicketNotFound | DraftMovedOn ex) {
 			throw ex;
@@ -99,7 +99,7 @@ class Sending {
 		this.drafts.keepAside(agentId, number, form.draftKind(), form.content());
 	}
 
-	private Tickets.@Nullable Span send(Reader.OfDesk reader, Head head, SendForm form, String language) {
+	private Tickets.Span send(Reader.OfDesk reader, Head head, SendForm form, String language) {
 		Draft draft = this.drafts.find(reader.agentId(), head.id(), form.draftKind()).orElseThrow();
 		Status next = form.nextStatus();
 		if (draft.kind() == DraftKind.FORWARD) {
@@ -110,10 +110,9 @@ class Sending {
 					time(reader, head, form));
 		}
 		else {
-			Tickets.Span left = this.sender.send(reader, head.number(), draft, form.seen(), next, language).left();
-			return left.isEmpty() ? null : left;
+			return this.sender.send(reader, head.number(), draft, form.seen(), next, language).left();
 		}
-		return null;
+		return Tickets.Span.NONE;
 	}
 
 	private Instant time(Reader.OfDesk reader, Head head, SendForm form) {

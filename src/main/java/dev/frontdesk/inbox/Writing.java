@@ -64,7 +64,7 @@ class Writing {
 		try {
 			Tickets.Span left = this.sending.take(reader, number, form, (files != null) ? files : List.of(),
 					(head) -> languageOf(form, head, locale));
-			undo = (left != null) ? wayBack(reader, number, left, form.nextStatus() == Status.SOLVED, locale) : null;
+			undo = wayBack(reader, number, left, form.nextStatus() == Status.SOLVED, locale);
 		}
 		catch (TicketNotFound ex) {
 			return keptAside(me, number, form, fragment);

@@ -751,6 +751,8 @@ public class Tickets {
 	 */
 	public record Span(long from, long to) {
 
+		public static final Span NONE = new Span(0, 0);
+
 		public boolean isEmpty() {
 			return this.from >= this.to;
 		}
