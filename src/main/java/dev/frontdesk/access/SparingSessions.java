@@ -21,6 +21,7 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
 
 	private final SessionRepository<S> store;
 
+	@SuppressWarnings("ThreadLocalUsage") // of a bean, of which there is one
 	private final ThreadLocal<Saved<S>> request = new ThreadLocal<>();
 
 	SparingSessions(SessionRepository<S> store) {
@@ -108,6 +109,7 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
 		}
 
 		@Override
+		@SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has it
 		public <T> @Nullable T getAttribute(String name) {
 			return this.stored.getAttribute(name);
 		}
@@ -118,7 +120,7 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
 		}
 
 		@Override
-		public void setAttribute(String name, @Nullable Object value) {
+		public void setAttribute(String name, Object value) {
 			this.stored.setAttribute(name, value);
 		}
 

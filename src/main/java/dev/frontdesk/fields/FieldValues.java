@@ -20,7 +20,6 @@ import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,14 +42,11 @@ public class FieldValues {
 
 	private final List<ValueGuard> guards;
 
-	private final JdbcClient jdbc;
-
-	FieldValues(Catalogue catalogue, StoredValues stored, Tickets tickets, List<ValueGuard> guards, JdbcClient jdbc) {
+	FieldValues(Catalogue catalogue, StoredValues stored, Tickets tickets, List<ValueGuard> guards) {
 		this.catalogue = catalogue;
 		this.stored = stored;
 		this.tickets = tickets;
 		this.guards = List.copyOf(guards);
-		this.jdbc = jdbc;
 	}
 
 	/**
