@@ -65,17 +65,19 @@ const tests = {
 			default: return wanted.some((one) => value === Number(one));
 		}
 	},
-	time(value, op, wanted, now) {
+	// Whole days, each held as its noon in UTC: today is the last of some days, and not past
+	day(value, op, wanted, now) {
+		const today = Math.floor(now / SPANS.d) * SPANS.d + SPANS.d / 2;
 		const spans = () => wanted.map((span) => parseInt(span, 10) * SPANS[span.at(-1)]);
 		switch (op) {
 			case 'given': return value < Infinity;
 			case 'empty': return value === Infinity;
-			case 'past': return value <= now;
-			case 'older-than': return spans().some((span) => value < now - span);
-			case 'in-next': return spans().some((span) => value >= now && value <= now + span);
+			case 'past': return value < today;
+			case 'older-than': return spans().some((span) => value < today - span);
+			case 'in-next': return spans().some((span) => value >= today && value <= today + span);
 			case 'before': return wanted.some((at) => value < Date.parse(at));
 			case 'after': return value < Infinity && wanted.some((at) => value > Date.parse(at));
-			default: return spans().some((span) => value >= now - span && value <= now) === (op === 'in-last');
+			default: return spans().some((span) => value >= today - span && value <= today) === (op === 'in-last');
 		}
 	},
 	flag: (value, op) => value === (op === 'yes'),
@@ -86,7 +88,7 @@ const tests = {
 	},
 };
 
-const test = { TEXT: 'text', LONG_TEXT: 'text', NUMBER: 'number', DECIMAL: 'number', CHECKBOX: 'flag', DATE: 'time', CHOICE: 'option', CHOICES: 'tags' };
+const test = { TEXT: 'text', LONG_TEXT: 'text', NUMBER: 'number', DECIMAL: 'number', CHECKBOX: 'flag', DATE: 'day', CHOICE: 'option', CHOICES: 'tags' };
 
 /**
  * @param rules {category, lines: [{key, type, when}]}
