@@ -21,13 +21,15 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 	}
 });
 
-document.body.addEventListener('htmx:beforeRequest', ({ detail }) => unsay(detail.elt.closest('dialog')));
+// What was refused before is tried anew, or done with.
+document.body.addEventListener('htmx:beforeRequest', ({ detail }) => {
+	unsay(detail.elt.closest('dialog'));
+	if (detail.requestConfig?.verb === 'post') document.getElementById('alerts')?.replaceChildren();
+});
 
-// What could be undone has been: its line goes. And what was refused before has been mended by what went through.
+// What could be undone has been: its line goes.
 document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
-	if (!detail.successful || detail.requestConfig?.verb !== 'post') return;
-	detail.elt.closest('.toast')?.remove();
-	document.getElementById('alerts')?.replaceChildren();
+	if (detail.successful && detail.requestConfig?.verb === 'post') detail.elt.closest('.toast')?.remove();
 });
 
 document.body.addEventListener('htmx:sendError', () => toast(words().offline, 'bad'));

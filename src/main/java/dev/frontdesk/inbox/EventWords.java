@@ -39,7 +39,8 @@ class EventWords {
 	private static final Set<String> NUMBERS = Set.of("created", "merged-into", "merged-from", "split-from",
 			"split-to");
 
-	private static final Set<String> CAUSES = Set.of("rule", "escalation", "restore", "clock", "macro", "bulk");
+	private static final Set<String> CAUSES = Set.of("rule", "escalation", "restore", "clock", "macro", "bulk",
+			"intake");
 
 	private final MessageSource messages;
 

@@ -60,9 +60,9 @@ record Desk(Page page) {
 
 	/** Throws away what is begun, so that the next finds the desk as it was. */
 	void forget() {
-		composer().fill("");
-		com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(this.page.locator("#composer-state"))
-			.hasText("Draft saved");
+		this.page.waitForResponse(
+				(answer) -> answer.ok() && answer.url().contains("/drafts/") && "PUT".equals(answer.request().method()),
+				() -> composer().fill(""));
 	}
 
 	void note(String text) {

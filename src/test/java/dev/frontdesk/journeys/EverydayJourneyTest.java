@@ -1,11 +1,20 @@
 package dev.frontdesk.journeys;
 
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import com.microsoft.playwright.Page;
+import dev.frontdesk.customers.Customers;
 import dev.frontdesk.testing.Accessibility;
 import dev.frontdesk.testing.Person;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
+import dev.frontdesk.tickets.Tickets;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -20,10 +29,20 @@ class EverydayJourneyTest {
 	@LocalServerPort
 	int port;
 
+	@Autowired
+	Tickets tickets;
+
+	@Autowired
+	Customers customers;
+
 	@Test
 	void ticketsAreFoundInFourScripts(@Person(width = 1280) Page page) {
+		written("hu", "Előre is köszönöm a visszatérítést");
+		written("th", "ยังไม่ได้รับอีเมลยืนยันการจองทริปเชียงใหม่ค่ะ");
+		written("ja", "熊野古道のツアーについて質問です");
+		written("ar", "طلبت حقيبة قبل عشرة أيام ولم تصل");
 		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
-		Map<String, String> found = Map.of("koszonom", "Elállás", "เชียงใหม่", "เชียงใหม่", "熊野古道", "熊野古道", "الطلب",
+		Map<String, String> found = Map.of("koszonom", "Előre is", "เชียงใหม่", "เชียงใหม่", "熊野古道", "熊野古道", "الطلب",
 				"طلبت");
 		found.forEach((typed, shown) -> {
 			page.locator("#search-q").fill(typed);
@@ -31,6 +50,12 @@ class EverydayJourneyTest {
 			assertThat(desk.row(shown).first()).isVisible();
 		});
 		Accessibility.check(page);
+	}
+
+	private void written(String language, String text) {
+		long visitor = this.customers.anonymous(Locale.of(language), ZoneId.of("UTC")).id();
+		this.tickets.open(NewTicket.by(visitor, "", Channel.EMAIL, language,
+				NewMessage.text(UUID.randomUUID().toString(), text, Channel.EMAIL, language)));
 	}
 
 	@Test

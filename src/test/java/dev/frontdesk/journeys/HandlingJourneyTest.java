@@ -61,7 +61,7 @@ class HandlingJourneyTest {
 		items.first().press("Space");
 		assertThat(items.first()).hasAttribute("aria-checked", "true");
 		assertThat(items.first()).isFocused();
-		page.locator("[data-key=e]").click();
+		page.locator("#ticket-head [data-key=e]").click();
 		assertThat(page.locator("#alerts")).containsText("Check the date of purchase");
 
 		lead.composer().click();
