@@ -315,7 +315,7 @@ class Composer extends HTMLElement {
 	}
 
 	typed(event) {
-		if (!event.target.name || event.target.type === 'file' || event.target.name === 'at') return;
+		if (!event.target.name || event.target.type === 'file' || event.target.name === 'at' || event.target.name === 'kind') return;
 		if (event.target !== this.text) this.synced = null;
 		else if (!this.text.value.trim()) this.thread.besides = Infinity;
 		this.keepHere();
@@ -365,7 +365,11 @@ class Composer extends HTMLElement {
 		if (fresh.recipients !== null) this.form.elements[kind === 'forward' ? 'forwardTo' : 'recipients'].value = fresh.recipients;
 		if (fresh.recipients) this.fold.open = true;
 		if (this.text.value === before && (!before || before === fresh.text)) this.write(fresh.text, fresh.text ? this.dataset.kept : '');
-		else if (this.text.value !== fresh.text) this.conflict(fresh);
+		else if (!fresh.text) {
+			// nothing stands there that could be lost
+			this.synced = '';
+			this.save();
+		} else if (this.text.value !== fresh.text) this.conflict(fresh);
 	}
 
 	pressed(event) {
