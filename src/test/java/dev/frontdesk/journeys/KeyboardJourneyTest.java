@@ -97,6 +97,7 @@ class KeyboardJourneyTest {
 		assertThat(office.locator(".msg.is-note")).containsText("They rang about a parcel.");
 		press(office, "c");
 		office.waitForURL("**/desk/tickets/new");
+		assertThat(office.locator("#customer")).isFocused();
 		keys.type("caller gj");
 		office.locator("#customer-options [data-id]").first().waitFor();
 		Accessibility.check(office);
