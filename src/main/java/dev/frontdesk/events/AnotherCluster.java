@@ -27,7 +27,7 @@ class AnotherCluster {
 	 * ids, and each reader behind what it has read.
 	 */
 	@Transactional
-	public void settle() {
+	void settle() {
 		if (!isForeign()) {
 			return;
 		}

@@ -19,7 +19,13 @@ class BuiltInFields {
 	private static final String CUSTOMER = "(select c.%s from customer c where c.id = t.customer_id)";
 
 	private static final String ADDRESSES = """
-			array(select %s from customer_identity i where i.customer_id = t.customer_id and i.kind = 'EMAIL')""";
+			from customer_identity i where i.customer_id = t.customer_id and i.kind = 'EMAIL'""";
+
+	private static final String ORGANISATION = """
+			from customer c join organisation o on o.id = c.organisation_id where c.id = t.customer_id""";
+
+	private static final String RECIPIENTS = """
+			from message_recipient r join message m on m.id = r.message_id where m.ticket_id = t.id""";
 
 	private final FieldChoices choices;
 
@@ -75,15 +81,18 @@ class BuiltInFields {
 		return List.of(
 				new PlainField("tier", section, TicketField.Type.CHOICE, CUSTOMER.formatted("tier"),
 						this.choices.words("customers.tier", Tier.values())),
-				new PlainField("customer", section, TicketField.Type.TEXT, CUSTOMER.formatted("name"),
-						PlainField.TYPED),
-				new PlainField("address", section, TicketField.Type.TAGS, ADDRESSES.formatted("lower(i.value)"),
-						PlainField.TYPED),
-				new PlainField("domain", section, TicketField.Type.TAGS,
-						ADDRESSES.formatted("lower(split_part(i.value, '@', 2))"), PlainField.TYPED),
-				new PlainField("organisation", section, TicketField.Type.TEXT, """
-						(select o.name from customer c join organisation o on o.id = c.organisation_id
-							where c.id = t.customer_id)""", PlainField.TYPED));
+				new PlainField("customer", section, TicketField.Type.TEXT, CUSTOMER.formatted("name"), PlainField.TYPED)
+					.keptIn("from customer c where c.id = t.customer_id and c.name <> ''", "c.name"),
+				address("address", "lower(i.value)"), address("domain", "lower(split_part(i.value, '@', 2))"),
+				new PlainField("organisation", section, TicketField.Type.TEXT, "(select o.name " + ORGANISATION + ")",
+						PlainField.TYPED)
+					.keptIn(ORGANISATION + " and o.name <> ''", "o.name"));
+	}
+
+	private static TicketField address(String key, String value) {
+		return new PlainField(key, "customer", TicketField.Type.TAGS, "array(select " + value + " " + ADDRESSES + ")",
+				PlainField.TYPED)
+			.keptIn(ADDRESSES, value);
 	}
 
 	private static List<TicketField> times() {
@@ -98,9 +107,9 @@ class BuiltInFields {
 		String section = "content";
 		return List.of(new WordsField(),
 				new PlainField("subject", section, TicketField.Type.TEXT, "t.subject", PlainField.TYPED),
-				new PlainField("recipients", section, TicketField.Type.TAGS, """
-						array(select distinct lower(r.address) from message_recipient r
-							join message m on m.id = r.message_id where m.ticket_id = t.id)""", PlainField.TYPED),
+				new PlainField("recipients", section, TicketField.Type.TAGS,
+						"array(select distinct lower(r.address) " + RECIPIENTS + ")", PlainField.TYPED)
+					.keptIn(RECIPIENTS, "lower(r.address)"),
 				flag("has-file", section, """
 						exists (select 1 from message m join message_file f on f.message_id = m.id
 							where m.ticket_id = t.id)"""),

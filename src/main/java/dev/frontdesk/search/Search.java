@@ -134,8 +134,13 @@ public class Search {
 		List<Found> found = List.of();
 		boolean all = false;
 		List<Sought> wanted = query.wanted();
+		boolean sorted = false;
 		for (Reach look : looks(query)) {
-			wanted = look.together() ? wanted : this.rarity.sorted(wanted);
+			// together, their order makes no difference
+			if (!look.together() && !sorted) {
+				wanted = this.rarity.sorted(wanted);
+				sorted = true;
+			}
 			found = look(reader, query, wanted, look, after, ranked);
 			int total = found.isEmpty() ? 0 : found.getFirst().total();
 			all = look.isWhole() && total < MOST;

@@ -21,6 +21,7 @@ import dev.frontdesk.tickets.Reader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -314,7 +315,16 @@ public class Views {
 		if (after != null) {
 			statement = statement.param("group", after.group()).param("value", after.value()).param("id", after.id());
 		}
-		return statement.query(mapper).list();
+		try {
+			return statement.query(mapper).list();
+		}
+		catch (DataIntegrityViolationException ex) {
+			if (after != null) {
+				// a place made by hand, of which the value is none of the order's
+				throw new InvalidCursor();
+			}
+			throw ex;
+		}
 	}
 
 	private Map<String, Object> parameters(Reader.OfDesk reader, Locale locale) {

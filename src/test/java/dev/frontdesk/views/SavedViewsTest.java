@@ -52,6 +52,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -219,6 +220,15 @@ class SavedViewsTest {
 				this.http.post().uri(path + "/deletion").with(signedIn(this.anna)).with(csrf()).exchange();
 			}
 		}
+	}
+
+	@Test
+	void aPlaceMadeByHandIsRefused() {
+		Reader.OfDesk reader = new Reader.OfDesk(this.anna.id(), Role.AGENT);
+		View view = this.views.view(reader, "open");
+		String forged = new Cursor("", "no time at all", 1).encode("open " + view.look().named());
+		assertThatExceptionOfType(InvalidCursor.class)
+			.isThrownBy(() -> this.views.page(reader, view, null, forged, Locale.ENGLISH));
 	}
 
 	@Test
