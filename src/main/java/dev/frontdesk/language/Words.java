@@ -2,6 +2,8 @@ package dev.frontdesk.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
@@ -15,6 +17,9 @@ import com.ibm.icu.util.ULocale;
 public final class Words {
 
 	private static final int LONGEST = 64;
+
+	private static final Pattern MARKS = Pattern
+		.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u064B-\\u065F\\u0670\\u0640]");
 
 	private Words() {
 	}
@@ -47,9 +52,22 @@ public final class Words {
 	 * letters that people write for one another become one.
 	 */
 	public static String fold(String word) {
+		return isAscii(word) ? word.toLowerCase(Locale.ROOT) : folded(word);
+	}
+
+	private static boolean isAscii(String word) {
+		for (int i = 0; i < word.length(); i++) {
+			if (word.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static String folded(String word) {
 		String folded = Normalizer2.getNFKCCasefoldInstance().normalize(word);
 		String apart = Normalizer2.getNFDInstance().normalize(folded);
-		String bare = apart.replaceAll("[\\u0300-\\u036F\\u0591-\\u05C7\\u064B-\\u065F\\u0670\\u0640]", "");
+		String bare = MARKS.matcher(apart).replaceAll("");
 		return Normalizer2.getNFCInstance()
 			.normalize(bare)
 			.replace('\u0671', '\u0627')

@@ -2,6 +2,7 @@ package dev.frontdesk.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.frontdesk.language.Words;
 
@@ -16,19 +17,19 @@ public record Marked(List<Piece> pieces, String language) {
 
 	private static final int LENGTH = 180;
 
-	static Marked whole(String text, String language, List<Sought> sought) {
-		return cut(text, language, sought, Integer.MAX_VALUE);
+	private static final Pattern SPACES = Pattern.compile("\\s+");
+
+	static Marked whole(String text, String language, Marks marks) {
+		return cut(text, language, marks, Integer.MAX_VALUE);
 	}
 
-	static Marked snippet(String text, String language, List<Sought> sought) {
-		return cut(text.replaceAll("\\s+", " "), language, sought, LENGTH);
+	static Marked snippet(String text, String language, Marks marks) {
+		return cut(SPACES.matcher(text).replaceAll(" "), language, marks, LENGTH);
 	}
 
-	private static Marked cut(String text, String language, List<Sought> sought, int length) {
+	private static Marked cut(String text, String language, Marks marks, int length) {
 		List<Words.Word> words = Words.placed(text);
-		List<Words.Word> hits = words.stream()
-			.filter((word) -> sought.stream().anyMatch((one) -> !one.negated() && one.marks(word, language)))
-			.toList();
+		List<Words.Word> hits = words.stream().filter((word) -> marks.has(word, language)).toList();
 		int start = (hits.isEmpty() || length > text.length()) ? 0 : from(words, hits.getFirst().start());
 		int end = (length > text.length() - start) ? text.length() : to(words, start + length);
 		List<Piece> pieces = new ArrayList<>();

@@ -232,20 +232,21 @@ public class Search {
 					.list();
 		Map<Long, Best> messages = byTicket(best, (one) -> one.text() != null);
 		Map<Long, Best> files = byTicket(best, (one) -> one.file() != null);
-		return found.stream().map((one) -> hit(one, messages.get(one.id()), files.get(one.id()), query)).toList();
+		Marks marks = new Marks(query.wanted());
+		return found.stream().map((one) -> hit(one, messages.get(one.id()), files.get(one.id()), marks)).toList();
 	}
 
 	private static Map<Long, Best> byTicket(List<Best> best, Predicate<Best> which) {
 		return best.stream().filter(which).collect(Collectors.toMap(Best::ticketId, (one) -> one, (a, b) -> a));
 	}
 
-	private static Hit hit(Found found, @Nullable Best message, @Nullable Best file, Query query) {
+	private static Hit hit(Found found, @Nullable Best message, @Nullable Best file, Marks marks) {
 		String text = (message != null) ? message.text() : null;
 		String name = (file != null) ? file.file() : null;
-		return new Hit(found.id(), Marked.whole(found.subject(), found.language(), query.sought()),
-				(message != null && text != null) ? Marked.snippet(text, message.language(), query.sought()) : null,
-				(message != null) ? message.seq() : null, (file != null && name != null)
-						? Marked.whole(NameWords.apart(name), file.language(), query.sought()) : null);
+		return new Hit(found.id(), Marked.whole(found.subject(), found.language(), marks),
+				(message != null && text != null) ? Marked.snippet(text, message.language(), marks) : null,
+				(message != null) ? message.seq() : null,
+				(file != null && name != null) ? Marked.whole(NameWords.apart(name), file.language(), marks) : null);
 	}
 
 	record Found(long id, String subject, String language, double score, int total) {

@@ -70,10 +70,4 @@ record Sought(boolean negated, String query, Set<String> lexemes, Set<String> pr
 		return '\'' + word.replace("\\", "\\\\").replace("'", "''") + '\'';
 	}
 
-	/** Whether a word of a text is one of those found. */
-	boolean marks(Words.Word word, String language) {
-		return this.lexemes.contains(word.folded()) || this.prefixes.stream().anyMatch(word.folded()::startsWith)
-				|| Stems.of(word, language).stream().anyMatch(this.lexemes::contains);
-	}
-
 }

@@ -41,6 +41,8 @@ public class Times {
 
 	private final Cache<Span, String> spans = Caffeine.newBuilder().maximumSize(2_000).build();
 
+	private final Cache<Distance, String> distances = Caffeine.newBuilder().maximumSize(2_000).build();
+
 	Times(Clock clock) {
 		this.clock = clock;
 	}
@@ -48,13 +50,7 @@ public class Times {
 	/** "3 min ago", "in 2 hr", "now". */
 	public String relative(Instant time) {
 		Duration away = Duration.between(this.clock.instant(), time);
-		RelativeDateTimeFormatter formatter = RelativeDateTimeFormatter.getInstance(Icu.locale(locale()), null,
-				Style.NARROW, DisplayContext.CAPITALIZATION_NONE);
-		Step step = Step.of(away.abs());
-		if (step.unit() == RelativeUnit.SECONDS) {
-			return formatter.format(Direction.PLAIN, AbsoluteUnit.NOW);
-		}
-		return formatter.format(step.amount(), away.isNegative() ? Direction.LAST : Direction.NEXT, step.unit());
+		return this.distances.get(new Distance(Step.of(away.abs()), away.isNegative(), locale()), Distance::text);
 	}
 
 	/** How long ago or hence, without saying which: "3 min". */
@@ -156,6 +152,19 @@ public class Times {
 		String text() {
 			return MeasureFormat.getInstance(Icu.locale(this.locale), FormatWidth.SHORT)
 				.formatMeasures(new Measure(this.step.amount(), this.step.measure()));
+		}
+
+	}
+
+	private record Distance(Step step, boolean past, Locale locale) {
+
+		String text() {
+			RelativeDateTimeFormatter formatter = RelativeDateTimeFormatter.getInstance(Icu.locale(this.locale), null,
+					Style.NARROW, DisplayContext.CAPITALIZATION_NONE);
+			if (this.step.unit() == RelativeUnit.SECONDS) {
+				return formatter.format(Direction.PLAIN, AbsoluteUnit.NOW);
+			}
+			return formatter.format(this.step.amount(), this.past ? Direction.LAST : Direction.NEXT, this.step.unit());
 		}
 
 	}

@@ -2,24 +2,39 @@ package dev.frontdesk.views;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import dev.frontdesk.tickets.TicketChanged;
 import dev.frontdesk.tickets.TicketSeen;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How many tickets lie where, by team and agent, for all readers at once: each adds up
  * what they see. Where counting takes no time it is done each time; else once for
- * everybody by one of them, after a change at most a twentieth of the time, and every two
- * seconds, since other nodes change tickets, too.
+ * everybody, after a change at most a twentieth of the time, and every two seconds, since
+ * other nodes change tickets, too. Nobody waits for it while something lately counted can
+ * be told: whoever is told so asks again.
  */
 @Component
 class Tally {
@@ -45,9 +60,16 @@ class Tally {
 			BuiltIn.ASLEEP, BuiltIn.UNSOLVED, BuiltIn.SOLVED.condition(), FAR, BuiltIn.SPAM.condition(),
 			BuiltIn.TRASH.condition());
 
+	private static final Logger LOG = LoggerFactory.getLogger(Tally.class);
+
 	private static final long NOTHING = 2_000_000;
 
+	private static final Duration SOLVED_LATELY = Duration.ofDays(7);
+
 	private static final long LATEST = 2_000_000_000;
+
+	/** What is older than this is not told any more. */
+	private static final long LATELY = 10_000_000_000L;
 
 	private static final int SHARE = 20;
 
@@ -59,16 +81,36 @@ class Tally {
 	/** One counts for all, once counting takes time. */
 	private final Semaphore counter = new Semaphore(1);
 
+	private final Supplier<List<Group>> all;
+
+	private final Executor aside;
+
 	private final LongSupplier nanos;
 
 	private volatile @Nullable Known known;
 
-	Tally() {
-		this(System::nanoTime);
+	@Autowired
+	Tally(JdbcClient jdbc, Clock clock, @Qualifier("applicationTaskExecutor") Executor aside) {
+		this(() -> read(jdbc, clock.instant()), aside, System::nanoTime);
 	}
 
-	Tally(LongSupplier nanos) {
+	/**
+	 * @param all what lies where
+	 * @param aside where counting keeps nobody waiting
+	 */
+	Tally(Supplier<List<Group>> all, Executor aside, LongSupplier nanos) {
+		this.all = all;
+		this.aside = aside;
 		this.nanos = nanos;
+	}
+
+	private static List<Group> read(JdbcClient jdbc, Instant now) {
+		return jdbc.sql(SQL).params(parameters(now)).query((row, number) -> Group.of(row)).list();
+	}
+
+	/** Those of {@link #SQL}. */
+	static Map<String, Object> parameters(Instant now) {
+		return Map.of("now", now.atOffset(ZoneOffset.UTC), "lately", now.minus(SOLVED_LATELY).atOffset(ZoneOffset.UTC));
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)
@@ -82,8 +124,8 @@ class Tally {
 	}
 
 	/**
-	 * What was counted last, while it may be told; else the reader counts, unless someone
-	 * else is just doing so: then they are told what was counted before.
+	 * What was counted last, while it may be told; where it is old, it is counted aside,
+	 * and where nothing is known that is worth telling, the reader counts.
 	 */
 	Turn turn() {
 		Known last = this.known;
@@ -96,7 +138,28 @@ class Tally {
 		if (isFresh(last) || !this.counter.tryAcquire()) {
 			return new Turn(last, false);
 		}
-		return new Turn(null, true);
+		if (this.nanos.getAsLong() - last.at() >= LATELY) {
+			return new Turn(null, true);
+		}
+		countAside();
+		return new Turn(last, false);
+	}
+
+	private void countAside() {
+		try {
+			this.aside.execute(() -> {
+				try (Turn turn = new Turn(null, true)) {
+					this.all.get().forEach(turn::add);
+					turn.groups();
+				}
+				catch (RuntimeException ex) {
+					LOG.warn("What lies where could not be counted", ex);
+				}
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			this.counter.release();
+		}
 	}
 
 	// Nothing is known yet: the others wait for whoever was first

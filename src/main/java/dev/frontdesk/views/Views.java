@@ -3,9 +3,6 @@ package dev.frontdesk.views;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +34,6 @@ public class Views {
 
 	/** How far solved, spam, trash and saved views are counted. */
 	public static final int COUNTED = 1000;
-
-	private static final Duration LATELY = Duration.ofDays(7);
 
 	/**
 	 * The teams, how this reader arranged their views, and what they see besides as a
@@ -328,12 +323,10 @@ public class Views {
 	}
 
 	private Map<String, Object> parameters(Reader.OfDesk reader, Locale locale) {
-		Instant now = this.clock.instant();
 		Map<String, Object> parameters = new HashMap<>(reader.sees().parameters());
+		parameters.putAll(Tally.parameters(this.clock.instant()));
 		parameters.put("me", reader.agentId());
 		parameters.put("language", locale.getLanguage());
-		parameters.put("now", now.atOffset(ZoneOffset.UTC));
-		parameters.put("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC));
 		return parameters;
 	}
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.views;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,37 +14,66 @@ class TallyTest {
 
 	private final AtomicLong now = new AtomicLong();
 
-	private final Tally tally = new Tally(this.now::get);
+	private final List<Runnable> aside = new ArrayList<>();
+
+	private long inDatabase;
+
+	private final Tally tally = new Tally(this::all, this.aside::add, this.now::get);
 
 	@Test
-	void whoComesWhileAnotherCountsIsToldWhatWasCountedBefore() {
+	void nobodyWaitsWhileItIsCountedAside() {
 		count(7);
-		change();
+		change(1);
+		assertThat(told()).as("worth asking again").isEqualTo(new Told(7, true));
+		assertThat(told()).as("meanwhile").isEqualTo(new Told(7, true));
+		assertThat(this.aside).as("one counts for all").hasSize(1);
+		this.inDatabase = 8;
+		this.aside.removeFirst().run();
+		assertThat(told()).isEqualTo(new Told(8, false));
+		assertThat(this.aside).isEmpty();
+	}
+
+	@Test
+	void whatChangesWhileItIsCountedIsCountedAgain() {
+		count(7);
+		change(1);
+		told();
+		change(1);
+		this.inDatabase = 8;
+		this.aside.removeFirst().run();
+		change(1);
+		assertThat(told()).isEqualTo(new Told(8, true));
+		assertThat(this.aside).hasSize(1);
+	}
+
+	@Test
+	void whatIsLongKnownIsNotTold() {
+		count(7);
+		change(11);
 		try (Tally.Turn counting = this.tally.turn()) {
 			assertThat(counting.counts()).isTrue();
 			try (Tally.Turn other = this.tally.turn()) {
-				assertThat(other.counts()).isFalse();
-				assertThat(other.groups()).containsExactly(group(7));
-				assertThat(other.isLate()).as("worth asking again").isTrue();
+				assertThat(other.groups()).as("another counts already").containsExactly(group(7));
 			}
 			finish(counting, 8);
 		}
-		try (Tally.Turn after = this.tally.turn()) {
-			assertThat(after.groups()).containsExactly(group(8));
-			assertThat(after.isLate()).isFalse();
-		}
+		assertThat(told()).isEqualTo(new Told(8, false));
 	}
 
 	@Test
 	void whoFailsToCountLeavesItToTheNext() {
 		count(7);
-		change();
+		change(11);
 		try (Tally.Turn failing = this.tally.turn()) {
 			assertThat(failing.counts()).isTrue();
 		}
-		try (Tally.Turn next = this.tally.turn()) {
-			assertThat(next.counts()).isTrue();
-		}
+		count(8);
+		change(1);
+		told();
+		this.inDatabase = -1;
+		this.aside.removeFirst().run();
+		assertThat(told()).isEqualTo(new Told(8, true));
+		assertThat(this.aside).as("once more").hasSize(1);
 	}
 
 	@Test
@@ -68,13 +98,31 @@ class TallyTest {
 		turn.groups();
 	}
 
-	private void change() {
-		this.now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+	private Told told() {
+		try (Tally.Turn turn = this.tally.turn()) {
+			assertThat(turn.counts()).isFalse();
+			return new Told(turn.groups().getFirst().total(), turn.isLate());
+		}
+	}
+
+	private List<Tally.Group> all() {
+		this.now.addAndGet(TimeUnit.MILLISECONDS.toNanos(40));
+		if (this.inDatabase < 0) {
+			throw new IllegalStateException("no connection");
+		}
+		return List.of(group(this.inDatabase));
+	}
+
+	private void change(int seconds) {
+		this.now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
 		this.tally.seen(new TicketSeen(1, "p", 1, 1, true));
 	}
 
 	private static Tally.Group group(long total) {
 		return new Tally.Group("work", null, null, false, false, false, total, 0);
+	}
+
+	private record Told(long total, boolean late) {
 	}
 
 }
