@@ -2,10 +2,9 @@ package dev.frontdesk.chat;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
+import dev.frontdesk.shell.Times;
 import dev.frontdesk.tickets.Status;
 
 import org.springframework.context.MessageSource;
@@ -17,7 +16,10 @@ class StatusWords {
 
 	private final MessageSource messages;
 
-	StatusWords(MessageSource messages) {
+	private final Times times;
+
+	StatusWords(MessageSource messages, Times times) {
+		this.times = times;
 		this.messages = messages;
 	}
 
@@ -27,9 +29,7 @@ class StatusWords {
 
 	/** "You will hear from us by …", in the visitor's time. */
 	String nextUpdate(Instant at, ZoneId zone, Locale reader) {
-		String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-			.withLocale(reader)
-			.format(at.atZone(zone));
+		String when = this.times.dateAndTime(at, zone, reader);
 		return this.messages.getMessage("chat.next-update", new Object[] { when }, reader);
 	}
 

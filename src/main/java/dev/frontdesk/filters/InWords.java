@@ -14,6 +14,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import dev.frontdesk.language.Regional;
 import org.springframework.context.MessageSource;
 
 /** Tells filters to one reader: "language is Thai and page contains “/checkout”". */
@@ -75,7 +76,7 @@ class InWords {
 			case TAGS ->
 				(labels(field).isEmpty()) ? isolated(say("filters.explain.quoted", value)) : chosen(field, value);
 			case TEXT, WORDS -> isolated(say("filters.explain.quoted", value));
-			case NUMBER -> NumberFormat.getInstance(ulocale()).format(new BigDecimal(value));
+			case NUMBER -> NumberFormat.getInstance(ulocale(this.reader)).format(new BigDecimal(value));
 			case FLAG -> "";
 			case TIME -> time(field, operator, value);
 		};
@@ -101,23 +102,21 @@ class InWords {
 			return say("filters.explain.span-" + Span.unit(value), Span.amount(value));
 		}
 		if (field.days()) {
-			DateFormat day = DateFormat.getDateInstance(DateFormat.MEDIUM, ulocale());
+			DateFormat day = DateFormat.getDateInstance(DateFormat.MEDIUM, ulocale(Regional.of(this.reader)));
 			day.setTimeZone(TimeZone.GMT_ZONE);
 			return day.format(java.util.Date.from(Days.noon(Days.meant(operator, Instant.parse(value)))));
 		}
-		return DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ulocale())
+		return DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, ulocale(Regional.of(this.reader)))
 			.format(java.util.Date.from(Instant.parse(value)));
 	}
 
 	private String list(List<String> items, ListFormatter.Type type) {
-		return ListFormatter.getInstance(ulocale(), type, ListFormatter.Width.WIDE).format(items);
+		return ListFormatter.getInstance(ulocale(this.reader), type, ListFormatter.Width.WIDE).format(items);
 	}
 
-	private ULocale ulocale() {
+	private static ULocale ulocale(Locale reader) {
 		// Western digits, as everywhere
-		return new ULocale.Builder().setLocale(ULocale.forLocale(this.reader))
-			.setUnicodeLocaleKeyword("nu", "latn")
-			.build();
+		return new ULocale.Builder().setLocale(ULocale.forLocale(reader)).setUnicodeLocaleKeyword("nu", "latn").build();
 	}
 
 	private String say(String key, Object... arguments) {
@@ -136,7 +135,8 @@ class InWords {
 
 	/** A quoted text keeps its own direction inside the sentence. */
 	private String isolated(String quoted) {
-		boolean mixed = ulocale().isRightToLeft() || Bidi.requiresBidi(quoted.toCharArray(), 0, quoted.length());
+		boolean mixed = ulocale(this.reader).isRightToLeft()
+				|| Bidi.requiresBidi(quoted.toCharArray(), 0, quoted.length());
 		return mixed ? "\u2068" + quoted + "\u2069" : quoted;
 	}
 

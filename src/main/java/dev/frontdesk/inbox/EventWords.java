@@ -2,8 +2,6 @@ package dev.frontdesk.inbox;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.language.Languages;
+import dev.frontdesk.shell.Times;
 import dev.frontdesk.tickets.KeptFact;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,10 @@ class EventWords {
 
 	private final List<KeptFact> kept;
 
-	EventWords(MessageSource messages, List<KeptFact> kept) {
+	private final Times times;
+
+	EventWords(MessageSource messages, List<KeptFact> kept, Times times) {
+		this.times = times;
 		this.messages = messages;
 		this.kept = List.copyOf(kept);
 	}
@@ -142,10 +144,8 @@ class EventWords {
 		return (named != null) ? named : "#" + value;
 	}
 
-	private static String time(String value, Telling telling) {
-		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-			.withLocale(telling.reader())
-			.format(Instant.parse(value).atZone(telling.zone()));
+	private String time(String value, Telling telling) {
+		return this.times.dateAndTime(Instant.parse(value), telling.zone(), telling.reader());
 	}
 
 	private static String first(String value) {

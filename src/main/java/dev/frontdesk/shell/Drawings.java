@@ -7,6 +7,8 @@ import java.util.Set;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.frontdesk.language.Regional;
+
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -51,8 +53,8 @@ public class Drawings {
 	 * @param it a value whose {@code equals} tells whether it looks the same
 	 */
 	public String html(String fragment, Object it) {
-		return this.kept.get(new Drawing(fragment, it, LocaleContextHolder.getLocale(), ReaderLocale.regional()),
-				this::draw);
+		return this.kept.get(new Drawing(fragment, it, LocaleContextHolder.getLocale(),
+				Regional.of(LocaleContextHolder.getLocale())), this::draw);
 	}
 
 	private String draw(Drawing drawing) {

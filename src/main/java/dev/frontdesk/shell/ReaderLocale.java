@@ -12,10 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
@@ -49,24 +46,6 @@ class ReaderLocale implements LocaleResolver {
 			.orElseGet(() -> fromBrowser(request));
 		request.setAttribute(RESOLVED, locale);
 		return locale;
-	}
-
-	/**
-	 * The reader's language as their browser's region writes dates: day first in Britain.
-	 * Only English is written in so many ways under one name.
-	 */
-	static Locale regional() {
-		Locale language = LocaleContextHolder.getLocale();
-		if (!language.equals(Locale.ENGLISH)
-				|| !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
-			return language;
-		}
-		return Collections.list(asked.getRequest().getLocales())
-			.stream()
-			.filter((wish) -> wish.getLanguage().equals(language.getLanguage()) && wish.getCountry().length() == 2)
-			.findFirst()
-			.map((wish) -> Locale.of(wish.getLanguage(), wish.getCountry()))
-			.orElse(language);
 	}
 
 	@Override

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 
+import dev.frontdesk.language.Regional;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.DateFormat;
@@ -83,6 +85,11 @@ public class Times {
 		return format(Shape.DATE_AND_TIME, time, zone);
 	}
 
+	/** The same for a reader who may not be the one who asks. */
+	public String dateAndTime(Instant time, ZoneId zone, Locale reader) {
+		return format(Shape.DATE_AND_TIME, Regional.of(reader), time, zone);
+	}
+
 	/** "21 Nov 2026". */
 	public String date(Instant time, ZoneId zone) {
 		return format(Shape.DATE, time, zone);
@@ -90,8 +97,7 @@ public class Times {
 
 	/** The same of a day that is one in every zone. */
 	public String date(LocalDate day, Locale reader) {
-		Locale written = reader.equals(locale()) ? ReaderLocale.regional() : reader;
-		return format(Shape.DATE, written, day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+		return format(Shape.DATE, Regional.of(reader), day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
 	}
 
 	/** "15:04". */
@@ -110,7 +116,7 @@ public class Times {
 	}
 
 	private String format(Shape shape, Instant time, ZoneId zone) {
-		return format(shape, ReaderLocale.regional(), time, zone);
+		return format(shape, Regional.of(locale()), time, zone);
 	}
 
 	private String format(Shape shape, Locale locale, Instant time, ZoneId zone) {
