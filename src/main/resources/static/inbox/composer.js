@@ -69,6 +69,7 @@ class Composer extends HTMLElement {
 		addEventListener('pagehide', leave, { signal });
 		addEventListener('online', () => this.save(), { signal });
 		document.addEventListener('visibilitychange', () => (document.hidden ? this.flush() : this.look()), { signal });
+		for (const moment of ['htmx:beforeRequest', 'htmx:afterRequest']) this.closest('fd-thread')?.addEventListener(moment, (event) => this.recalls(event), { signal });
 		this.closest('fd-thread')?.addEventListener('fd:draft', (event) => this.told(event.detail), { signal });
 		document.addEventListener('click', (event) => {
 			const menu = this.querySelector('details.drop[open]');
@@ -138,7 +139,7 @@ class Composer extends HTMLElement {
 		const kept = this.load();
 		if (!kept?.text || kept.text === this.text.value) {
 			if (kept) this.forgetHere();
-			if (this.text.value) this.tell(this.dataset.kept);
+			if (this.text.value.trim()) this.tell(this.dataset.kept);
 			return;
 		}
 		if (!this.text.value || kept.version === this.version) {
@@ -192,7 +193,7 @@ class Composer extends HTMLElement {
 			this.synced = text;
 			this.keepHere();
 			this.mark();
-			if (!this.dirty && !this.busy) this.tell(text ? this.dataset.kept : '');
+			if (!this.dirty && !this.busy) this.tell(text.trim() ? this.dataset.kept : '');
 		} else if (this.busy) return;
 		else if (response?.status === 409) this.conflict(await response.json());
 		else {
@@ -206,6 +207,28 @@ class Composer extends HTMLElement {
 		if (!this.dirty || this.busy || !this.other?.hidden) return;
 		this.keepHere();
 		draft(this.address(`drafts/${this.kind}`), { method: 'PUT', body: this.content(), keepalive: true });
+	}
+
+	/** What waited for its time comes back into the composer, by this agent's own hand in this tab. */
+	async recalls({ type, detail }) {
+		if (!/\/scheduled\/\d+\/recall$/.test(detail.requestConfig?.path ?? '')) return;
+		if (type === 'htmx:beforeRequest') {
+			this.recalled = true;
+			this.recalledKind = detail.elt.closest('.waits')?.dataset.kind;
+			return;
+		}
+		try {
+			if (!detail.successful) return;
+			const kind = this.querySelector(`[name=kind][value="${this.recalledKind}"]`);
+			if (kind && !kind.checked) {
+				kind.checked = true;
+				await this.turn();
+			} else await this.look();
+			this.text.focus();
+			this.text.setSelectionRange(this.text.value.length, this.text.value.length);
+		} finally {
+			this.recalled = false;
+		}
 	}
 
 	/** Somebody wrote in this draft: this agent in another tab, or the clock that gave a scheduled one back. */
@@ -244,7 +267,7 @@ class Composer extends HTMLElement {
 		if (!this.dirty || fresh.text === this.text.value) {
 			const other = fresh.text !== this.text.value;
 			this.version = fresh.version;
-			this.write(fresh.text, other ? this.dataset.elsewhere : '');
+			this.write(fresh.text, this.recalled ? this.dataset.kept : other ? this.dataset.elsewhere : '');
 			if (fresh.clientId) this.form.elements.clientId.value = fresh.clientId;
 		} else this.conflict(fresh);
 	}
@@ -456,6 +479,12 @@ class Composer extends HTMLElement {
 		thread.take(content);
 		this.form.elements.seen.value = thread.dataset.last;
 		thread.besides = Infinity;
+		const forwarded = this.kind === 'forward';
+		if (forwarded) {
+			// the next thing said here is said to the customer again
+			this.form.elements.kind.value = 'reply';
+			this.turning = this.turn().then(() => this.text.value || this.tell(this.dataset.sent));
+		}
 		this.tell(later ? this.dataset.scheduled : this.kind === 'note' ? this.dataset.noted : this.dataset.sent);
 		// who has gone on to other work by now is left there
 		if (document.activeElement === document.body || this.contains(document.activeElement)) this.text.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
 import './columns.js';
 import './keys.js';
 import './thread.js';
+import './pictures.js';
 import './composer.js';
 import './live.js';
 import './around.js';

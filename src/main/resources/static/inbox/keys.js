@@ -60,6 +60,14 @@ document.addEventListener('fd:key', (event) => {
 	toast(fill(document.querySelector('fd-desk-live').dataset.unopened, `#${row.dataset.number}`));
 });
 
+// The key that goes back says so where there is no way back.
+document.addEventListener('fd:no-key', (event) => {
+	const words = document.getElementById('keys')?.dataset.noWayBack;
+	if (event.detail !== 'z' || !words) return;
+	event.preventDefault();
+	toast(words);
+});
+
 // Escape leaves a field beside the thread as it was.
 document.addEventListener('keydown', (event) => {
 	const field = event.target;

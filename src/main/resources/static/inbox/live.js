@@ -42,6 +42,10 @@ class DeskLive extends HTMLElement {
 		document.addEventListener('fd:thread-closed', this.onClosed);
 		document.addEventListener('fd:typing', this.onTyping);
 		document.addEventListener('fd:spoke', this.onSpoke);
+		this.onDeed = (event) => this.did(event);
+		document.addEventListener('htmx:afterRequest', this.onDeed);
+		document.addEventListener('fd:changed', this.onDeed);
+		document.addEventListener('fd:sent', this.onDeed);
 		document.addEventListener('fd:title', () => { this.title = document.title; this.unread(); });
 		document.addEventListener('visibilitychange', () => document.hidden || this.looks());
 		addEventListener('pagehide', () => this.thread && this.speak(this.thread, 'viewing', { left: true }));
@@ -58,6 +62,9 @@ class DeskLive extends HTMLElement {
 		document.removeEventListener('fd:thread-closed', this.onClosed);
 		document.removeEventListener('fd:typing', this.onTyping);
 		document.removeEventListener('fd:spoke', this.onSpoke);
+		document.removeEventListener('htmx:afterRequest', this.onDeed);
+		document.removeEventListener('fd:changed', this.onDeed);
+		document.removeEventListener('fd:sent', this.onDeed);
 		this.client.deactivate();
 	}
 
@@ -207,6 +214,15 @@ class DeskLive extends HTMLElement {
 			this.refreshed = Date.now();
 			this.refreshList();
 		}, rest);
+	}
+
+	/** What one did oneself shows in the list at once, not when the news of it comes round. */
+	did({ type, detail }) {
+		if (type === 'htmx:afterRequest' && !(detail.successful && detail.requestConfig?.verb === 'post')) return;
+		clearTimeout(this.waiting);
+		this.waiting = 0;
+		this.refreshed = Date.now();
+		this.refreshList();
 	}
 
 	async refreshList() {

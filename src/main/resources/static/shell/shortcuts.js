@@ -43,7 +43,9 @@ function run(keys, ahead = '') {
 	if (words) toast(words);
 	// a module may know that something else is meant
 	else if (element && document.dispatchEvent(new CustomEvent('fd:key', { cancelable: true, detail: element }))) perform(element, ahead);
-	return Boolean(element ?? words);
+	// nor does the key do anything now; whoever knows why may say so
+	if (!element && !words) return !document.dispatchEvent(new CustomEvent('fd:no-key', { cancelable: true, detail: keys }));
+	return true;
 }
 
 function begins(key) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Messages as a thread shows them, with their files and cards, in one statement. */
 @Component
@@ -47,6 +50,12 @@ class Bubbles {
 				left join customer w on m.author_kind = 'CUSTOMER' and w.id = m.author_id
 			where m.ticket_id = :ticket and m.seq > :after and m.seq < :before
 			order by\s""";
+
+	private static final Pattern PICTURE = Pattern.compile("<img [^>]*?src=\"(/desk/tickets/[^\"]+)\"[^>]*>");
+
+	private static final Pattern LINKED_PICTURE = Pattern.compile("<a [^>]*>(?:(?!</a>).)*?<img ", Pattern.DOTALL);
+
+	private static final Pattern NAMED = Pattern.compile(" alt=\"\\s*[^\"\\s]");
 
 	private static final TypeReference<List<Entry.Attachment>> FILES = new TypeReference<>() {
 	};
@@ -131,11 +140,26 @@ class Bubbles {
 	}
 
 	private String html(Stored stored, Head head, Choices choices, Locale locale) {
-		String html = RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/");
+		String html = opening(RichText.withPictures(stored.html(), "/desk/tickets/" + head.number() + "/files/"),
+				locale);
 		if (stored.visibility() == Visibility.NOTE) {
 			html = Mentions.marked(html, choices.agents().stream().map(Choices.Choice::name).toList());
 		}
 		return Quotes.folded(html, this.messages.getMessage("shell.quoted", null, locale));
+	}
+
+	/** Pictures in the text lead to themselves, unless they lead elsewhere already. */
+	private String opening(String html, Locale locale) {
+		if (!html.contains("<img ") || LINKED_PICTURE.matcher(html).find()) {
+			return html;
+		}
+		String open = this.messages.getMessage("inbox.picture.open", null, locale);
+		return PICTURE.matcher(html).replaceAll((picture) -> {
+			boolean named = NAMED.matcher(picture.group()).find();
+			return Matcher.quoteReplacement("<a class=\"picture\" target=\"_blank\" href=\"" + picture.group(1) + "\""
+					+ (named ? "" : " aria-label=\"" + HtmlUtils.htmlEscape(open) + "\"") + ">" + picture.group()
+					+ "</a>");
+		});
 	}
 
 	private String name(Stored stored, Locale locale) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.frontdesk.drafts.Draft;
 import dev.frontdesk.drafts.DraftFile;
+import dev.frontdesk.tickets.RichText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mine whether the reader wrote it and may change it
  * @param author null for one who has left
+ * @param html as its reader will see it, safe
  */
-public record Waiting(long id, boolean mine, @Nullable String author, boolean note, String language, String text,
+public record Waiting(long id, boolean mine, @Nullable String author, boolean note, String language, String html,
 		Instant at, List<DraftFile> files) {
 
 	static List<Waiting> of(List<Draft> drafts, Screen screen) {
@@ -21,8 +23,16 @@ public record Waiting(long id, boolean mine, @Nullable String author, boolean no
 			.filter(Draft::scheduled)
 			.map((draft) -> new Waiting(draft.id(), draft.agentId() == screen.me(),
 					screen.choices().agent(draft.agentId()), draft.kind() == dev.frontdesk.drafts.DraftKind.NOTE,
-					draft.language(), draft.text(), draft.sendAt(), draft.files()))
+					draft.language(), html(draft, screen), draft.sendAt(), draft.files()))
 			.toList();
+	}
+
+	// Pictures that wait in an upload are for their owner's eyes, at the ticket they were
+	// put in
+	private static String html(Draft draft, Screen screen) {
+		boolean own = draft.agentId() == screen.me() && draft.ticketId() == screen.head().id();
+		return RichText.withPictures(RichText.fromMarkdown(draft.text()),
+				own ? "/desk/tickets/" + screen.head().number() + "/uploads/" : null);
 	}
 
 }

@@ -291,6 +291,31 @@ class DeskTest {
 	}
 
 	@Test
+	void theHistoryWritesDatesAsTheRestOfThePage() {
+		Posted born = open("hello");
+		Instant promised = Instant.now().plus(java.time.Duration.ofDays(20));
+		this.tickets.promiseUpdate(reader(this.anna), born.number(), promised);
+		String british = java.time.format.DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK)
+			.format(promised.atZone(ZoneId.of("UTC")));
+		String path = "/desk/tickets/" + born.number();
+		for (String page : List.of(path, path + "/history")) {
+			assertThat(this.http.get().uri(page).locale(Locale.UK).with(signedIn(this.anna)).exchange()).bodyText()
+				.contains("Next update: " + british);
+		}
+	}
+
+	@Test
+	void aPictureInATextLeadsToItselfOnce() {
+		Posted born = open("hello");
+		this.tickets.answer(reader(this.anna), born.number(),
+				NewMessage.note(UUID.randomUUID().toString(), "look", "en").withHtml("<p><img src=\"file:abc\"></p>"),
+				born.seq(), null);
+		assertThat(get(this.anna, "/desk/tickets/" + born.number())).bodyText()
+			.contains("aria-label=\"Open the picture\"><img")
+			.containsOnlyOnce("href=\"/desk/tickets/" + born.number() + "/files/abc\"");
+	}
+
+	@Test
 	void withoutScriptAFormLeadsBackToTheTicket() {
 		Posted born = open("hello");
 		assertThat(this.http.post()

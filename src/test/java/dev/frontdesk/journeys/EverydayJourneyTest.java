@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.testing.Accessibility;
@@ -118,6 +119,37 @@ class EverydayJourneyTest {
 		desk.reply("Both are attached.");
 		assertThat(page.locator(".msg.is-ours").last().locator(".file")).hasCount(2);
 		assertThat(page.locator(".upload")).hasCount(0);
+		thePictureIsLookedAt(page);
+	}
+
+	private static void thePictureIsLookedAt(Page page) {
+		Locator picture = page.locator(".msg.is-ours").last().locator(".file:has(img)");
+		picture.press("Enter");
+		assertThat(page.locator("dialog.pictures")).isVisible();
+		assertThat(page.locator("dialog.pictures .picture-name")).containsText(".png");
+		Accessibility.check(page);
+		page.keyboard().press("ArrowRight");
+		page.keyboard().press("ArrowLeft");
+		page.keyboard().press("Escape");
+		assertThat(page.locator("dialog.pictures")).isHidden();
+		assertThat(picture).isFocused();
+		org.assertj.core.api.Assertions.assertThat(page.context().pages()).hasSize(1);
+	}
+
+	@Test
+	void whatOneDoesShowsInTheListBeforeTheNewsOfItComes(@Person(width = 1280) Page page) {
+		// no news come in this page at all
+		page.routeWebSocket("**/desk/socket", (socket) -> {
+		});
+		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
+		desk.row("").nth(5).click();
+		page.locator("fd-thread").waitFor();
+		String number = page.locator("#ticket").getAttribute("data-number");
+		page.keyboard().press("e");
+		Locator row = page.locator("#rows .row[data-number='" + number + "']");
+		assertThat(row).hasCount(0);
+		page.keyboard().press("z");
+		assertThat(row).hasCount(1);
 	}
 
 	@Test
@@ -125,15 +157,17 @@ class EverydayJourneyTest {
 		Desk desk = Desk.signIn(page, "lead@demo.test").view("open");
 		desk.row("").nth(2).click();
 		page.locator("fd-thread").waitFor();
-		desk.composer().fill("To be read over breakfast");
+		desk.composer().fill("To be read **over** breakfast");
 		page.locator(".composer-send.for-reply summary").click();
 		page.locator(".send-later button[name=later]").first().click();
 		assertThat(page.locator("#waiting .waits-text")).hasText("To be read over breakfast");
+		assertThat(page.locator("#waiting .waits-text strong")).hasText("over");
 		assertThat(desk.composer()).hasValue("");
 		assertThat(desk.message("To be read over breakfast")).hasCount(0);
 		page.locator("#waiting form[action$=recall] button").click();
 		assertThat(page.locator("#waiting .waits")).hasCount(0);
-		assertThat(desk.composer()).hasValue("To be read over breakfast");
+		assertThat(desk.composer()).hasValue("To be read **over** breakfast");
+		assertThat(page.locator("#composer-state")).hasText("Draft saved");
 		assertThat(page.locator("#rows .row[aria-current] .is-draft")).isVisible();
 		desk.forget();
 	}

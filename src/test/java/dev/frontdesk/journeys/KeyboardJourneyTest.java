@@ -24,6 +24,8 @@ class KeyboardJourneyTest {
 		Desk desk = Desk.signIn(office, "agent@demo.test").view("open");
 		Keyboard keys = office.keyboard();
 		office.locator("#rows .row").first().waitFor();
+		press(office, "z");
+		assertThat(office.locator("#toasts")).containsText("Nothing to undo.");
 		press(office, "g", "u");
 		office.waitForURL("**/desk/views/unassigned");
 		assertThat(office.locator("#views a[aria-current=page]")).hasCount(1);
