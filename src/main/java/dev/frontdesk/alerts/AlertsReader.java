@@ -56,7 +56,7 @@ class AlertsReader implements TicketEventReader {
 			return;
 		}
 		this.notifications.takeBack(NoticeKind.TEAM_WORK, event.ticketId());
-		if (!isToldOtherwise(event)) {
+		if (!isToldOtherwise(event) && !this.concerned.isOwnBulk(event, agentId)) {
 			tell(agentId, NoticeKind.ASSIGNED, event, 0);
 		}
 	}
@@ -79,6 +79,7 @@ class AlertsReader implements TicketEventReader {
 		String key = "waits:" + event.ticketId() + ':' + event.tx();
 		this.notifications.tell(this.concerned.teamOfUnassigned(event.ticketId())
 			.stream()
+			.filter((agentId) -> !this.concerned.isOwnBulk(event, agentId))
 			.map((agentId) -> Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key, event.ticketId(), 0,
 					event.actor()))
 			.toList());

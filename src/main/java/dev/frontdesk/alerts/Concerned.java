@@ -1,8 +1,11 @@
 package dev.frontdesk.alerts;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import dev.frontdesk.audit.Actor;
 import dev.frontdesk.events.TicketEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Whom something about a ticket concerns. */
 @Component
 class Concerned {
+
+	/** Within it a rule answers to a deed; what comes later is news. */
+	private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
 	private final JdbcClient jdbc;
 
@@ -85,6 +91,22 @@ class Concerned {
 			.params(event.ticketId(), Long.toString(event.tx()), Long.toString(agentId))
 			.query(Boolean.class)
 			.single();
+	}
+
+	/**
+	 * Whether a rule or the desk itself did it because of a bulk edit of this agent, who
+	 * is told how that went as a whole.
+	 */
+	boolean isOwnBulk(TicketEvent event, long agentId) {
+		return event.actor().kind() != Actor.Kind.AGENT && event.actor().kind() != Actor.Kind.CUSTOMER
+				&& this.jdbc.sql("""
+						select coalesce((select a.cause like 'bulk:%' and a.actor_kind = 'AGENT' and a.actor_id = ?
+						from ticket_event a where a.ticket_id = ? and a.seq < ? and a.at > ?
+					and a.actor_kind in ('AGENT', 'CUSTOMER')
+						order by a.seq desc limit 1), false)""")
+					.params(agentId, event.ticketId(), event.seq(), event.at().minus(AT_ONCE).atOffset(ZoneOffset.UTC))
+					.query(Boolean.class)
+					.single();
 	}
 
 	/** The place of the message that the same deed left before this event; 0 for none. */

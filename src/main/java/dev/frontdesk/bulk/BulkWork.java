@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import dev.frontdesk.actions.Acting;
 import dev.frontdesk.actions.Actions;
@@ -44,6 +45,8 @@ class BulkWork {
 	private static final int BATCH = 100;
 
 	private static final int TRIES = 3;
+
+	private static final int LONGEST = 120;
 
 	private static final Duration BREATH = Duration.ofMillis(50);
 
@@ -118,7 +121,23 @@ class BulkWork {
 				Notice
 					.leadingTo(edit.agentId(), NoticeKind.BULK_FINISHED, "bulk:" + edit.id(),
 							Actor.agent(edit.agentId()), "/desk/bulks/" + edit.id())
-					.with(Integer.toString(done)));
+					.with(done + (edit.undo() ? " undone " : " done ") + words(edit)));
+	}
+
+	/**
+	 * What was done, or taken back, in its agent's language: as it is kept, without what
+	 * was forgotten since.
+	 */
+	private String words(Edit edit) {
+		Locale reader = this.staff.agent(edit.agentId()).locale();
+		String steps = this.jdbc.sql("""
+				select coalesce(u.steps, b.steps) from bulk_edit b left join bulk_edit u on u.id = b.undoes
+				where b.id = ?""").param(edit.id()).query(String.class).single();
+		String words = steps(steps).stream()
+			.map((step) -> this.actions.words(step, reader))
+			.collect(Collectors.joining(" · "));
+		return words.substring(0,
+				words.offsetByCodePoints(0, Math.min(LONGEST, words.codePointCount(0, words.length()))));
 	}
 
 	private List<Item> batch(long id) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.audit.Actor;
@@ -28,6 +30,9 @@ class Bell {
 
 	/** More than this is many. */
 	static final int MANY = 99;
+
+	/** To how many tickets it was done, or undone, and what. */
+	private static final Pattern DEED = Pattern.compile("(\\d{1,9}) (done|undone) (.+)");
 
 	private final JdbcClient jdbc;
 
@@ -117,15 +122,27 @@ class Bell {
 		};
 		long number = (ticket != null) ? ticket.number() : 0;
 		return new Line(notice.id(), notice.kind(),
-				text("notifications.line." + notice.kind(), reader, who, Long.toString(number),
-						amount(notice.detail())),
+				text("notifications.line." + notice.kind(), reader, who, Long.toString(number), amount(notice.detail()),
+						what(notice.detail()), deed(notice.detail())),
 				(ticket != null) ? ticket.subject() : "", number, notice.at(), notice.read(), notice.path(),
 				notice.ticketId(), notice.seq());
 	}
 
 	// a count is for the plural, anything else for the sentence
 	private static Object amount(String detail) {
-		return detail.matches("\\d{1,9}") ? Integer.valueOf(detail) : detail;
+		Matcher deed = DEED.matcher(detail);
+		String count = deed.matches() ? deed.group(1) : detail;
+		return count.matches("\\d{1,9}") ? Integer.valueOf(count) : detail;
+	}
+
+	private static String what(String detail) {
+		Matcher deed = DEED.matcher(detail);
+		return deed.matches() ? deed.group(3) : "";
+	}
+
+	private static String deed(String detail) {
+		Matcher deed = DEED.matcher(detail);
+		return deed.matches() ? deed.group(2) : "";
 	}
 
 	private String text(String key, Locale reader, Object... arguments) {

@@ -16,6 +16,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Because;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
@@ -127,6 +128,22 @@ class AlertsTest {
 		told(this.ben, "TEAM_WORK");
 		told(this.anna, "TEAM_WORK");
 		give(this.anna, this.anna);
+		told(this.ben);
+	}
+
+	@Test
+	void whatRulesMakeOfOnesOwnBulkEditIsNoNews() {
+		this.staff.join(Actor.SYSTEM, this.team, this.anna.id());
+		this.staff.join(Actor.SYSTEM, this.team, this.ben.id());
+		Because.of("bulk:7", () -> {
+			this.tickets.sendToTeam(new Reader.OfDesk(this.anna.id(), this.anna.role()), this.ticket.number(),
+					this.team);
+			return true;
+		});
+		told(this.anna);
+		told(this.ben, "TEAM_WORK");
+		this.tickets.route(this.ticket.ticketId(), Actor.SYSTEM, "rule:1", this.team, this.anna.id());
+		told(this.anna);
 		told(this.ben);
 	}
 

@@ -168,11 +168,16 @@ class BulkEditsTest {
 		assertThat(this.jdbc.sql("select kind || ' ' || detail || ' ' || path from notice where agent_id = ?")
 			.param(this.anna.id())
 			.query(String.class)
-			.list()).containsExactly("BULK_FINISHED 2 /desk/bulks/" + id);
+			.list()).containsExactly("BULK_FINISHED 2 done Priority: High /desk/bulks/" + id);
 		assertThat(this.jdbc.sql("select distinct cause from ticket_event where ticket_id = ? and field = 'priority'")
 			.param(born.getFirst().ticketId())
 			.query(String.class)
 			.list()).contains("bulk:" + id);
+		run(this.bulks.undo(this.reader, id));
+		assertThat(this.jdbc.sql("select detail from notice where agent_id = ? order by id")
+			.param(this.anna.id())
+			.query(String.class)
+			.list()).containsExactly("2 done Priority: High", "2 undone Priority: High");
 	}
 
 	@Test

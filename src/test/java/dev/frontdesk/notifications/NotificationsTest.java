@@ -124,6 +124,18 @@ class NotificationsTest {
 	}
 
 	@Test
+	void theEndOfABulkEditSaysWhetherItWasDoneOrUndone() {
+		Notice ended = Notice.leadingTo(this.anna.id(), NoticeKind.BULK_FINISHED, "bulk:1", by(this.anna),
+				"/desk/bulks/1");
+		this.notifications.tell(ended.with("2 done Priority: High"));
+		this.notifications.tell(new Notice(this.anna.id(), NoticeKind.BULK_FINISHED, "bulk:2", null, 0, by(this.anna),
+				"1 undone Priority: High", "/desk/bulks/2"));
+		assertThat(get(this.anna, "/desk/notifications")).bodyText()
+			.contains("Your bulk edit is done (2 tickets): Priority: High",
+					"Your bulk edit is undone (1 ticket): Priority: High");
+	}
+
+	@Test
 	void aNoticeLeadsToItsTicketAndIsReadThen() {
 		tell(this.anna, NoticeKind.MENTIONED, "one");
 		long id = this.jdbc.sql("select id from notice").query(Long.class).single();
