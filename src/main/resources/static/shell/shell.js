@@ -5,3 +5,4 @@ import './shortcuts.js';
 import './palette.js';
 import './dialogs.js';
 import './moment.js';
+import './suggest.js';

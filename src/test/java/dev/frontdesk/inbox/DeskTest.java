@@ -229,6 +229,26 @@ class DeskTest {
 	}
 
 	@Test
+	void tagsInUseAreSuggestedToWhoMaySeeTheirTickets() {
+		Team secret = this.staff.foundTeam(Actor.SYSTEM, "s" + UUID.randomUUID(), LocalizedText.of("en", "Secret"),
+				true);
+		this.staff.join(Actor.SYSTEM, secret.id(), this.anna.id());
+		Posted twice = open("one");
+		Posted once = open("two");
+		Posted hidden = open("three");
+		this.tickets.tag(reader(this.anna), twice.number(), "kávéfőző");
+		this.tickets.tag(reader(this.anna), once.number(), "kávéfőző kávé újkávé");
+		this.tickets.tag(reader(this.anna), hidden.number(), "kávétitok");
+		this.tickets.sendToTeam(reader(this.anna), hidden.number(), secret.id());
+		assertThat(get(this.ben, "/desk/tags?q=KAVE")).hasStatusOk()
+			.bodyText()
+			.isEqualTo("[{\"word\":\"kávéfőző\",\"tickets\":2},{\"word\":\"kávé\",\"tickets\":1},"
+					+ "{\"word\":\"újkávé\",\"tickets\":1}]");
+		assertThat(get(this.anna, "/desk/tags?q=kavetit")).bodyText().contains("kávétitok");
+		assertThat(get(this.ben, "/desk/tags?q=" + "x".repeat(10_000))).bodyText().isEqualTo("[]");
+	}
+
+	@Test
 	void aFileOfAnotherTicketIsNotServed() {
 		Posted born = open("hello");
 		assertThat(get(this.anna, "/desk/tickets/" + born.number() + "/files/23456789abcdefgh"))
