@@ -2,6 +2,7 @@
 import '../webjars/stomp__stompjs/bundles/stomp.umd.min.js';
 import { Api } from './api.js';
 import { Asked } from './asked.js';
+import { chime } from './chime.js';
 import { host } from './host.js';
 import { Line } from './line.js';
 import { Talk } from './talk.js';
@@ -37,7 +38,8 @@ class Chat extends HTMLElement {
 		host.listen((message) => this.#hear(message));
 		const entered = page.token ? this.#enter(page.token) : this.#draw([]);
 		if (this.asked) await entered;
-		if (this.shown) this.#focus();
+		this.#part('close').hidden = page.inline || window.parent === window;
+		if (this.shown && !page.inline) this.#focus();
 	}
 
 	#box() {
@@ -89,7 +91,7 @@ class Chat extends HTMLElement {
 			this.#leaveAddress(event.target.elements.email, event.target);
 		});
 		this.#part('again').addEventListener('click', () => this.#startAgain());
-		this.#part('file').addEventListener('change', (event) => this.#attach(event.target));
+		this.#part('file')?.addEventListener('change', (event) => this.#attach(event.target));
 		this.#part('talk').addEventListener('scroll', () => this.#see(), { passive: true });
 		addEventListener('online', () => this.#retryAll());
 		addEventListener('offline', () => this.#notice('offline'));
@@ -208,11 +210,13 @@ class Chat extends HTMLElement {
 		const status = this.#part('status');
 		status.textContent = this.thread.statusLabel ?? '';
 		status.hidden = !talking || !this.thread.statusLabel;
-		this.#part('attach').hidden = !this.thread.publicId;
+		const attach = this.#part('attach');
+		if (attach) attach.hidden = !this.thread.publicId;
 		this.#part('over').hidden = !this.thread.isOver;
 		this.#part('address').hidden = !talking || this.thread.reachable !== false || this.addressAsked;
 		if (news.length) {
 			const last = news.at(-1);
+			if (this.dataset.sounds === 'true' && (!this.shown || document.visibilityState !== 'visible')) chime();
 			this.#part('news').textContent = this.words['new-message'].replace('{0}', last.name ?? this.words.desk).replace('{1}', last.text.slice(0, 300));
 		}
 		this.#see();

@@ -1,6 +1,5 @@
 package dev.frontdesk.chat;
 
-import dev.frontdesk.settings.SettingsPage;
 import dev.frontdesk.shell.Surface;
 
 import org.springframework.context.annotation.Bean;
@@ -19,11 +18,6 @@ class ChatConfiguration {
 	@Bean
 	Surface visitOnTheDesk() {
 		return Surface.of("desk", "chat/desk.css");
-	}
-
-	@Bean
-	SettingsPage chatPage() {
-		return new SettingsPage("chat", "/admin/chat", "chat.settings.title", 400);
 	}
 
 }

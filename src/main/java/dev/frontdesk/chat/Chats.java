@@ -28,6 +28,9 @@ import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketChanged;
 import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.widgets.FileKind;
+import dev.frontdesk.widgets.Widget;
+import dev.frontdesk.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +45,7 @@ class Chats {
 
 	private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
-	private static final long LARGEST_FILE = 10_000_000;
+	private static final long LARGEST_FILE = 20_000_000;
 
 	private final Widgets widgets;
 
@@ -91,7 +94,7 @@ class Chats {
 	 * @return where it went
 	 */
 	Posted begin(String token, Opening opening) {
-		Widget widget = this.widgets.byKey(opening.widget()).orElseThrow(UnknownWidget::new);
+		Widget widget = this.widgets.open(opening.widget());
 		Locale locale = Languages.shipped(opening.locale()).orElseGet(() -> this.settings.workspace().defaultLocale());
 		Visitor visitor = this.visitors.welcome(token, widget, locale, zone(opening.timeZone()));
 		NewMessage message = message(opening.clientId(), opening.text(), locale);
@@ -127,11 +130,24 @@ class Chats {
 		if (clientId != null && this.threads.holding(visitor, clientId).isPresent()) {
 			return hear(visitor, publicId, message(clientId, "", visitor.locale()), Trail.NONE);
 		}
-		this.checks.check(file::getInputStream, file.getOriginalFilename(), file.getSize(), LARGEST_FILE);
+		check(visitor, file);
 		// Stored only once it is certain that no other tab has sent the same
 		NewMessage message = message(clientId, Files.nameOf(file.getOriginalFilename()), visitor.locale())
 			.withFiles(() -> List.of(store(file)));
 		return hear(visitor, publicId, message, Trail.NONE);
+	}
+
+	private void check(Visitor visitor, MultipartFile file) {
+		String name = Files.nameOf(file.getOriginalFilename());
+		long largest = LARGEST_FILE;
+		Widget widget = this.widgets.byId(visitor.widgetId()).orElse(null);
+		if (widget != null) {
+			largest = widget.look().largestFile();
+			if (!widget.look().files().contains(FileKind.of(name))) {
+				throw new UnwantedFile(name);
+			}
+		}
+		this.checks.check(file::getInputStream, file.getOriginalFilename(), file.getSize(), largest);
 	}
 
 	private long store(MultipartFile file) {

@@ -10,15 +10,24 @@ import dev.frontdesk.settings.Brand;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.shell.Face;
 import dev.frontdesk.staff.Agent;
+import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.widgets.FileKind;
+import dev.frontdesk.widgets.Previews;
+import dev.frontdesk.widgets.Look;
+import dev.frontdesk.widgets.Widget;
+import dev.frontdesk.widgets.WidgetText;
+import dev.frontdesk.widgets.Widgets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page in the frame: greeting, who is here, one box to type in. */
@@ -44,9 +53,12 @@ class Panel {
 
 	private final PreChat preChat;
 
-	Panel(Widgets widgets, Presence presence, Staff staff, Settings settings, MessageSource messages, JsonMapper json,
-			PreChat preChat) {
+	private final Previews previews;
+
+	Panel(Widgets widgets, Previews previews, Presence presence, Staff staff, Settings settings, MessageSource messages,
+			JsonMapper json, PreChat preChat) {
 		this.preChat = preChat;
+		this.previews = previews;
 		this.widgets = widgets;
 		this.presence = presence;
 		this.staff = staff;
@@ -58,22 +70,54 @@ class Panel {
 	@GetMapping("/chat/panel")
 	String panel(@RequestParam(defaultValue = Widget.DEFAULT) String widget, Locale locale, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		Widget shown = this.widgets.byKey(widget).orElseThrow(UnknownWidget::new);
+		Widget shown = this.widgets.open(widget);
 		response.setHeader("Content-Security-Policy", policy(shown, request));
+		String logo = shown.look().logo();
+		model.addAttribute("logo", (logo != null) ? "/chat/logo/" + logo : null);
+		return draw(shown, locale, model, response);
+	}
+
+	/**
+	 * As it would be if what an admin is typing were saved; nothing can be sent from it.
+	 */
+	@GetMapping("/admin/chat/preview/{id}/panel")
+	String preview(@PathVariable String id, @AuthenticationPrincipal SignedInAgent me, Locale locale, Model model,
+			HttpServletResponse response) {
+		Widget shown = this.previews.shown(me.id(), id);
+		response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; "
+				+ "base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
+		model.addAttribute("logo", (shown.look().logo() != null) ? "/admin/chat/preview/" + id + "/logo" : null);
+		model.addAttribute("preview", true);
+		return draw(shown, locale, model, response);
+	}
+
+	private String draw(Widget shown, Locale locale, Model model, HttpServletResponse response) {
 		response.setHeader("Cache-Control", "no-store");
 		List<Agent> here = here();
+		Look look = shown.look();
 		model.addAttribute("widget", shown.key());
 		Brand brand = this.settings.brand(shown.brandId());
+		String color = look.color();
 		model.addAttribute("brand", brand);
-		model.addAttribute("tint", brand.color().substring(1));
+		model.addAttribute("tint", ((color != null) ? color : brand.color()).substring(1));
 		model.addAttribute("language", locale.toLanguageTag());
-		model.addAttribute("greeting", shown.greeting().in(locale));
+		model.addAttribute("greeting", said(look, WidgetText.GREETING, locale));
+		model.addAttribute("intro", said(look, WidgetText.INTRO, locale));
+		model.addAttribute("when", said(look, here.isEmpty() ? WidgetText.AWAY : WidgetText.ONLINE, locale));
+		model.addAttribute("finePrint", said(look, WidgetText.FINE_PRINT, locale));
+		model.addAttribute("files", !look.files().isEmpty());
+		model.addAttribute("accept", FileKind.accept(look.files()));
+		model.addAttribute("sounds", look.sounds());
 		model.addAttribute("faces", here.stream().limit(3).map((agent) -> Face.of(agent.name())).toList());
 		model.addAttribute("names", String.join(", ", here.stream().limit(3).map(Agent::name).toList()));
 		model.addAttribute("online", !here.isEmpty());
 		model.addAttribute("sheet", this.preChat.sheet(shown, locale));
 		model.addAttribute("words", this.json.writeValueAsString(words(locale)));
 		return "chat/panel";
+	}
+
+	private String said(Look look, WidgetText text, Locale locale) {
+		return look.text(text, locale).orElseGet(() -> this.messages.getMessage(text.key(), null, locale));
 	}
 
 	private List<Agent> here() {

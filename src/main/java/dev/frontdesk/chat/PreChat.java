@@ -11,6 +11,7 @@ import dev.frontdesk.forms.Form;
 import dev.frontdesk.forms.Forms;
 import dev.frontdesk.forms.Opening;
 import dev.frontdesk.forms.Questions;
+import dev.frontdesk.widgets.Widget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -15,6 +15,7 @@ import dev.frontdesk.customers.Customer;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.web.Digest;
 import dev.frontdesk.web.PublicId;
+import dev.frontdesk.widgets.Widget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

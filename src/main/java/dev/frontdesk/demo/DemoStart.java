@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.chat.Widgets;
+import dev.frontdesk.widgets.Widgets;
 import dev.frontdesk.database.DatabaseOrigin;
 import dev.frontdesk.settings.Settings;
 import org.jspecify.annotations.Nullable;

@@ -40,6 +40,10 @@ public class Settings {
 		return this.brands.findById(id).orElseGet(this::standardBrand);
 	}
 
+	public List<Brand> brands() {
+		return this.brands.findAllByOrderByName();
+	}
+
 	public List<Market> markets() {
 		return this.markets.findAllByOrderByName();
 	}

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rgb six hex digits
  */
-record BrandColor(int rgb) {
+public record BrandColor(int rgb) {
 
 	private static final double READABLE = 4.5;
 
-	static Optional<BrandColor> of(@Nullable String hex) {
+	public static Optional<BrandColor> of(@Nullable String hex) {
 		if (hex == null || !hex.matches("[0-9a-fA-F]{6}")) {
 			return Optional.empty();
 		}
@@ -25,12 +25,22 @@ record BrandColor(int rgb) {
 		return "@layer tokens{:root{--brand:#%06x}}".formatted(readable());
 	}
 
-	int readable() {
+	/** Six hex digits of the colour on which white text can be read. */
+	public int readable() {
 		int color = this.rgb;
-		while (1.05 / (luminance(color) + 0.05) < READABLE) {
+		while (contrast(color) < READABLE) {
 			color = darker(color);
 		}
 		return color;
+	}
+
+	/** Of white text on the colour itself: from 1 to 21. */
+	public double contrast() {
+		return contrast(this.rgb);
+	}
+
+	private static double contrast(int color) {
+		return 1.05 / (luminance(color) + 0.05);
 	}
 
 	private static int darker(int color) {

@@ -59,7 +59,8 @@ class ReaderLocale implements LocaleResolver {
 			String[] parts = path.split("/", 4);
 			return Languages.shipped(parts[2]);
 		}
-		if (path.startsWith("/chat/")) {
+		// a preview speaks the language that is being written, not the writer's
+		if (path.startsWith("/chat/") || path.startsWith("/admin/chat/preview/")) {
 			return Languages.shipped(query(request, "locale"));
 		}
 		return Optional.empty();

@@ -50,6 +50,7 @@ import dev.frontdesk.tickets.TicketMerged;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.tickets.VerbRefused;
 import dev.frontdesk.web.PublicId;
+import dev.frontdesk.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -503,8 +504,8 @@ class ChatTest {
 						List.of(new Form.Line("reason-" + run, true, Set.of(), null), new Form.Line("damage-" + run,
 								true, Set.of(), TicketFilter.where("fields.reason-" + run, Operator.IS, "damaged")))));
 		this.jdbc.sql("""
-				insert into widget (key, name, brand_id, market_id, greeting, created_at)
-				select ?, name, brand_id, market_id, greeting, created_at from widget where key = 'default'""")
+				insert into widget (key, name, brand_id, market_id, look, created_at)
+				select ?, name, brand_id, market_id, look, created_at from widget where key = 'default'""")
 			.param("asks-" + run)
 			.update();
 		this.widgets.ask(Actor.SYSTEM, "asks-" + run, form.key());

@@ -6,7 +6,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.chat.Widgets;
+import dev.frontdesk.widgets.Widgets;
 import dev.frontdesk.testing.Accessibility;
 import dev.frontdesk.testing.Person;
 import org.junit.jupiter.api.AfterEach;
