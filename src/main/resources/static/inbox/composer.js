@@ -249,6 +249,7 @@ class Composer extends HTMLElement {
 
 	emptied() {
 		this.uploads.show([]);
+		this.alongside([]);
 		if (this.version === 0) return;
 		this.version = 0;
 		if (this.dirty) {
@@ -263,13 +264,43 @@ class Composer extends HTMLElement {
 
 	seen(fresh) {
 		this.uploads.show(fresh.files);
+		this.alongside(fresh.along);
 		if (fresh.version === this.version) return;
 		if (!this.dirty || fresh.text === this.text.value) {
 			const other = fresh.text !== this.text.value;
 			this.version = fresh.version;
 			this.write(fresh.text, this.recalled ? this.dataset.kept : other ? this.dataset.elsewhere : '');
 			if (fresh.clientId) this.form.elements.clientId.value = fresh.clientId;
+		} else if (!fresh.text.trim()) {
+			// nothing stands there that could be lost
+			this.version = fresh.version;
+			this.soon();
 		} else this.conflict(fresh);
+	}
+
+	// ---- what is done together with it
+
+	get along() {
+		return [...this.querySelectorAll('.along li > bdi')].map((words) => words.textContent);
+	}
+
+	async leaveOut(place) {
+		const response = await ask(this.address(`drafts/${this.kind}/steps/${encodeURIComponent(place)}`), { method: 'DELETE' }).catch(() => null);
+		if (response?.ok) this.querySelector('.along').replaceChildren(await parts(response));
+		this.text.focus();
+	}
+
+	/** The steps another tab put there or left out, or those of the other kind. */
+	async alongside(words) {
+		if (String(words) === String(this.along)) return;
+		const place = this.querySelector('.along');
+		if (words.length === 0) {
+			place.replaceChildren();
+			return;
+		}
+		const { kind } = this;
+		const response = await ask(this.address(`drafts/${kind}/steps`)).catch(() => null);
+		if (response?.ok && kind === this.kind) place.replaceChildren(await parts(response));
 	}
 
 	/** The row of the list says that something is begun here, or no longer. */
@@ -372,6 +403,7 @@ class Composer extends HTMLElement {
 		this.write((this.load()?.text ?? '') + ahead, '');
 		this.synced = null;
 		this.uploads.show([]);
+		this.alongside([]);
 		this.text.focus();
 		const before = this.text.value;
 		const response = await draft(this.address(`drafts/${kind}`));
@@ -383,6 +415,7 @@ class Composer extends HTMLElement {
 		}
 		const fresh = await response.json();
 		this.uploads.show(fresh.files);
+		this.alongside(fresh.along);
 		this.version = fresh.version;
 		this.form.elements.clientId.value = fresh.clientId;
 		if (fresh.recipients !== null) this.form.elements[kind === 'forward' ? 'forwardTo' : 'recipients'].value = fresh.recipients;
@@ -414,6 +447,10 @@ class Composer extends HTMLElement {
 		const { submitter } = event;
 		if (submitter?.name === 'drop') {
 			this.uploads.remove(submitter.value);
+			return;
+		}
+		if (submitter?.name === 'leave') {
+			this.leaveOut(submitter.value);
 			return;
 		}
 		if (submitter?.name === 'keep') {
@@ -466,6 +503,7 @@ class Composer extends HTMLElement {
 		this.version = 0;
 		this.write('', '');
 		this.uploads.show([]);
+		this.alongside([]);
 		this.form.elements.clientId.value = crypto.randomUUID();
 		delete this.dataset.held;
 		delete this.dataset.error;

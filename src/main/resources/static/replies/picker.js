@@ -28,12 +28,23 @@ async function attach(links) {
 	field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-async function insert(url, from) {
+/** A macro goes into a reply or a note; a forward is neither. */
+async function kind(whole) {
+	const composer = document.querySelector('fd-composer');
+	const chosen = composer?.querySelector('[name=kind]:checked');
+	if (!whole || chosen?.value !== 'forward') return chosen?.value ?? 'reply';
+	composer.querySelector('[name=kind][value=reply]').click();
+	await composer.turning;
+	return 'reply';
+}
+
+async function insert(url, from, whole = false) {
+	const into = await kind(whole);
 	const place = document.createElement('div');
 	place.hidden = true;
 	document.body.append(place);
 	try {
-		await load(place, url, 'POST');
+		await load(place, whole ? `${url}?kind=${into}` : url, 'POST');
 		const inserted = place.querySelector('.inserted');
 		const area = text();
 		if (!inserted || !area) return;
@@ -147,7 +158,7 @@ async function open(link, offerHref = null) {
 		const button = event.target.closest('[data-insert]');
 		if (!button) return;
 		opened.close();
-		insert(button.dataset.url);
+		insert(button.dataset.url, undefined, 'whole' in button.dataset);
 	});
 	opened.addEventListener('keydown', (event) => {
 		if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) opened.querySelector('.preview')?.requestSubmit();

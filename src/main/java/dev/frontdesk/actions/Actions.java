@@ -144,6 +144,15 @@ public class Actions {
 		return new Deed(true, List.of(), this.tickets.byNumber(acting.by(), number).seq());
 	}
 
+	/**
+	 * Whether the ticket's history alone tells all that was done, and can be taken back
+	 * by it.
+	 */
+	public boolean isToldWhole(List<Step> steps, Deed deed) {
+		return steps.stream().allMatch((step) -> find(step.action()).filter(TicketAction::undoable).isPresent())
+				&& deed.undo().stream().allMatch((step) -> step.action().equals(TOLD));
+	}
+
 	private static Tickets.Span span(String places) {
 		int dash = places.indexOf('-');
 		return new Tickets.Span(Long.parseLong(places.substring(0, dash)), Long.parseLong(places.substring(dash + 1)));

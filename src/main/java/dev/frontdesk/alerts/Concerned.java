@@ -100,10 +100,10 @@ class Concerned {
 	boolean isOwnBulk(TicketEvent event, long agentId) {
 		return event.actor().kind() != Actor.Kind.AGENT && event.actor().kind() != Actor.Kind.CUSTOMER
 				&& this.jdbc.sql("""
-						select coalesce((select a.cause like 'bulk:%' and a.actor_kind = 'AGENT' and a.actor_id = ?
-						from ticket_event a where a.ticket_id = ? and a.seq < ? and a.at > ?
-					and a.actor_kind in ('AGENT', 'CUSTOMER')
-						order by a.seq desc limit 1), false)""")
+							select coalesce((select a.cause like 'bulk:%' and a.actor_kind = 'AGENT' and a.actor_id = ?
+							from ticket_event a where a.ticket_id = ? and a.seq < ? and a.at > ?
+						and a.actor_kind in ('AGENT', 'CUSTOMER')
+							order by a.seq desc limit 1), false)""")
 					.params(agentId, event.ticketId(), event.seq(), event.at().minus(AT_ONCE).atOffset(ZoneOffset.UTC))
 					.query(Boolean.class)
 					.single();

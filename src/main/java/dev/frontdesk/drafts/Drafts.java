@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.frontdesk.notifications.Notice;
 import dev.frontdesk.notifications.NoticeKind;
 import dev.frontdesk.notifications.Notifications;
+import dev.frontdesk.actions.Step;
+import dev.frontdesk.actions.Steps;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.files.Files;
 import dev.frontdesk.live.Pushes;
@@ -51,6 +55,8 @@ public class Drafts {
 
 	private static final TypeReference<List<DraftFile>> FILES = new TypeReference<>() {
 	};
+
+	private static final int MOST_STEPS = 30;
 
 	private static final Duration AGE = Duration.ofDays(60);
 
@@ -212,6 +218,60 @@ public class Drafts {
 			.getFirst();
 	}
 
+	/** Goes on with what is begun by a text of its own. */
+	public void append(Reader.OfDesk writer, long number, DraftKind kind, String text) {
+		Ticket ticket = this.tickets.byNumber(writer, number);
+		Draft before = ensure(writer.agentId(), ticket, kind);
+		String joined = before.text().isBlank() ? text : before.text() + "\n\n" + text;
+		this.jdbc.sql("update draft set text = ?, version = version + 1, updated_at = ? where id = ?")
+			.params(joined, now(), before.id())
+			.update();
+		tell(ticket, before, "");
+	}
+
+	/**
+	 * Puts steps beside what is written, to be taken when it is sent; what is there
+	 * already is not taken twice.
+	 * @param because the cause they are taken under
+	 */
+	public Draft along(Reader.OfDesk writer, long number, DraftKind kind, List<Step> steps, String because) {
+		Ticket ticket = this.tickets.byNumber(writer, number);
+		Draft draft = ensure(writer.agentId(), ticket, kind);
+		List<Step> all = Stream.concat(draft.steps().list().stream(), steps.stream()).distinct().toList();
+		if (all.size() > MOST_STEPS) {
+			throw new TooManySteps(MOST_STEPS);
+		}
+		return bring(ticket, draft, new Steps(all), because);
+	}
+
+	/**
+	 * Leaves one of the steps out.
+	 * @param action the step's, so that no other is left out where something changed
+	 */
+	public void leaveOut(Reader.OfDesk writer, long number, DraftKind kind, int place, String action) {
+		Ticket ticket = this.tickets.byNumber(writer, number);
+		Draft draft = ensure(writer.agentId(), ticket, kind);
+		List<Step> left = new ArrayList<>(draft.steps().list());
+		if (place >= 0 && place < left.size() && left.get(place).action().equals(action)) {
+			left.remove(place);
+			bring(ticket, draft, new Steps(left), draft.because());
+		}
+	}
+
+	/** By its place as a form names it. */
+	public void leaveOut(Reader.OfDesk writer, long number, DraftKind kind, String place) {
+		Place meant = Place.valueOf(place);
+		leaveOut(writer, number, kind, meant.index(), meant.action());
+	}
+
+	private Draft bring(Ticket ticket, Draft draft, Steps steps, String because) {
+		this.jdbc.sql("update draft set steps = ?::jsonb, because = ?, updated_at = ? where id = ?")
+			.params(this.json.writeValueAsString(steps), because, now(), draft.id())
+			.update();
+		tell(ticket, draft, "");
+		return byId(draft.id());
+	}
+
 	/** Nothing is left of it but those files that went with a message. */
 	public void discard(long agentId, long ticketId, DraftKind kind, String tab) {
 		find(agentId, ticketId, kind).ifPresent((draft) -> {
@@ -327,8 +387,9 @@ public class Drafts {
 		this.jdbc.sql("delete from draft where id = ?").param(scheduled.id()).update();
 		String joined = open.text().isBlank() ? scheduled.text() : open.text() + "\n\n" + scheduled.text();
 		this.jdbc.sql(
-				"update draft set text = ?, told = ?, mentions = mentions || ?, version = version + 1, updated_at = ? where id = ?")
-			.params(joined, why, scheduled.mentions().toArray(Long[]::new), now(), open.id())
+				"update draft set text = ?, told = ?, mentions = mentions || ?, steps = steps || ?::jsonb, because = case when because = '' then ? else because end, version = version + 1, updated_at = ? where id = ?")
+			.params(joined, why, scheduled.mentions().toArray(Long[]::new),
+					this.json.writeValueAsString(scheduled.steps()), scheduled.because(), now(), open.id())
 			.update();
 	}
 
@@ -397,7 +458,8 @@ public class Drafts {
 				List.of((Long[]) row.getArray("mentions").getArray()), row.getString("next"), row.getLong("seen_seq"),
 				row.getString("language"), row.getObject("send_at", OffsetDateTime.class).toInstant(),
 				row.getString("told"), row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-				(files != null) ? this.json.readValue(files, FILES) : List.of());
+				(files != null) ? this.json.readValue(files, FILES) : List.of(),
+				this.json.readValue(row.getString("steps"), Steps.class), row.getString("because"));
 	}
 
 	private OffsetDateTime now() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +18,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Drafts as an open composer keeps them. */
-@RestController
+@Controller
 @RequestMapping("/desk/tickets/{number}/drafts/{kind}")
 class DraftsController {
 
@@ -28,7 +30,10 @@ class DraftsController {
 
 	private final Tickets tickets;
 
-	DraftsController(Drafts drafts, Tickets tickets) {
+	private final Along along;
+
+	DraftsController(Drafts drafts, Tickets tickets, Along along) {
+		this.along = along;
 		this.drafts = drafts;
 		this.tickets = tickets;
 	}
@@ -38,15 +43,37 @@ class DraftsController {
 			@PathVariable String kind) {
 		long ticket = this.tickets.byNumber(Reader.OfDesk.of(me), number).id();
 		return this.drafts.find(me.id(), ticket, DraftKind.of(kind))
-			.map((draft) -> ResponseEntity.ok(Shown.of(draft)))
+			.map((draft) -> ResponseEntity.ok(shown(draft)))
 			.orElse(ResponseEntity.noContent().build());
 	}
 
 	@PutMapping
+	@ResponseBody
 	Shown keep(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number, @PathVariable String kind,
 			Typed typed) {
-		return Shown
-			.of(this.drafts.save(Reader.OfDesk.of(me), number, DraftKind.of(kind), typed.version(), typed.content()));
+		return shown(
+				this.drafts.save(Reader.OfDesk.of(me), number, DraftKind.of(kind), typed.version(), typed.content()));
+	}
+
+	/** What is done together with it, as a part of the composer. */
+	@GetMapping("/steps")
+	ModelAndView steps(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+			@PathVariable String kind) {
+		long ticket = this.tickets.byNumber(Reader.OfDesk.of(me), number).id();
+		return new ModelAndView("drafts/along :: steps").addObject("along",
+				this.along.beside(this.drafts.open(me.id(), ticket), DraftKind.of(kind)));
+	}
+
+	/** One of them is left out. */
+	@DeleteMapping("/steps/{place}")
+	ModelAndView leaveOut(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+			@PathVariable String kind, @PathVariable Place place) {
+		this.drafts.leaveOut(Reader.OfDesk.of(me), number, DraftKind.of(kind), place.index(), place.action());
+		return steps(me, number, kind);
+	}
+
+	private Shown shown(Draft draft) {
+		return Shown.of(draft, this.along.of(draft).lines().stream().map(Along.Line::words).toList());
 	}
 
 	@DeleteMapping
@@ -59,7 +86,7 @@ class DraftsController {
 
 	@ExceptionHandler
 	ResponseEntity<Shown> behind(DraftMovedOn ex) {
-		return ResponseEntity.status(HttpStatus.CONFLICT).body(Shown.of(ex.draft()));
+		return ResponseEntity.status(HttpStatus.CONFLICT).body(shown(ex.draft()));
 	}
 
 	/**
@@ -85,11 +112,12 @@ class DraftsController {
 
 	/** What the page gets. */
 	record Shown(long version, String text, @Nullable String recipients, Draft.Quoted quoted, List<Long> mentions,
-			long seen, String clientId, String told, List<ShownFile> files) {
+			long seen, String clientId, String told, List<ShownFile> files, List<String> along) {
 
-		static Shown of(Draft draft) {
+		static Shown of(Draft draft, List<String> along) {
 			return new Shown(draft.version(), draft.text(), draft.recipients(), draft.quoted(), draft.mentions(),
-					draft.seen(), draft.clientId(), draft.told(), draft.files().stream().map(ShownFile::of).toList());
+					draft.seen(), draft.clientId(), draft.told(), draft.files().stream().map(ShownFile::of).toList(),
+					along);
 		}
 
 	}

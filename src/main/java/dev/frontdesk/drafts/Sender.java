@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.actions.Acting;
+import dev.frontdesk.actions.Actions;
+import dev.frontdesk.actions.Deed;
 import dev.frontdesk.actions.Placeholders;
+import dev.frontdesk.actions.Step;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Because;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
@@ -38,7 +43,11 @@ public class Sender {
 
 	private final Placeholders placeholders;
 
-	Sender(Drafts drafts, Tickets tickets, Forwarding forwarding, Staff staff, Placeholders placeholders) {
+	private final Actions actions;
+
+	Sender(Drafts drafts, Tickets tickets, Forwarding forwarding, Staff staff, Placeholders placeholders,
+			Actions actions) {
+		this.actions = actions;
 		this.drafts = drafts;
 		this.tickets = tickets;
 		this.forwarding = forwarding;
@@ -58,7 +67,26 @@ public class Sender {
 		Ticket ticket = this.tickets.byNumber(writer, number);
 		Posted posted = this.tickets.answer(writer, number, message(ticket, draft, language), seen,
 				(draft.kind() == DraftKind.REPLY) ? next : null);
-		return sent(ticket, draft, posted);
+		return sent(ticket, draft, goAlong(writer, number, draft, posted, next));
+	}
+
+	/**
+	 * What was put beside it is done, too; the status that was asked for at last is
+	 * meant.
+	 */
+	private Posted goAlong(Reader.OfDesk writer, long number, Draft draft, Posted posted, @Nullable Status next) {
+		List<Step> steps = draft.steps()
+			.list()
+			.stream()
+			.filter((step) -> next == null || !step.action().equals(Along.STATUS))
+			.toList();
+		if (steps.isEmpty() || posted.repeated()) {
+			return posted;
+		}
+		Deed deed = Because.of(draft.because(),
+				() -> this.actions.apply(Acting.unseen(writer, draft.clientId()), number, steps));
+		return this.actions.isToldWhole(steps, deed)
+				? posted.leaving(new Tickets.Span(posted.left().from(), deed.seq())) : posted;
 	}
 
 	/**

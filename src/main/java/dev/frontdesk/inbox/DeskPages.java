@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.drafts.Along;
 import dev.frontdesk.drafts.Draft;
 import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.staff.SignedInAgent;
@@ -29,9 +30,12 @@ class DeskPages {
 
 	private final Drafts drafts;
 
+	private final Along along;
+
 	private final Clock clock;
 
-	DeskPages(ListPages lists, ThreadScreens threads, Colleagues colleagues, Drafts drafts, Clock clock) {
+	DeskPages(ListPages lists, ThreadScreens threads, Colleagues colleagues, Drafts drafts, Along along, Clock clock) {
+		this.along = along;
 		this.lists = lists;
 		this.threads = threads;
 		this.colleagues = colleagues;
@@ -93,7 +97,7 @@ class DeskPages {
 		return new ModelAndView("inbox/thread :: news").addObject("screen", screen)
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
-			.addObject("waiting", Waiting.of(this.drafts.beside(me.id(), screen.head().id()), screen))
+			.addObject("waiting", Waiting.of(this.drafts.beside(me.id(), screen.head().id()), screen, this.along))
 			.addObject("view", Map.of("key", where.viewOrFirst()));
 	}
 
@@ -114,7 +118,7 @@ class DeskPages {
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
 			.addObject("composer", Composer.of(screen.head(), drafts, screen.zone(), this.clock.instant()))
-			.addObject("waiting", Waiting.of(all, screen))
+			.addObject("waiting", Waiting.of(all, screen, this.along))
 			.addObject("copies", screen.head().copies())
 			.addObject("open", screen.head().number());
 	}

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param forwardTo addresses outside, as typed
  * @param attach files of the thread to forward
  * @param keep anything: keep it, instead of sending
+ * @param leave a step to leave out, instead of sending
  * @param version of the draft the page knows; missing overwrites whatever stands
  */
 record SendForm(@Nullable String kind, @Nullable String text, @Nullable String clientId, long seen,
 		@Nullable String next, @Nullable Long after, @Nullable String recipients, Draft.@Nullable Quoted quoted,
 		@Nullable List<Long> mentions, @Nullable String later, @Nullable String at, @Nullable Boolean theirs,
 		@Nullable String drop, @Nullable String keep, @Nullable String tab, @Nullable String forwardTo,
-		@Nullable List<String> attach, @Nullable Long version) {
+		@Nullable List<String> attach, @Nullable Long version, @Nullable String leave) {
 
 	private static final int CLIENT_ID_LENGTH = 64;
 

@@ -68,6 +68,9 @@ class Sending {
 				if (form.drop() != null) {
 					this.uploads.remove(reader, number, form.drop());
 				}
+				else if (form.leave() != null) {
+					this.drafts.leaveOut(reader, number, form.draftKind(), form.leave());
+				}
 				else if (form.keep() == null) {
 					return send(reader, head, form, language.apply(head));
 				}

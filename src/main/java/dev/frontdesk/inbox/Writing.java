@@ -64,7 +64,7 @@ class Writing {
 		try {
 			Tickets.Span left = this.sending.take(reader, number, form, (files != null) ? files : List.of(),
 					(head) -> languageOf(form, head, locale));
-			undo = wayBack(reader, number, left, form.nextStatus() == Status.SOLVED, locale);
+			undo = wayBack(reader, number, left, form.nextStatus(), locale);
 		}
 		catch (TicketNotFound ex) {
 			return keptAside(me, number, form, fragment);
@@ -89,9 +89,11 @@ class Writing {
 		return (undo != null) ? redirect.addObject("undo", undo.encode()) : redirect;
 	}
 
-	private @Nullable Undo wayBack(Reader.OfDesk reader, long number, Tickets.Span left, boolean solves,
+	private @Nullable Undo wayBack(Reader.OfDesk reader, long number, Tickets.Span left, @Nullable Status next,
 			Locale locale) {
-		Undo undo = Undo.of(left, solves ? "solved" : "changed");
+		boolean solves = next == Status.SOLVED;
+		boolean asked = next != null;
+		Undo undo = Undo.of(left, solves ? "solved" : asked ? "changed" : "applied");
 		return (undo != null && solves) ? undo.leaving(this.tickets.leftUndone(reader, number, locale)) : undo;
 	}
 

@@ -15,6 +15,8 @@ import dev.frontdesk.actions.Pen;
 import dev.frontdesk.actions.Placeholders;
 import dev.frontdesk.actions.Step;
 import dev.frontdesk.actions.Steps;
+import dev.frontdesk.drafts.DraftKind;
+import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Because;
 import dev.frontdesk.tickets.Reader;
@@ -48,6 +50,8 @@ class Macros {
 
 	private final Settings settings;
 
+	private final Drafts drafts;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -55,7 +59,8 @@ class Macros {
 	private final Clock clock;
 
 	Macros(CannedReplies replies, ReplyFiles files, Actions actions, Placeholders placeholders, Pen pen,
-			Tickets tickets, Settings settings, JdbcClient jdbc, JsonMapper json, Clock clock) {
+			Tickets tickets, Settings settings, Drafts drafts, JdbcClient jdbc, JsonMapper json, Clock clock) {
+		this.drafts = drafts;
 		this.replies = replies;
 		this.files = files;
 		this.actions = actions;
@@ -110,6 +115,21 @@ class Macros {
 	}
 
 	/**
+	 * Its text goes into the composer and its steps beside it, to be taken with the send;
+	 * what it writes to the customer itself is no step of that.
+	 */
+	@Transactional
+	Preview insertWhole(Reader.OfDesk by, long number, long id, DraftKind kind, Locale reader) {
+		CannedReply reply = this.replies.find(by, id).orElseThrow(ReplyNotFound::new);
+		this.drafts.along(by, number, kind, reply.steps().list(), cause(reply));
+		return insert(by, number, id, reader);
+	}
+
+	private static String cause(CannedReply reply) {
+		return "macro:" + reply.id() + ":" + reply.name();
+	}
+
+	/**
 	 * Sends the text, when there is one, and takes every step.
 	 * @param text as the agent left it; null takes the macro's own
 	 * @param incomplete whether to go on without files that have been deleted
@@ -119,7 +139,7 @@ class Macros {
 	@Transactional
 	Use apply(Acting acting, long number, long id, @Nullable String text, boolean incomplete) {
 		CannedReply reply = this.replies.find(acting.by(), id).orElseThrow(ReplyNotFound::new);
-		return Because.of("macro:" + id + ":" + reply.name(), () -> apply(acting, number, reply, text, incomplete));
+		return Because.of(cause(reply), () -> apply(acting, number, reply, text, incomplete));
 	}
 
 	private Use apply(Acting acting, long number, CannedReply reply, @Nullable String text, boolean incomplete) {

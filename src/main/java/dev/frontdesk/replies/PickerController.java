@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.UUID;
 
 import dev.frontdesk.actions.Acting;
+import dev.frontdesk.drafts.Along;
+import dev.frontdesk.drafts.DraftKind;
+import dev.frontdesk.drafts.Drafts;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.Reader;
@@ -41,7 +44,14 @@ class PickerController {
 
 	private final MessageSource messages;
 
-	PickerController(Macros macros, ReplyScreens screens, Tickets tickets, Settings settings, MessageSource messages) {
+	private final Drafts drafts;
+
+	private final Along along;
+
+	PickerController(Macros macros, ReplyScreens screens, Tickets tickets, Settings settings, MessageSource messages,
+			Drafts drafts, Along along) {
+		this.drafts = drafts;
+		this.along = along;
 		this.macros = macros;
 		this.screens = screens;
 		this.tickets = tickets;
@@ -84,6 +94,28 @@ class PickerController {
 			Locale reader) {
 		return new ModelAndView("replies/preview :: inserted").addObject("preview",
 				this.macros.insert(Reader.OfDesk.of(me), number, id, reader));
+	}
+
+	/**
+	 * With its steps, to be taken with the send; without script the text goes into the
+	 * draft from here.
+	 */
+	@PostMapping("/{id}/insertion/whole")
+	ModelAndView insertWhole(@AuthenticationPrincipal SignedInAgent me, @PathVariable long number,
+			@PathVariable long id, @RequestParam(defaultValue = "reply") String kind,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Locale reader) {
+		Reader.OfDesk by = Reader.OfDesk.of(me);
+		DraftKind into = (DraftKind.of(kind) == DraftKind.NOTE) ? DraftKind.NOTE : DraftKind.REPLY;
+		Preview preview = this.macros.insertWhole(by, number, id, into, reader);
+		if (htmx != null) {
+			long ticket = this.tickets.byNumber(by, number).id();
+			return new ModelAndView("replies/preview :: inserted").addObject("preview", preview)
+				.addObject("along", this.along.beside(this.drafts.open(me.id(), ticket), into));
+		}
+		if (preview.text() != null) {
+			this.drafts.append(by, number, into, preview.text());
+		}
+		return new ModelAndView("redirect:/desk/tickets/" + number);
 	}
 
 	@PostMapping("/{id}/application")

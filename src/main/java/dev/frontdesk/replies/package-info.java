@@ -4,7 +4,7 @@
  * applied, counted with what became of it.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "files", "staff",
-		"customers", "tickets", "actions" })
+		"customers", "tickets", "actions", "drafts" })
 @NullMarked
 package dev.frontdesk.replies;
 

@@ -13,7 +13,8 @@ public record Posted(long ticketId, String publicId, long number, long messageId
 		this(ticketId, publicId, number, messageId, seq, repeated, new Tickets.Span(seq, seq));
 	}
 
-	Posted leaving(Tickets.Span span) {
+	/** The same, with more of the history to tell what it left behind. */
+	public Posted leaving(Tickets.Span span) {
 		return new Posted(this.ticketId, this.publicId, this.number, this.messageId, this.seq, this.repeated, span);
 	}
 

@@ -103,6 +103,62 @@ class RepliesTest {
 	}
 
 	@Test
+	void aMacroInTheComposerWaitsForTheSendAndIsDoneWithIt() {
+		long id = add(this.lead, null, null, Map.of("hu", "Kész."), new Step("status", "SOLVED"),
+				new Step("tags-add", "done"), new Step("priority", "HIGH"));
+		assertThat(post(this.anna, path(id) + "/insertion/whole", Map.of("kind", "reply"))).hasStatusOk()
+			.bodyText()
+			.contains("Kész.", "Status: Solved", "data-next=\"SOLVED\"", "Leave out: Priority: High");
+		assertThat(this.tickets.byId(this.born.ticketId()).status()).isEqualTo(Status.NEW);
+		String ticket = "/desk/tickets/" + this.born.number();
+		assertThat(get(this.anna, ticket)).bodyText().contains("Done when this is sent:", "Leave out: Status: Solved");
+		assertThat(get(this.lead, ticket)).bodyText().doesNotContain("Done when this is sent:");
+		assertThat(this.http.delete()
+			.uri(ticket + "/drafts/reply/steps/2:priority")
+			.header("HX-Request", "true")
+			.with(signedIn(this.anna))
+			.with(csrf())).hasStatusOk().bodyText().contains("Status: Solved").doesNotContain("Priority");
+		String seen = Long.toString(this.born.seq());
+		assertThat(post(this.anna, ticket + "/messages", Map.of("text", "Kész van!", "seen", seen, "after", seen)))
+			.hasStatusOk()
+			.bodyText()
+			.contains("Kész van!", "/undo");
+		assertThat(this.tickets.byId(this.born.ticketId())).satisfies((done) -> {
+			assertThat(done.status()).isEqualTo(Status.SOLVED);
+			assertThat(done.tags()).containsExactly("done");
+			assertThat(done.priority()).isNotEqualTo(dev.frontdesk.tickets.Priority.HIGH);
+		});
+		assertThat(get(this.anna, ticket)).bodyText().doesNotContain("Done when this is sent:");
+		assertThat(get(this.anna, ticket + "/history")).bodyText().contains("macro “");
+	}
+
+	@Test
+	void theStatusThatIsAskedForAtLastIsMeantAndWhatIsRefusedIsNotHalfDone() {
+		long id = add(this.lead, null, null, Map.of("hu", "Kész."), new Step("status", "SOLVED"),
+				new Step("tags-add", "done"));
+		post(this.anna, path(id) + "/insertion/whole", Map.of());
+		String ticket = "/desk/tickets/" + this.born.number();
+		assertThat(post(this.anna, ticket + "/messages", Map.of("text", " ", "seen", "99")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("Done when this is sent:");
+		assertThat(this.tickets.byId(this.born.ticketId()).tags()).isEmpty();
+		assertThat(post(this.anna, ticket + "/messages", Map.of("text", "Majd.", "seen", "99", "next", "PENDING")))
+			.hasStatusOk();
+		assertThat(this.tickets.byId(this.born.ticketId()).status()).isEqualTo(Status.PENDING);
+		assertThat(this.tickets.byId(this.born.ticketId()).tags()).containsExactly("done");
+	}
+
+	@Test
+	void withoutScriptAMacroGoesIntoTheDraft() {
+		long id = add(this.lead, null, null, Map.of("hu", "Kész."), new Step("tags-add", "done"));
+		assertThat(this.http.post().uri(path(id) + "/insertion/whole").with(signedIn(this.anna)).with(csrf()))
+			.hasStatus3xxRedirection();
+		assertThat(get(this.anna, "/desk/tickets/" + this.born.number())).bodyText()
+			.contains(">Kész.</textarea>", "Done when this is sent:");
+	}
+
+	@Test
 	void aMacroDoesAllOfItOrNothingAndGoesBack() {
 		long id = add(this.lead, null, null, Map.of("hu", "Kész."), new Step("status", "SOLVED"),
 				new Step("tags-add", "done"));

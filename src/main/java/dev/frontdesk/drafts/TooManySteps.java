@@ -1,0 +1,14 @@
+package dev.frontdesk.drafts;
+
+import dev.frontdesk.web.Refusal;
+
+import org.springframework.http.HttpStatus;
+
+/** More files than one message takes. */
+public class TooManySteps extends Refusal {
+
+	TooManySteps(int most) {
+		super(HttpStatus.UNPROCESSABLE_CONTENT, "drafts.too-many-steps", most);
+	}
+
+}
