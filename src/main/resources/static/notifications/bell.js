@@ -26,7 +26,7 @@ class Bell extends HTMLElement {
 			maxReconnectDelay: 30000,
 			heartbeatIncoming: 10000,
 			heartbeatOutgoing: 10000,
-			onConnect: () => this.hear(this.client),
+			onConnect: () => document.dispatchEvent(new CustomEvent('fd:socket', { detail: this.client })),
 		});
 		this.client.activate();
 	}

@@ -17,6 +17,9 @@ public enum NoticeKind {
 
 	CUSTOMER_REPLIED(false, Way.PAGE, Way.PUSH),
 
+	/** A chat that was offered to them went on to the next. */
+	CHAT_MISSED(true, Way.PAGE),
+
 	/** A customer wrote to a colleague who is away. */
 	AWAY_REPLY(false, Way.PAGE),
 

@@ -18,6 +18,13 @@ final class AgentChoice {
 	}
 
 	static Outcome pick(List<Candidate> team, Need need) {
+		return pick(team, Set.of(), need);
+	}
+
+	/**
+	 * @param passed the ids of those who let it pass
+	 */
+	static Outcome pick(List<Candidate> team, Set<Long> passed, Need need) {
 		List<Candidate> here = team.stream().filter((one) -> one.available() && one.online()).toList();
 		if (here.isEmpty()) {
 			return new Outcome(null, Lack.NOBODY_HERE);
@@ -26,7 +33,11 @@ final class AgentChoice {
 		if (fit.isEmpty()) {
 			return new Outcome(null, Lack.NOBODY_FITS);
 		}
-		return fit.stream()
+		List<Candidate> willing = fit.stream().filter((one) -> !passed.contains(one.id())).toList();
+		if (willing.isEmpty()) {
+			return new Outcome(null, Lack.ALL_PASSED);
+		}
+		return willing.stream()
 			.filter((one) -> !need.chat() || one.chats() < one.chatCapacity())
 			.min(order(need))
 			.map((one) -> new Outcome(one, null))
@@ -65,7 +76,7 @@ final class AgentChoice {
 	/** Why nobody could be picked. */
 	enum Lack {
 
-		NOBODY_HERE, NOBODY_FITS, ALL_BUSY
+		NOBODY_HERE, NOBODY_FITS, ALL_PASSED, ALL_BUSY
 
 	}
 

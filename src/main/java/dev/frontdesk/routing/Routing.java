@@ -66,8 +66,11 @@ public class Routing {
 
 	private final TransactionOperations transactions;
 
+	private final List<LetPass> letPass;
+
 	Routing(Rules rules, Decisions decisions, Telling telling, TicketFilters filters, Tickets tickets, Staff staff,
-			Presence presence, EntityManager entities, JdbcClient jdbc, TransactionOperations transactions) {
+			Presence presence, EntityManager entities, JdbcClient jdbc, TransactionOperations transactions,
+			List<LetPass> letPass) {
 		this.rules = rules;
 		this.decisions = decisions;
 		this.telling = telling;
@@ -78,6 +81,7 @@ public class Routing {
 		this.entities = entities;
 		this.jdbc = jdbc;
 		this.transactions = transactions;
+		this.letPass = List.copyOf(letPass);
 	}
 
 	/**
@@ -193,7 +197,7 @@ public class Routing {
 		}
 		boolean given = give(ticketId, null, waiting.sender(), ticket.get(), this.decisions.membersOf(teamId, online),
 				true);
-		if (!given) {
+		if (!given && passedBy(ticketId).isEmpty()) {
 			takenByNobody.add(waiting.kind());
 		}
 		return given;
@@ -220,7 +224,7 @@ public class Routing {
 			boolean waited) {
 		Need need = new Need(Locale.forLanguageTag(ticket.language()).getLanguage(), sender.needsLanguage(),
 				sender.skill(), ticket.chat());
-		Outcome outcome = AgentChoice.pick(team, need);
+		Outcome outcome = AgentChoice.pick(team, passedBy(ticketId), need);
 		Long agentId = (outcome.agent() != null) ? outcome.agent().id() : null;
 		if (waited && agentId == null) {
 			return false;
@@ -232,6 +236,12 @@ public class Routing {
 		this.entities.flush();
 		this.decisions.keep(ticketId, eventId, sender, agentId, Reasons.of(sender.filter(), waited, need, outcome));
 		return agentId != null;
+	}
+
+	private Set<Long> passedBy(long ticketId) {
+		Set<Long> passed = new HashSet<>();
+		this.letPass.forEach((one) -> passed.addAll(one.by(ticketId)));
+		return passed;
 	}
 
 	private void onlyOne() {

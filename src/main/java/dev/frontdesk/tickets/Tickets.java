@@ -271,6 +271,32 @@ public class Tickets {
 	}
 
 	/**
+	 * To a colleague, or to a team whose next agent is to take it.
+	 * @param teamId null leaves it with its team
+	 * @param agentId null for whoever is chosen
+	 */
+	public void transfer(Reader.OfDesk by, long number, @Nullable Long teamId, @Nullable Long agentId) {
+		change(by, number, (ticket) -> {
+			if (teamId != null) {
+				ticket.sendTo(teamId);
+			}
+			ticket.assignTo(agentId);
+			if (agentId == null) {
+				ticket.awaitTeam();
+			}
+		});
+	}
+
+	/**
+	 * What the application itself says to the customer; it answers nothing, so whoever
+	 * waits goes on waiting.
+	 */
+	public Posted announce(long ticketId, NewMessage message) {
+		Ticket ticket = this.ledger.lockSurvivor(ticketId);
+		return this.messages.once(ticket, message, (unsaid) -> write(ticket, ticket, Actor.SYSTEM, unsaid));
+	}
+
+	/**
 	 * Out of one agent's hands into another's, or back into the queue of its team.
 	 * @return false where it has left those hands meanwhile
 	 */

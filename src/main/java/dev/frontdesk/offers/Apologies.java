@@ -1,0 +1,88 @@
+package dev.frontdesk.offers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import dev.frontdesk.chat.WhereToReach;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.Tickets;
+
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells who waits in a chat that nobody could take: their answer comes by email. */
+@Component
+@Transactional
+class Apologies {
+
+	/** So long after it was passed on another agent may have got it. */
+	private static final Duration SETTLED = Duration.ofSeconds(8);
+
+	private static final int BATCH = 20;
+
+	private final Tickets tickets;
+
+	private final WhereToReach reach;
+
+	private final MessageSource messages;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Apologies(Tickets tickets, WhereToReach reach, MessageSource messages, JdbcClient jdbc, Clock clock) {
+		this.tickets = tickets;
+		this.reach = reach;
+		this.messages = messages;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Chats that everyone let pass, and whose customer has not been told. */
+	@Transactional(readOnly = true)
+	List<Waiting> waiting() {
+		Instant now = this.clock.instant();
+		return this.jdbc.sql("""
+				select distinct t.id, t.language, exists (select 1 from customer_identity i
+					where i.customer_id = t.customer_id and i.kind = 'EMAIL') as reachable
+				from chat_offer o join ticket t on t.id = o.ticket_id
+				where o.outcome in ('DECLINED', 'MISSED') and o.decided_at > ? and o.decided_at <= ?
+				and t.assignee_id is null and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
+				and t.waiting_since < '9999-12-31 00:00:00+00'
+				and not exists (select 1 from chat_apology a where a.ticket_id = t.id) limit ?""")
+			.params(now.minus(Offers.LIVE).atOffset(ZoneOffset.UTC), now.minus(SETTLED).atOffset(ZoneOffset.UTC), BATCH)
+			.query(Waiting.class)
+			.list();
+	}
+
+	/** Once for each ticket, on whichever node. */
+	void say(Waiting waiting) {
+		int first = this.jdbc.sql("insert into chat_apology (ticket_id, at) values (?, ?) on conflict do nothing")
+			.params(waiting.id(), this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+		if (first == 0) {
+			return;
+		}
+		Locale reader = Locale.forLanguageTag(waiting.language());
+		String text = this.messages.getMessage(waiting.reachable() ? "offers.sorry" : "offers.sorry.address", null,
+				reader);
+		NewMessage message = NewMessage.text("sorry-" + waiting.id(), text, Channel.DESK, waiting.language());
+		if (waiting.reachable()) {
+			this.tickets.announce(waiting.id(), message);
+		}
+		else {
+			this.reach.ask(waiting.id(), message);
+		}
+	}
+
+	record Waiting(long id, String language, boolean reachable) {
+	}
+
+}
