@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-import dev.frontdesk.chat.WhereToReach;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Tickets;
@@ -29,17 +28,14 @@ class Apologies {
 
 	private final Tickets tickets;
 
-	private final WhereToReach reach;
-
 	private final MessageSource messages;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Apologies(Tickets tickets, WhereToReach reach, MessageSource messages, JdbcClient jdbc, Clock clock) {
+	Apologies(Tickets tickets, MessageSource messages, JdbcClient jdbc, Clock clock) {
 		this.tickets = tickets;
-		this.reach = reach;
 		this.messages = messages;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -73,13 +69,9 @@ class Apologies {
 		Locale reader = Locale.forLanguageTag(waiting.language());
 		String text = this.messages.getMessage(waiting.reachable() ? "offers.sorry" : "offers.sorry.address", null,
 				reader);
-		NewMessage message = NewMessage.text("sorry-" + waiting.id(), text, Channel.DESK, waiting.language());
-		if (waiting.reachable()) {
-			this.tickets.announce(waiting.id(), message);
-		}
-		else {
-			this.reach.ask(waiting.id(), message);
-		}
+		// The widget has a field for the address, until it is known
+		this.tickets.announce(waiting.id(),
+				NewMessage.text("sorry-" + waiting.id(), text, Channel.DESK, waiting.language()));
 	}
 
 	record Waiting(long id, String language, boolean reachable) {

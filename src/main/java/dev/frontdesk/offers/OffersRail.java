@@ -5,12 +5,14 @@ import java.util.Optional;
 import dev.frontdesk.shell.RailPart;
 import dev.frontdesk.staff.SignedInAgent;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What is offered, on whichever page of the desk the agent is. */
 @Component
+@Order(0)
 class OffersRail implements RailPart {
 
 	private final InHand inHand;

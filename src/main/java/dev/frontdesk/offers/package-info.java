@@ -4,7 +4,7 @@
  * reaches them. The chats an agent has in hand, on every page.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "audit", "events", "shell", "live", "staff", "customers",
-		"tickets", "routing", "notifications", "chat" })
+		"tickets", "routing", "notifications" })
 @NullMarked
 package dev.frontdesk.offers;
 

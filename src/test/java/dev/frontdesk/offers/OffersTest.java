@@ -139,11 +139,6 @@ class OffersTest {
 		this.passing.run();
 		this.passing.run();
 		assertThat(said(chat)).singleElement().asString().contains("Leave us your email address");
-		assertThat(this.jdbc.sql("""
-				select count(*) from message_card c join message m on m.id = c.message_id where m.ticket_id = ?""")
-			.param(chat.ticketId())
-			.query(Integer.class)
-			.single()).isOne();
 		assertThat(this.tickets.byId(chat.ticketId()).waitingSince()).as("still waits")
 			.isBefore(Instant.now().plusSeconds(60));
 		assertThat(this.jdbc.sql("select count(*) from notice where agent_id = ? and kind = 'CHAT_MISSED'")
