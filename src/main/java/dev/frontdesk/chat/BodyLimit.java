@@ -25,7 +25,7 @@ class BodyLimit extends OncePerRequestFilter {
 		String path = request.getServletPath();
 		String type = request.getContentType();
 		boolean upload = type != null && type.startsWith("multipart/form-data") && FILES.matcher(path).matches();
-		return upload || !path.startsWith("/chat/threads");
+		return upload || !path.startsWith("/chat/");
 	}
 
 	@Override

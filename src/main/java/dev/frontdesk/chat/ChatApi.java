@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.util.WebUtils;
 
 /**
  * What the panel says over HTTP, where each act has a definite answer and may be
@@ -57,6 +55,8 @@ class ChatApi {
 
 	private final Visitors visitors;
 
+	private final Sessions sessions;
+
 	private final StatusWords words;
 
 	private final Limits limits;
@@ -65,11 +65,12 @@ class ChatApi {
 
 	private final FileAnswer answer;
 
-	ChatApi(Chats chats, Threads threads, Visitors visitors, StatusWords words, Limits limits, Files files,
-			FileAnswer answer) {
+	ChatApi(Chats chats, Threads threads, Visitors visitors, Sessions sessions, StatusWords words, Limits limits,
+			Files files, FileAnswer answer) {
 		this.chats = chats;
 		this.threads = threads;
 		this.visitors = visitors;
+		this.sessions = sessions;
 		this.words = words;
 		this.limits = limits;
 		this.files = files;
@@ -78,10 +79,7 @@ class ChatApi {
 
 	@ModelAttribute
 	void onlyOurOwnPages(HttpServletRequest request) {
-		String origin = request.getHeader("Origin");
-		if (origin != null && !WebUtils.isSameOrigin(new ServletServerHttpRequest(request))) {
-			throw new ForeignOrigin();
-		}
+		ForeignOrigin.refuse(request);
 	}
 
 	@PostMapping
@@ -91,7 +89,7 @@ class ChatApi {
 		String token = token(bearer);
 		this.limits.spend("chat.message", Visitors.digest(token), 30, MINUTE);
 		Posted posted = this.chats.begin(token, json.opening());
-		ThreadJson thread = json(this.visitors.byToken(token).orElseThrow(), posted.ticketId(), 0, locale);
+		ThreadJson thread = json(visitor(bearer, posted.publicId()), posted.ticketId(), 0, locale);
 		return posted.repeated() ? ResponseEntity.ok(thread)
 				: ResponseEntity.created(URI.create("/chat/threads/" + posted.publicId())).body(thread);
 	}
@@ -102,24 +100,24 @@ class ChatApi {
 		// A token that has not written yet has no threads; whether it is known stays
 		// untold.
 		return this.visitors.byToken(token(bearer))
-			.map((visitor) -> this.threads.all(visitor)
-				.stream()
-				.map((brief) -> new BriefJson(brief, this.words.of(brief.status(), locale)))
-				.toList())
-			.orElse(List.of());
+			.map(this.sessions::threads)
+			.orElse(List.of())
+			.stream()
+			.map((brief) -> new BriefJson(brief, this.words.of(brief.status(), locale)))
+			.toList();
 	}
 
 	@GetMapping("/{publicId}")
 	ThreadJson read(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam(defaultValue = "0") long after, Locale locale) {
-		Visitor visitor = visitor(bearer);
+		Visitor visitor = visitor(bearer, publicId);
 		return json(visitor, this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), after, locale);
 	}
 
 	@PostMapping("/{publicId}/messages")
 	ResponseEntity<ThreadJson> write(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody MessageJson json, HttpServletRequest request, Locale locale) {
-		Visitor visitor = visitor(bearer);
+		Visitor visitor = visitor(bearer, publicId);
 		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
 		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
@@ -132,7 +130,7 @@ class ChatApi {
 	ThreadJson attach(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam String clientId, @RequestParam MultipartFile file,
 			HttpServletRequest request, Locale locale) {
-		Visitor visitor = visitor(bearer);
+		Visitor visitor = visitor(bearer, publicId);
 		this.limits.spend("chat.file", visitor.publicId(), 20, HOUR);
 		this.limits.spend("chat.file-address", request.getRemoteAddr(), 60, HOUR);
 		Posted posted = this.chats.attach(visitor, publicId, clientId, file);
@@ -143,7 +141,7 @@ class ChatApi {
 	void file(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @PathVariable String fileId, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		Visitor visitor = visitor(bearer);
+		Visitor visitor = visitor(bearer, publicId);
 		long ticketId = this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
 		if (!this.threads.carries(visitor, ticketId, fileId)) {
 			throw new ThreadNotFound();
@@ -155,7 +153,7 @@ class ChatApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leaveAddress(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody ContactJson json, HttpServletRequest request) {
-		Visitor visitor = visitor(bearer);
+		Visitor visitor = visitor(bearer, publicId);
 		this.limits.spend("chat.contact", visitor.publicId(), 10, HOUR);
 		this.limits.spend("chat.contact-address", request.getRemoteAddr(), 100, HOUR);
 		this.chats.leaveAddress(visitor, publicId, json.email());
@@ -165,17 +163,19 @@ class ChatApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void speak(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody LocaleJson json, HttpServletRequest request) {
-		Visitor visitor = visitor(bearer);
+		Visitor visitor = visitor(bearer, publicId);
 		this.limits.spend("chat.locale", visitor.publicId(), 60, HOUR);
 		this.limits.spend("chat.locale-address", request.getRemoteAddr(), 600, HOUR);
 		this.chats.speak(visitor, publicId, json.locale());
 	}
 
-	private Visitor visitor(@Nullable String bearer) {
-		return this.visitors.byToken(token(bearer)).orElseThrow(ThreadNotFound::new);
+	private Visitor visitor(@Nullable String bearer, String publicId) {
+		return this.visitors.byToken(token(bearer))
+			.flatMap((visitor) -> this.sessions.as(visitor, publicId))
+			.orElseThrow(ThreadNotFound::new);
 	}
 
-	private static String token(@Nullable String bearer) {
+	static String token(@Nullable String bearer) {
 		if (bearer == null || !bearer.regionMatches(true, 0, "Bearer ", 0, 7)) {
 			throw new NoToken();
 		}

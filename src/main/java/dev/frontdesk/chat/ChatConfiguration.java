@@ -1,5 +1,10 @@
 package dev.frontdesk.chat;
 
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.frontdesk.shell.Surface;
 
 import org.springframework.context.annotation.Bean;
@@ -13,6 +18,12 @@ class ChatConfiguration {
 		return Surface.of("panel", "shell/reset.css", "shell/tokens.css", "shell/base.css",
 				"shell/components/button.css", "shell/components/field.css", "shell/components/face.css",
 				"chat/panel.css", "chat/panel.js");
+	}
+
+	@Bean
+	RecurringTask<Void> forgetOverSessions(Sessions sessions) {
+		return Tasks.recurring("forget-over-sessions", FixedDelay.of(Duration.ofHours(1)))
+			.execute((instance, context) -> sessions.forgetOver());
 	}
 
 	@Bean

@@ -98,10 +98,12 @@ class Chats {
 		Locale locale = Languages.shipped(opening.locale()).orElseGet(() -> this.settings.workspace().defaultLocale());
 		Visitor visitor = this.visitors.welcome(token, widget, locale, zone(opening.timeZone()));
 		NewMessage message = message(opening.clientId(), opening.text(), locale);
-		Optional<String> thread = this.threads.holding(visitor, message.clientId())
-			.or(() -> this.threads.current(visitor));
-		if (thread.isPresent()) {
-			return hear(visitor, thread.get(), message, opening.trail());
+		for (Visitor self : this.visitors.selves(visitor)) {
+			Optional<String> thread = this.threads.holding(self, message.clientId())
+				.or(() -> this.threads.current(self));
+			if (thread.isPresent()) {
+				return hear(self, thread.get(), message, opening.trail());
+			}
 		}
 		Posted posted = this.tickets
 			.open(NewTicket.by(visitor.customerId(), "", Channel.CHAT, locale.toLanguageTag(), message)
@@ -222,7 +224,7 @@ class Chats {
 		return NewMessage.text(clientId, (text != null) ? text : "", Channel.CHAT, locale.toLanguageTag());
 	}
 
-	private ZoneId zone(@Nullable String id) {
+	ZoneId zone(@Nullable String id) {
 		try {
 			return (id == null || id.length() > 64) ? this.settings.workspace().timeZone() : ZoneId.of(id);
 		}

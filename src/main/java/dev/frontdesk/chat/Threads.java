@@ -32,6 +32,16 @@ class Threads {
 
 	private static final int MESSAGES = 500;
 
+	/**
+	 * Which threads are a visitor's: those of their browser and, where the company
+	 * vouched for who they are, those of the same customer with the same brand on every
+	 * other.
+	 */
+	private static final String THEIRS = """
+			t.id in (select o.ticket_id from visit o where o.visitor_id = :visitor union all
+				select o.id from ticket o where :verified and o.customer_id = :customer
+					and o.brand_id = (select w.brand_id from widget w where w.id = :widget))""";
+
 	private static final String LATER = "m.ticket_id = ticket_survivor(:id) and m.seq > :after";
 
 	private final JdbcClient jdbc;
@@ -45,10 +55,10 @@ class Threads {
 
 	/** The id of a thread of this visitor. */
 	Optional<Long> idOf(Visitor visitor, String publicId) {
-		return this.jdbc.sql("""
-				select t.id from visit v join ticket t on t.id = v.ticket_id
-				where v.visitor_id = ? and t.public_id = ?""")
-			.params(visitor.id(), publicId)
+		return theirs(visitor,
+				"select t.id from visit v join ticket t on t.id = v.ticket_id where t.public_id = :thread and "
+						+ THEIRS)
+			.param("thread", publicId)
 			.query(Long.class)
 			.optional();
 	}
@@ -69,37 +79,46 @@ class Threads {
 
 	/** The thread in which this client id was stored before. */
 	Optional<String> holding(Visitor visitor, String clientId) {
-		return this.jdbc.sql("""
+		return theirs(visitor, """
 				select t.public_id from visit v join ticket t on t.id = v.ticket_id
-				join message m on m.origin_ticket_id = t.id where v.visitor_id = ? and m.client_id = ? limit 1""")
-			.params(visitor.id(), clientId)
+				join message m on m.origin_ticket_id = t.id where m.client_id = :client and\s""" + THEIRS + " limit 1")
+			.param("client", clientId)
 			.query(String.class)
 			.optional();
 	}
 
 	/** The thread still being worked on, so that two tabs do not begin two. */
 	Optional<String> current(Visitor visitor) {
-		return this.jdbc.sql("""
-				select t.public_id from visit v join ticket t on t.id = v.ticket_id
-				join ticket s on s.id = ticket_survivor(t.id)
-				where v.visitor_id = ? and t.shelf = 'DESK' and s.shelf = 'DESK'
-				and s.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')
-				order by t.id desc limit 1""").param(visitor.id()).query(String.class).optional();
+		return theirs(visitor,
+				"""
+						select t.public_id from visit v join ticket t on t.id = v.ticket_id
+						join ticket s on s.id = ticket_survivor(t.id)
+						where t.shelf = 'DESK' and s.shelf = 'DESK' and s.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD') and\s"""
+						+ THEIRS + " order by t.id desc limit 1")
+			.query(String.class)
+			.optional();
+	}
+
+	private JdbcClient.StatementSpec theirs(Visitor visitor, String sql) {
+		return this.jdbc.sql(sql)
+			.param("visitor", visitor.id())
+			.param("verified", visitor.verified())
+			.param("customer", visitor.customerId())
+			.param("widget", visitor.widgetId());
 	}
 
 	/** The last twenty, newest first. */
 	List<Brief> all(Visitor visitor) {
 		Reader.Predicate reads = reads(visitor.customerId());
-		return this.jdbc
-			.sql("""
-					select t.public_id, t.subject, s.status, s.last_message_at,
-						case when s.customer_id = t.customer_id then (select count(*) from message m where m.ticket_id = s.id
-							and m.author_kind <> 'CUSTOMER' and m.seq > s.customer_seen_seq and %s) else 0 end as unread
-					from visit v join ticket t on t.id = v.ticket_id join ticket s on s.id = ticket_survivor(t.id)
-					where v.visitor_id = :visitor order by t.id desc limit 20"""
-				.formatted(reads.sql()))
+		return theirs(visitor,
+				"""
+						select t.public_id, t.subject, s.status, s.last_message_at,
+							case when s.customer_id = t.customer_id then (select count(*) from message m where m.ticket_id = s.id
+								and m.author_kind <> 'CUSTOMER' and m.seq > s.customer_seen_seq and %s) else 0 end as unread
+						from visit v join ticket t on t.id = v.ticket_id join ticket s on s.id = ticket_survivor(t.id)
+						where %s order by t.id desc limit 20"""
+					.formatted(reads.sql(), THEIRS))
 			.params(reads.parameters())
-			.param("visitor", visitor.id())
 			.query((row, number) -> new Brief(row.getString("public_id"), row.getString("subject"),
 					Status.valueOf(row.getString("status")), row.getObject("last_message_at", OffsetDateTime.class),
 					row.getInt("unread")))

@@ -23,11 +23,11 @@ class VisitorDoor implements SocketDoor {
 
 	private final Visitors visitors;
 
-	private final Threads threads;
+	private final Sessions sessions;
 
-	VisitorDoor(Visitors visitors, Threads threads) {
+	VisitorDoor(Visitors visitors, Sessions sessions) {
 		this.visitors = visitors;
-		this.threads = threads;
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -57,7 +57,7 @@ class VisitorDoor implements SocketDoor {
 
 	private boolean owns(SocketParty party, Matcher thread) {
 		return thread.matches() && this.visitors.byId(Long.parseLong(party.id()))
-			.flatMap((visitor) -> this.threads.idOf(visitor, thread.group(1)))
+			.flatMap((visitor) -> this.sessions.as(visitor, thread.group(1)))
 			.isPresent();
 	}
 

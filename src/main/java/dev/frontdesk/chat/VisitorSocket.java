@@ -18,12 +18,15 @@ class VisitorSocket {
 
 	private final Visitors visitors;
 
+	private final Sessions sessions;
+
 	private final Chats chats;
 
 	private final Pushes pushes;
 
-	VisitorSocket(Visitors visitors, Chats chats, Pushes pushes) {
+	VisitorSocket(Visitors visitors, Sessions sessions, Chats chats, Pushes pushes) {
 		this.visitors = visitors;
+		this.sessions = sessions;
 		this.chats = chats;
 		this.pushes = pushes;
 	}
@@ -37,7 +40,8 @@ class VisitorSocket {
 
 	@MessageMapping("thread.{publicId}.seen")
 	void seen(@DestinationVariable String publicId, @Payload Seen seen, Principal party) {
-		who(party).ifPresent((visitor) -> this.chats.seen(visitor, publicId, seen.seq()));
+		who(party).flatMap((visitor) -> this.sessions.as(visitor, publicId))
+			.ifPresent((visitor) -> this.chats.seen(visitor, publicId, seen.seq()));
 	}
 
 	private Optional<Visitor> who(Principal party) {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Name, language, zone and addresses. */
+/** Name, language, zone, addresses, and what was said of them. */
 @Component
 class CustomerPersonalData implements PersonalData {
 
@@ -36,6 +36,17 @@ class CustomerPersonalData implements PersonalData {
 			.query((rs) -> {
 				data.add(new Datum("customers.datum.address", rs.getString("value")));
 			});
+		this.jdbc.sql(
+				"select key, value #>> '{}' as value from customer_attribute where customer_id = ? order by key, verified")
+			.param(customerId)
+			.query((rs) -> {
+				data.add(new Datum("customers.datum.attribute", rs.getString("key") + ": " + rs.getString("value")));
+			});
+		this.jdbc.sql("select subject from customer_subject where customer_id = ? order by brand_id")
+			.param(customerId)
+			.query((rs) -> {
+				data.add(new Datum("customers.datum.subject", rs.getString("subject")));
+			});
 		return data;
 	}
 
@@ -43,7 +54,9 @@ class CustomerPersonalData implements PersonalData {
 	@Transactional
 	public int erase(long customerId) {
 		int addresses = this.jdbc.sql("delete from customer_identity where customer_id = ?").param(customerId).update();
-		return addresses
+		int said = this.jdbc.sql("delete from customer_attribute where customer_id = ?").param(customerId).update()
+				+ this.jdbc.sql("delete from customer_subject where customer_id = ?").param(customerId).update();
+		return addresses + said
 				+ this.jdbc.sql("update customer set name = '', time_zone = 'UTC', organisation_id = null where id = ?")
 					.param(customerId)
 					.update();

@@ -145,6 +145,37 @@ public class Customers {
 			.single();
 	}
 
+	/**
+	 * Whoever vouches for them says that this address is theirs; an address that another
+	 * one has proved stays the other's.
+	 */
+	@Transactional
+	public void vouchEmail(long customerId, EmailAddress email) {
+		boolean others = this.jdbc.sql("""
+				select exists (select 1 from customer_identity where kind = 'EMAIL' and lower(value) = lower(?)
+				and verified_at is not null and customer_id <> ?)""")
+			.params(email.value(), customerId)
+			.query(Boolean.class)
+			.single();
+		if (!others) {
+			if (!emails(customerId).stream().anyMatch(email.value()::equalsIgnoreCase)) {
+				keep(customerId, email, false);
+			}
+			proveEmail(customerId, email);
+		}
+	}
+
+	/**
+	 * What a page says of someone who is in it, without proof: a name for who has none.
+	 */
+	@Transactional
+	public void claimName(long customerId, @Nullable String name) {
+		String line = Texts.optionalLine("name", name, 120);
+		if (!line.isEmpty() && customer(customerId).name().isEmpty()) {
+			rename(customerId, line);
+		}
+	}
+
 	@Transactional
 	public void rename(long customerId, String name) {
 		customer(customerId).rename(Texts.line("name", name, 120));

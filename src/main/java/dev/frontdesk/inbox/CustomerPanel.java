@@ -25,6 +25,11 @@ class CustomerPanel implements TicketPanel {
 	private static final String CUSTOMER = """
 			(select json_build_object('name', c.name, 'timeZone', c.time_zone, 'language', t.language, 'tier', c.tier,
 				'organisation', o.name, 'since', c.created_at,
+				'verified', exists (select 1 from customer_subject u where u.customer_id = c.id),
+				'chatting', t.channel = 'CHAT',
+				'attributes', coalesce((select json_agg(json_build_object('key', a.key, 'value', a.value,
+					'verified', a.verified) order by a.key)
+					from customer_attribute a where a.customer_id = c.id), '[]'),
 				'identities', coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value,
 					'proved', i.verified_at is not null) order by i.verified_at nulls last, i.id)
 					from customer_identity i where i.customer_id = c.id), '[]'),
@@ -63,7 +68,8 @@ class CustomerPanel implements TicketPanel {
 		return Optional.of(new Panel("inbox/about :: customer",
 				new Person(stored.name(), this.clock.instant(), there, city(there, page.reader()),
 						Languages.name(stored.language(), page.reader()), stored.tier(), stored.organisation(),
-						stored.since(), stored.identities(), stored.others(), stored.earlier())));
+						stored.since(), stored.trust(), stored.attributes(), stored.identities(), stored.others(),
+						stored.earlier())));
 	}
 
 	// "Asia/Bangkok" is Bangkok; a bare offset or Etc zone has no city
@@ -75,15 +81,30 @@ class CustomerPanel implements TicketPanel {
 	}
 
 	private record Stored(String name, String timeZone, String language, String tier, @Nullable String organisation,
-			Instant since, List<Identity> identities, long others, List<Earlier> earlier) {
+			Instant since, boolean verified, boolean chatting, List<Said> attributes, List<Identity> identities,
+			long others, List<Earlier> earlier) {
+
+		// Who has said nothing of themselves needs no warning
+		@Nullable Boolean trust() {
+			boolean claims = !this.attributes.isEmpty() || !this.name.isEmpty();
+			return this.verified ? Boolean.TRUE : (this.chatting && claims) ? Boolean.FALSE : null;
+		}
+
 	}
 
 	/**
+	 * @param verified whether the company vouches for who they are; null where nothing is
+	 * claimed
 	 * @param others how many other tickets they have on the desk
 	 */
 	public record Person(String name, Instant now, ZoneId zone, String city, String language, String tier,
-			@Nullable String organisation, Instant since, List<Identity> identities, long others,
-			List<Earlier> earlier) {
+			@Nullable String organisation, Instant since, @Nullable Boolean verified, List<Said> attributes,
+			List<Identity> identities, long others, List<Earlier> earlier) {
+
+		/** What the company signed, or what anyone could have said. */
+		public List<Said> said(boolean signed) {
+			return this.attributes.stream().filter((one) -> one.verified() == signed).toList();
+		}
 
 		public Face face() {
 			return Face.of(this.name);
@@ -101,6 +122,19 @@ class CustomerPanel implements TicketPanel {
 		/** Between which a long address may be broken. */
 		public List<String> parts() {
 			return List.of(BREAKS.split(this.value));
+		}
+
+	}
+
+	/**
+	 * What the website says of them.
+	 *
+	 * @param value a text, a number, true or false
+	 */
+	public record Said(String key, Object value, boolean verified) {
+
+		public boolean flag() {
+			return this.value instanceof Boolean;
 		}
 
 	}
