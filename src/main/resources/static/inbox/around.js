@@ -8,6 +8,8 @@ document.addEventListener('fd:changed', async () => {
 	const response = await ask(`/desk/tickets/${thread.dataset.number}/around?view=${encodeURIComponent(thread.dataset.view)}`).catch(() => null);
 	if (!response?.ok) return;
 	for (const part of (await parts(response)).querySelectorAll('#ticket-head, #about')) replace(part);
+	// whom an answer reaches may be different now, too
+	document.querySelector('fd-desk-live')?.beside?.(thread);
 });
 
 // A deed answers with what stands around its own ticket: nothing for a page that shows another one by now.

@@ -82,6 +82,48 @@ class HandlingTest {
 	}
 
 	@Test
+	void aCustomerIsCorrectedForAllTheirTicketsAndTheAuditKnows() {
+		assertThat(get(this.one, "/customer")).hasStatusOk().bodyText().contains("Correct the customer");
+		String mail = "nok" + UUID.randomUUID() + "@example.test";
+		assertThat(post(this.one, "/customer", Map.of("name", "Nok Correct", "added", mail))).hasStatus3xxRedirection();
+		assertThat(get(this.two, "")).bodyText().contains("Nok Correct");
+		assertThat(this.customers.emails(this.nok.id())).contains(mail);
+		assertThat(this.customers.byEmail(dev.frontdesk.customers.EmailAddress.typed(mail)).orElseThrow().id())
+			.isEqualTo(this.nok.id());
+		assertThat(this.jdbc.sql("select action from audit_entry where subject_kind = 'customer' and subject_id = ?")
+			.param(Long.toString(this.nok.id()))
+			.query(String.class)
+			.list()).containsExactlyInAnyOrder("customer.renamed", "customer.readdressed");
+		long id = this.jdbc.sql("select id from customer_identity where value = ?")
+			.param(mail)
+			.query(Long.class)
+			.single();
+		assertThat(post(this.one, "/customer", Map.of("name", "Nok Correct", "address." + id, "no address")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("no address", "does not look like an email address");
+		post(this.one, "/customer", Map.of("name", "Nok Correct", "address." + id, "x" + mail));
+		assertThat(this.customers.emails(this.nok.id())).contains("x" + mail).doesNotContain(mail);
+	}
+
+	@Test
+	void anAddressOfSomebodyElseIsNotTakenAndLeadsToTheirTicketIfItMayBeRead() {
+		String mail = "other" + UUID.randomUUID() + "@example.test";
+		Customer other = this.customers.withEmail(dev.frontdesk.customers.EmailAddress.typed(mail), "Other Person",
+				Locale.ENGLISH, ZoneId.of("UTC"));
+		Map<String, String> form = Map.of("name", "Nok", "added", mail.toUpperCase(Locale.ROOT));
+		assertThat(post(this.one, "/customer", form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("belongs to somebody else", mail.toUpperCase(Locale.ROOT))
+			.doesNotContain("Other Person");
+		Posted theirs = this.tickets.open(NewTicket.by(other.id(), "", Channel.EMAIL, "en",
+				NewMessage.text(UUID.randomUUID().toString(), "Mine", Channel.EMAIL, "en")));
+		assertThat(post(this.one, "/customer", form)).bodyText()
+			.contains("Other Person: see ticket #" + theirs.number(), "/desk/tickets/" + theirs.number());
+		assertThat(this.customers.emails(this.nok.id())).hasSize(1);
+	}
+
+	@Test
 	void theOtherTicketIsFoundAmongTheSameCustomersByWordsOrAnyByItsNumber() {
 		Customer other = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC"));
 		Posted foreign = this.tickets.open(NewTicket.by(other.id(), "Zip of someone else", Channel.PORTAL, "en",
