@@ -39,7 +39,7 @@ class EventWords {
 			"split-to");
 
 	private static final Set<String> CAUSES = Set.of("rule", "escalation", "restore", "clock", "macro", "bulk",
-			"intake", "transfer", "offer");
+			"intake", "transfer", "offer", "idle");
 
 	private final MessageSource messages;
 

@@ -32,15 +32,14 @@ class ChatRulePages {
 
 	@GetMapping
 	String show(Model model) {
-		long seconds = this.rules.toTake().toSeconds();
-		model.addAttribute("form", new Form(seconds > 0, Long.toString((seconds > 0) ? seconds : 45)));
+		model.addAttribute("form", Form.of(this.rules.rule()));
 		return "offers/rules";
 	}
 
 	@PostMapping
 	String keep(@AuthenticationPrincipal SignedInAgent admin, @ModelAttribute("form") Form form, BindingResult errors,
 			HttpServletResponse response, RedirectAttributes told) {
-		if (Told.accepted(errors, () -> this.rules.giveToTake(Actor.agent(admin.id()), form.inSeconds()))) {
+		if (Told.accepted(errors, () -> this.rules.set(Actor.agent(admin.id()), form.rule()))) {
 			told.addFlashAttribute("saved", true);
 			return "redirect:/admin/chats";
 		}
@@ -48,16 +47,36 @@ class ChatRulePages {
 		return "offers/rules";
 	}
 
-	record Form(@Nullable Boolean ask, @Nullable String seconds) {
+	/**
+	 * @param ask whether agents take chats themselves
+	 * @param end whether chats end by themselves
+	 */
+	record Form(@Nullable Boolean ask, @Nullable String seconds, @Nullable Boolean end, @Nullable String idle,
+			@Nullable String close) {
 
-		int inSeconds() {
-			if (!Boolean.TRUE.equals(this.ask)) {
-				return 0;
-			}
-			return Numbers.whole(this.seconds)
-				.filter((number) -> number >= 5 && number <= ChatRules.LONGEST)
+		private static final int SECONDS = 45;
+
+		private static final int MINUTES = 10;
+
+		static Form of(ChatRules.Rule rule) {
+			int seconds = rule.acceptSeconds();
+			int minutes = rule.idleMinutes();
+			return new Form(seconds > 0, Integer.toString((seconds > 0) ? seconds : SECONDS), minutes > 0,
+					Integer.toString((minutes > 0) ? minutes : MINUTES), Integer.toString(rule.closeMinutes()));
+		}
+
+		ChatRules.Rule rule() {
+			return new ChatRules.Rule(
+					Boolean.TRUE.equals(this.ask) ? between("seconds", this.seconds, 5, ChatRules.LONGEST) : 0,
+					Boolean.TRUE.equals(this.end) ? between("idle", this.idle, 1, ChatRules.DAY) : 0,
+					between("close", this.close, 1, ChatRules.DAY));
+		}
+
+		private static int between(String field, @Nullable String typed, int least, int most) {
+			return Numbers.whole(typed)
+				.filter((number) -> number >= least && number <= most)
 				.map(Long::intValue)
-				.orElseThrow(() -> new InvalidText("seconds", "offers.rules.seconds.range", 5, ChatRules.LONGEST));
+				.orElseThrow(() -> new InvalidText(field, "offers.rules.range", least, most));
 		}
 
 	}

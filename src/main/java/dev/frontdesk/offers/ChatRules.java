@@ -9,13 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How chats come to agents in this workspace. */
+/** How chats come to agents in this workspace, and how they end by themselves. */
 @Component
 @Transactional(readOnly = true)
-public class ChatRules {
+class ChatRules {
 
 	/** Longest an agent can be given, in seconds. */
 	static final int LONGEST = 600;
+
+	/** A day, in minutes. */
+	static final int DAY = 1440;
 
 	private final JdbcClient jdbc;
 
@@ -26,18 +29,34 @@ public class ChatRules {
 		this.audit = audit;
 	}
 
-	/** How long an agent has to take a chat; zero where chats are theirs at once. */
-	public Duration toTake() {
-		return Duration.ofSeconds(this.jdbc.sql("select accept_seconds from chat_rule").query(Integer.class).single());
+	Rule rule() {
+		return this.jdbc.sql("select accept_seconds, idle_minutes, close_minutes from chat_rule")
+			.query(Rule.class)
+			.single();
+	}
+
+	@Transactional
+	void set(Actor by, Rule rule) {
+		this.jdbc.sql("update chat_rule set accept_seconds = ?, idle_minutes = ?, close_minutes = ?")
+			.params(rule.acceptSeconds(), rule.idleMinutes(), rule.closeMinutes())
+			.update();
+		this.audit.record(by, "chats.rules-set", "workspace", 1,
+				rule.acceptSeconds() + " s, " + rule.idleMinutes() + " + " + rule.closeMinutes() + " min");
 	}
 
 	/**
-	 * @param seconds 0 to 600
+	 * @param acceptSeconds how long an agent has to take a chat, up to {@link #LONGEST};
+	 * 0 where chats are theirs at once
+	 * @param idleMinutes after how long without a word the customer is asked whether they
+	 * are still there, up to {@link #DAY}; 0 for never
+	 * @param closeMinutes after how many more the chat ends, from 1
 	 */
-	@Transactional
-	public void giveToTake(Actor by, int seconds) {
-		this.jdbc.sql("update chat_rule set accept_seconds = ?").param(seconds).update();
-		this.audit.record(by, "chats.seconds-to-take", "workspace", 1, Integer.toString(seconds));
+	record Rule(int acceptSeconds, int idleMinutes, int closeMinutes) {
+
+		Duration toTake() {
+			return Duration.ofSeconds(this.acceptSeconds);
+		}
+
 	}
 
 }

@@ -69,7 +69,7 @@ class Offers implements LetPass {
 	 * @param backTo who gets it back; null for the queue
 	 */
 	void make(long ticketId, long agentId, @Nullable Long backTo) {
-		Duration toTake = this.rules.toTake();
+		Duration toTake = this.rules.rule().toTake();
 		if (toTake.isZero()) {
 			return;
 		}

@@ -5,7 +5,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Sends on what nobody took in time; one that fails holds up no other. */
+/**
+ * Sends on what nobody took in time, and ends what is over; one that fails holds up no
+ * other.
+ */
 @Component
 class Passing {
 
@@ -15,14 +18,19 @@ class Passing {
 
 	private final Apologies apologies;
 
-	Passing(Offers offers, Apologies apologies) {
+	private final Silence silence;
+
+	Passing(Offers offers, Apologies apologies, Silence silence) {
 		this.offers = offers;
 		this.apologies = apologies;
+		this.silence = silence;
 	}
 
 	void run() {
 		this.offers.overdue().forEach((offer) -> alone(() -> this.offers.miss(offer)));
 		this.apologies.waiting().forEach((waiting) -> alone(() -> this.apologies.say(waiting)));
+		this.silence.over().forEach((ticket) -> alone(() -> this.silence.end(ticket)));
+		this.silence.silent().forEach((silent) -> alone(() -> this.silence.ask(silent)));
 	}
 
 	private static void alone(Runnable deed) {

@@ -51,10 +51,22 @@ class Steps {
 		return left;
 	}
 
-	private void ensureNothingStandsInTheWay(Ticket ticket, Status next) {
-		List<String> open = this.guards.stream()
+	/**
+	 * Where the customer says no more: solved, or theirs while something is left to do.
+	 */
+	void rest(Ticket ticket, Actor by, Instant at) {
+		boolean done = leftUndone(ticket, Locale.ROOT).isEmpty() && inTheWay(ticket, Status.SOLVED).isEmpty();
+		replay(ticket, by, done ? Status.SOLVED : Status.PENDING, at);
+	}
+
+	private List<String> inTheWay(Ticket ticket, Status next) {
+		return this.guards.stream()
 			.flatMap((guard) -> guard.openBefore(next, ticket.id(), LocaleContextHolder.getLocale()).stream())
 			.toList();
+	}
+
+	private void ensureNothingStandsInTheWay(Ticket ticket, Status next) {
+		List<String> open = inTheWay(ticket, next);
 		if (!open.isEmpty()) {
 			throw new NotYetSolvable(next, open);
 		}

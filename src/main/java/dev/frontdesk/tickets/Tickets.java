@@ -297,6 +297,19 @@ public class Tickets {
 	}
 
 	/**
+	 * Answered, and the customer says no more: solved, or Pending where something is left
+	 * to do. Nothing happens to one that is not Open, or in which somebody waits.
+	 */
+	public void letRest(long ticketId, String cause) {
+		Ticket ticket = this.ledger.lock(ticketId);
+		if (ticket.status() == Status.OPEN && !Times.given(ticket.waitingSince())) {
+			Instant now = this.clock.instant();
+			this.steps.rest(ticket, Actor.SYSTEM, now);
+			this.ledger.tell(ticket, Actor.SYSTEM, cause, now, false);
+		}
+	}
+
+	/**
 	 * Out of one agent's hands into another's, or back into the queue of its team.
 	 * @return false where it has left those hands meanwhile
 	 */

@@ -79,12 +79,12 @@ class OffersTest {
 		this.staff.describeTeam(Actor.SYSTEM, this.team.id(), LocalizedText.of("en", "Chats"), false, true);
 		this.anna = agent("Anna");
 		this.bela = agent("Béla");
-		this.rules.giveToTake(Actor.SYSTEM, 60);
+		this.rules.set(Actor.SYSTEM, new ChatRules.Rule(60, 0, 5));
 	}
 
 	@AfterEach
 	void asBefore() {
-		this.rules.giveToTake(Actor.SYSTEM, 0);
+		this.rules.set(Actor.SYSTEM, new ChatRules.Rule(0, 0, 5));
 	}
 
 	@Test
@@ -190,7 +190,7 @@ class OffersTest {
 
 	@Test
 	void whereNothingIsAskedTheChatIsTheirsAtOnce() {
-		this.rules.giveToTake(Actor.SYSTEM, 0);
+		this.rules.set(Actor.SYSTEM, new ChatRules.Rule(0, 0, 5));
 		online(this.anna);
 		Posted chat = open();
 		await().atMost(Duration.ofSeconds(20)).until(() -> assignee(chat) != null);
@@ -198,6 +198,72 @@ class OffersTest {
 		await().atMost(Duration.ofSeconds(20)).until(() -> assignee(later) != null);
 		assertThat(this.inHand.of(this.anna.id()).offers()).isEmpty();
 		assertThat(this.inHand.of(this.anna.id()).chats()).hasSize(2);
+	}
+
+	@Test
+	void whoSaysNothingMoreIsAskedAndThenItEnds() {
+		Posted chat = answered();
+		this.passing.run();
+		assertThat(said(chat)).singleElement()
+			.isEqualTo(
+					"Are you still there? If we hear nothing for 5 minutes, we will end this chat. You can write again at any time.");
+		this.passing.run();
+		assertThat(said(chat)).as("once").hasSize(1);
+		askedLongAgo(chat);
+		this.passing.run();
+		assertThat(this.tickets.byId(chat.ticketId()).status()).isEqualTo(Status.SOLVED);
+	}
+
+	@Test
+	void whoIsStillThereIsAskedAgainLater() {
+		Posted chat = answered();
+		this.passing.run();
+		this.tickets.hear(this.tickets.byId(chat.ticketId()).customerId(), chat.publicId(),
+				NewMessage.text(UUID.randomUUID().toString(), "Yes", Channel.CHAT, "en"));
+		askedLongAgo(chat);
+		this.passing.run();
+		assertThat(this.tickets.byId(chat.ticketId()).status()).isEqualTo(Status.OPEN);
+		answer(chat);
+		silentFor20Minutes(chat);
+		this.passing.run();
+		assertThat(said(chat)).hasSize(2);
+	}
+
+	@Test
+	void whereSomethingIsLeftToDoItWaitsForTheCustomer() {
+		Posted chat = answered();
+		this.tickets.promiseUpdate(reader(this.anna), chat.number(), Instant.now().plusSeconds(3600));
+		this.passing.run();
+		askedLongAgo(chat);
+		this.passing.run();
+		assertThat(this.tickets.byId(chat.ticketId()).status()).isEqualTo(Status.PENDING);
+	}
+
+	private Posted answered() {
+		this.rules.set(Actor.SYSTEM, new ChatRules.Rule(0, 10, 5));
+		online(this.anna);
+		Posted chat = open();
+		await().atMost(Duration.ofSeconds(20)).until(() -> assignee(chat) != null);
+		answer(chat);
+		silentFor20Minutes(chat);
+		return chat;
+	}
+
+	private void answer(Posted chat) {
+		this.tickets.answer(reader(this.anna), chat.number(),
+				NewMessage.text(UUID.randomUUID().toString(), "It is on its way", Channel.DESK, "en"), 9_999, null);
+	}
+
+	private void silentFor20Minutes(Posted chat) {
+		this.jdbc.sql("update ticket set last_message_at = now() - interval '20 minutes' where id = ?")
+			.param(chat.ticketId())
+			.update();
+	}
+
+	private void askedLongAgo(Posted chat) {
+		this.jdbc.sql("update chat_idle set asked_at = now() - interval '1 hour' where ticket_id = ?")
+			.param(chat.ticketId())
+			.update();
 	}
 
 	private Posted offered(Agent agent) {
