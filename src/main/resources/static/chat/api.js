@@ -1,3 +1,5 @@
+import { freshToken } from './host.js';
+
 // What the panel says over HTTP. Every act carries its own id and may be repeated.
 export class Refused extends Error {
 	constructor(status, problem, retryAfter) {
@@ -18,13 +20,14 @@ export class Api {
 		this.locale = locale;
 	}
 
-	async call(method, path, body) {
+	async call(method, path, body, { root = '/chat/threads', token = this.token } = {}) {
 		const form = body instanceof FormData;
-		const response = await fetch(`/chat/threads${path}${path.includes('?') ? '&' : '?'}locale=${this.locale}`, {
+		const response = await fetch(`${root}${path}${path.includes('?') ? '&' : '?'}locale=${this.locale}`, {
 			method,
 			credentials: 'omit',
 			cache: 'no-store',
-			headers: { Authorization: `Bearer ${this.token}`, ...(body && !form && { 'Content-Type': 'application/json' }) },
+			keepalive: method === 'DELETE',
+			headers: { Authorization: `Bearer ${token}`, ...(body && !form && { 'Content-Type': 'application/json' }) },
 			body: body && (form ? body : JSON.stringify(body)),
 			signal: AbortSignal.timeout(form ? 120_000 : 15_000),
 		});
@@ -39,6 +42,25 @@ export class Api {
 	speak = (id, locale) => this.call('PUT', `/${id}/locale`, { locale });
 	leaveAddress = (id, email) => this.call('PUT', `/${id}/contact`, { email });
 	send = (id, form) => this.call('POST', `/${id}/files`, form);
+
+	claim = (said) => this.call('PATCH', '', said, { root: '/chat/identity' });
+	end = () => this.call('DELETE', '', undefined, { root: '/chat/identity' });
+
+	// Returns the token under which they are known from now on: the present one where it is theirs already.
+	async prove(widget, signed, now) {
+		const put = (token, before) => this.call('PUT', '', { widget, token: signed, before, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }, { root: '/chat/identity', token });
+		try {
+			if (now) {
+				await put(now);
+				return now;
+			}
+		} catch (refusal) {
+			if (refusal.status !== 409) throw refusal;
+		}
+		const token = freshToken();
+		await put(token, now);
+		return token;
+	}
 
 	async picture(id, file) {
 		const response = await fetch(`/chat/threads/${id}/files/${file}`, { credentials: 'omit', headers: { Authorization: `Bearer ${this.token}` } });

@@ -26,15 +26,15 @@ function hear({ data }) {
 	}
 }
 
-function ask(want) {
+function ask(want, more) {
 	const id = ++count;
 	return new Promise((resolve) => {
 		waiting.set(id, resolve);
-		port.postMessage({ want, for: id });
+		port.postMessage({ want, for: id, ...more });
 	});
 }
 
-function freshToken() {
+export function freshToken() {
 	const bytes = crypto.getRandomValues(new Uint8Array(32));
 	return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').slice(0, 43);
 }
@@ -44,13 +44,18 @@ export const host = {
 	listen: (listener) => listeners.add(listener),
 	async token() {
 		await arrived;
-		if (port) return (await ask('token')).token;
+		if (port) return (await ask('token', { fresh: freshToken() })).token;
 		return memory ??= freshToken();
 	},
-	async pages() {
+	// Where they are, and under what their visits are known if they allowed that.
+	async place() {
 		await arrived;
-		return port ? (await ask('trail')).pages : [{ url: location.href, title: document.title, at: new Date().toISOString() }];
+		const { page, visits } = port ? await ask('page') : { page: { url: location.href, title: document.title } };
+		return { pages: [page], visits };
 	},
+	// What the company's own server says they are, if the page has it.
+	signed: async () => port ? (await ask('signed')).signed : null,
+	tell: (message) => port?.postMessage(message),
 	keepDraft: (draft) => port?.postMessage({ draft }),
 	unread: (unread) => port?.postMessage({ unread }),
 	close: () => port?.postMessage({ want: 'close' }),

@@ -3,12 +3,13 @@ import '../webjars/stomp__stompjs/bundles/stomp.umd.min.js';
 import { Api } from './api.js';
 import { Asked } from './asked.js';
 import { chime } from './chime.js';
-import { host } from './host.js';
+import { freshToken, host } from './host.js';
 import { Line } from './line.js';
 import { Talk } from './talk.js';
 import { Thread } from './thread.js';
 
 const POLL = 8_000;
+const NOTHING = '{"attributes":{}}';
 
 class Chat extends HTMLElement {
 	#part = (name) => this.querySelector(`[data-part="${name}"]`);
@@ -36,7 +37,9 @@ class Chat extends HTMLElement {
 		this.#size();
 		this.#part('send').disabled = false;
 		host.listen((message) => this.#hear(message));
-		const entered = page.token ? this.#enter(page.token) : this.#draw([]);
+		this.given = page.token;
+		this.who = page.who;
+		const entered = this.who?.signs ? this.proving = this.#prove() : page.token ? this.#enter(page.token) : this.#draw([]);
 		if (this.asked) await entered;
 		this.#part('close').hidden = page.inline || window.parent === window;
 		if (this.shown && !page.inline) this.#focus();
@@ -109,10 +112,48 @@ class Chat extends HTMLElement {
 			}
 		}
 		if (message.token && message.token !== this.api.token) this.#enter(message.token);
+		if (message.who) {
+			this.who = message.who;
+			if (this.who.signs) this.proving = this.#prove();
+			else this.#claim();
+		}
+		if (message.end) (this.api.token ? this.api.end() : Promise.resolve()).catch(() => {}).then(() => host.tell({ ended: true }));
+	}
+
+	// What their company's server signed is exchanged for a token of their own.
+	async #prove() {
+		const now = this.api.token ?? this.given;
+		try {
+			const signed = await host.signed();
+			if (!signed) throw new Error('identify was called without a token');
+			const token = await this.api.prove(this.dataset.widget, signed, now);
+			host.tell({ token });
+			host.tell({ identity: { verified: true } });
+			await this.#enter(token);
+			this.#claim();
+		} catch (refusal) {
+			host.tell({ identity: { verified: false, reason: refusal.message } });
+			if (now) await this.#enter(now);
+			else this.#draw([]);
+		}
+	}
+
+	// What the page says on its own; only of someone who has written.
+	#claim() {
+		const said = JSON.stringify(this.who?.claim ?? { attributes: {} });
+		if (said === this.claimed || !this.thread.publicId || said === NOTHING) return;
+		this.claimed = said;
+		this.api.claim(this.who.claim).catch((refusal) => host.tell({ identity: { verified: false, reason: refusal.message } }));
 	}
 
 	// A token exists: show what was said before, and hear what comes.
 	async #enter(token) {
+		if (this.api.token && this.api.token !== token) {
+			// Someone else now, or more than a browser: what is theirs to read is read anew.
+			this.thread = new Thread();
+			this.fresh = false;
+			this.talk.clear();
+		}
 		this.#take(token);
 		try {
 			const [last] = await this.api.threads();
@@ -273,14 +314,17 @@ class Chat extends HTMLElement {
 		box.readOnly = true;
 		this.#notice('sending');
 		try {
+			await this.proving;
 			this.#take(await host.token());
-			const view = await this.#begin(message, await host.pages(), this.asked.answers);
+			const view = await this.#begin(message, await host.place(), this.asked.answers);
 			this.openingId = undefined;
 			this.fresh = false;
 			this.asked.clear();
 			this.#taken();
 			this.#notice(null);
 			this.#took(view);
+			this.#claim();
+			host.tell({ sent: { thread: view.publicId } });
 			box.readOnly = false;
 			box.focus();
 		} catch (refusal) {
@@ -294,10 +338,10 @@ class Chat extends HTMLElement {
 		}
 	}
 
-	#begin(message, pages, fields) {
+	#begin(message, place, fields) {
 		return this.api.begin({
 			widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
-			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, pages, fields,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, ...place, fields,
 		});
 	}
 
@@ -313,14 +357,28 @@ class Chat extends HTMLElement {
 	async #deliver(message, attempt = 0) {
 		if (message.state !== 'sending' || !this.thread.underWay.includes(message)) return;
 		try {
+			await this.proving;
 			this.#take(await host.token());
-			const pages = await host.pages();
+			const place = await host.place();
 			const view = this.thread.publicId && !this.fresh
-				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, pages })
-				: await this.#begin(message, pages);
+				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, ...place })
+				: await this.#begin(message, place);
 			this.fresh = false;
 			this.#took(view);
+			this.#claim();
+			host.tell({ sent: { thread: view.publicId } });
 		} catch (refusal) {
+			if (refusal.status === 401 && attempt === 0) {
+				// The session is over: they are who they are again, or nobody in particular.
+				const token = freshToken();
+				this.given = token;
+				this.#take(token);
+				host.tell({ token });
+				if (this.who?.signs) await this.#prove();
+				else this.thread.publicId = null;
+				await this.#deliver(message, attempt + 1);
+				return;
+			}
 			if (refusal.final || attempt >= 5) {
 				message.state = 'failed';
 				message.refusal = refusal.final ? refusal.message : undefined;

@@ -21,19 +21,24 @@
 	}
 	const slot = 'frontdesk:' + set.key;
 	const { words, x, y, side } = set;
-	const locale = [tag.dataset.locale, document.documentElement.lang, ...(navigator.languages || [])]
-		.map((wish) => (wish || '').toLowerCase().split(/[-_]/)[0]).find((wish) => words[wish]) || '';
-	const [open, close, title] = words[locale] || words.en;
-	const pages = [];
-	let token = null, frame, port, shown = false, focus, draft = '', spot;
+	const calls = [];
+	let locale, more, open, close, title, token = null, frame, port, shown = false, focus, draft = '', spot;
 
-	const store = (value) => {
+	const store = (value, key = slot) => {
 		try {
-			if (value) localStorage.setItem(slot, value);
-			return localStorage.getItem(slot);
+			if (value) localStorage.setItem(key, value);
+			return localStorage.getItem(key);
 		} catch {
 			return value;
 		}
+	};
+	const speak = (...wishes) => {
+		locale = wishes.map((wish) => (wish || '').toLowerCase().split(/[-_]/)[0]).find((wish) => words[wish]) || '';
+		[open, close, title] = words[locale] || words.en;
+		host.lang = locale || 'en';
+		host.dir = locale === 'ar' ? 'rtl' : '';
+		if (set.shape === 'pill') word.textContent = open;
+		label(0);
 	};
 	// By the same rules as PagePattern and ShownHours.
 	const fits = (page) => new RegExp(`^${page.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`)
@@ -52,15 +57,11 @@
 	};
 	const visit = () => {
 		appear();
-		if (pages.at(-1)?.url === location.href) return;
-		pages.push({ url: location.href.slice(0, 2000), title: document.title.slice(0, 200), at: new Date().toISOString() });
-		if (pages.length > 30) pages.shift();
+		kit.hear?.({ visited: 1 });
 	};
 	const say = (message) => port?.postMessage(message);
 
 	const host = document.createElement('div');
-	host.lang = locale || 'en';
-	if (locale === 'ar') host.dir = 'rtl';
 	host.style.setProperty('display', 'contents');
 	const root = host.attachShadow({ mode: 'open' });
 	const sheet = new CSSStyleSheet();
@@ -78,9 +79,8 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 @media print{*{display:none!important}}`);
 	root.adoptedStyleSheets = [sheet];
-	root.innerHTML = '<button type="button" aria-expanded="false" aria-haspopup="dialog"><svg class="c" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" aria-hidden="true"><path d="M12 4c5 0 9 3.2 9 7.3s-4 7.2-9 7.2c-1 0-2-.1-2.900-.4L4.500 20.500l1-3.900C4 15.300 3 13.400 3 11.300 3 7.200 7 4 12 4z"/></svg><svg class="x" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M6 9.500l6 6 6-6"/></svg><b></b><i></i></button>';
+	root.innerHTML = '<button type="button" aria-expanded="false" aria-haspopup="dialog"><svg class="c" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" aria-hidden="true"><path d="M12 4c5 0 9 3.2 9 7.3s-4 7.2-9 7.2c-1 0-2-.1-2.9-.4L4.5 20.5l1-3.9C4 15.3 3 13.4 3 11.3 3 7.2 7 4 12 4z"/></svg><svg class="x" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M6 9.5l6 6 6-6"/></svg><b></b><i></i></button>';
 	const [button, word, badge] = ['button', 'b', 'i'].map((part) => root.querySelector(part));
-	if (set.shape === 'pill') word.textContent = open;
 	const label = (unread) => {
 		badge.textContent = shown || !unread ? '' : unread > 9 ? '9+' : unread;
 		button.setAttribute('aria-label', (shown ? close : open) + (badge.textContent && ` (${badge.textContent})`));
@@ -103,22 +103,24 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 			const channel = new MessageChannel();
 			port = channel.port1;
 			port.onmessage = hear;
-			frame.contentWindow.postMessage({ frontdesk: 1, token, shown, draft, locale, inline: !!spot, referrer: document.referrer.slice(0, 2000) }, home, [channel.port2]);
+			frame.contentWindow.postMessage({ frontdesk: 1, token, shown, draft, locale, inline: !!spot, who: kit.who, visits: kit.visits, referrer: document.referrer.slice(0, 2000) }, home, [channel.port2]);
 		});
 		root.append(frame);
 	};
 	const hear = ({ data }) => {
-		if (data.want === 'token') {
+		kit.hear?.(data);
+		if (data.call) {
+			Frontdesk(...data.call);
+		} else if (data.want === 'token') {
 			// Another tab may have written first: one visitor, one token.
-			token = store() || token;
-			if (!token) {
-				token = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replace(/\+/g, '-').replace(/\//g, '_').slice(0, 43);
-				token = store(token) || token;
-			}
+			token = store() || token || data.fresh;
+			token = store(token) || token;
 			say({ token, for: data.for });
-		} else if (data.want === 'trail') {
-			visit();
-			say({ pages, for: data.for });
+		} else if (data.want === 'page') {
+			say({ page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 200) }, visits: kit.visits, for: data.for });
+		} else if (data.token) {
+			token = data.token;
+			if (store()) store(token);
 		} else if (data.want === 'close') {
 			toggle(false);
 		} else if ('draft' in data) {
@@ -137,7 +139,6 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 		}
 		if (wish === shown) return;
 		shown = wish;
-		visit();
 		if (shown) {
 			load();
 			focus = document.activeElement;
@@ -151,6 +152,7 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 		button.setAttribute('aria-expanded', shown);
 		label(0);
 		say({ shown });
+		kit.hear?.({ shown });
 	};
 
 	button.addEventListener('click', () => toggle(!shown));
@@ -163,19 +165,32 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 	});
 	addEventListener('keydown', (event) => event.key === 'Escape' && shown && toggle(false));
 	addEventListener('storage', (event) => {
-		if (event.key === slot && event.newValue && event.newValue !== token) {
-			token = event.newValue;
-			say({ token });
-		}
+		if (event.key !== slot || event.newValue === token) return;
+		if (event.newValue) say({ token: token = event.newValue });
+		// Signed out in another tab.
+		else kit.drop();
 	});
 	window.navigation?.addEventListener('navigatesuccess', visit);
 	addEventListener('popstate', visit);
 	addEventListener('hashchange', visit);
 
+	// What the rest works with, which only pages load that ask for it.
+	const kit = {
+		set, home, slot, calls, root, say, speak, store, visit, toggle,
+		drop() {
+			toggle(false);
+			port?.close();
+			frame?.remove();
+			token = frame = port = null;
+			draft = '';
+			label(0);
+		},
+	};
+
 	const start = () => {
 		spot = document.querySelector('[data-frontdesk-inline]');
+		speak(tag.dataset.locale, document.documentElement.lang, ...(navigator.languages || []));
 		visit();
-		label(0);
 		(spot || document.body).append(host);
 		token = store();
 		if (spot) {
@@ -188,11 +203,16 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 		}
 		if (set.hours) setInterval(appear, 30_000);
 		const early = window.Frontdesk?.q || [];
-		const api = (verb) => {
-			if (verb === 'open' || verb === 'close') toggle(verb === 'open');
+		const api = (...call) => {
+			if (!more && (call[0] === 'open' || call[0] === 'close')) return toggle(call[0] === 'open');
+			calls.push(call);
+			more ??= import(home + set.more).then((module) => module.begin(kit), console.warn);
+			kit.answer?.();
 		};
 		api.ready = true;
 		window.Frontdesk = api;
+		kit.visits = store(0, slot + ':visits');
+		if (kit.visits || set.banner || !window.navigation) api('consent');
 		early.forEach((call) => api(...call));
 	};
 	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.frontdesk.chat.Threads.Brief;
 import dev.frontdesk.chat.Threads.Said;
@@ -170,9 +171,12 @@ class ChatApi {
 	}
 
 	private Visitor visitor(@Nullable String bearer, String publicId) {
-		return this.visitors.byToken(token(bearer))
-			.flatMap((visitor) -> this.sessions.as(visitor, publicId))
-			.orElseThrow(ThreadNotFound::new);
+		String token = token(bearer);
+		Optional<Visitor> visitor = this.visitors.byToken(token);
+		if (visitor.isEmpty() && this.visitors.isOver(token)) {
+			throw new NoToken();
+		}
+		return visitor.flatMap((one) -> this.sessions.as(one, publicId)).orElseThrow(ThreadNotFound::new);
 	}
 
 	static String token(@Nullable String bearer) {

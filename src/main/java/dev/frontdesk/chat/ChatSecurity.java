@@ -19,7 +19,7 @@ class ChatSecurity {
 	@Bean
 	@Order(10)
 	SecurityFilterChain visitors(HttpSecurity http) {
-		return http.securityMatcher("/chat/**", "/widget.js", "/widget/*")
+		return http.securityMatcher("/chat/**", "/widget.js", "/widget/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)

@@ -174,8 +174,11 @@ class Sessions {
 
 	/** Nobody is let in by this token again. */
 	void end(Visitor visitor) {
-		this.jdbc.sql("update visitor set expires_at = ? where id = ?").params(now(), visitor.id()).update();
-		closeAfterCommit(List.of(visitor.party()));
+		List<Visitor> selves = this.visitors.selves(visitor);
+		selves.forEach((self) -> this.jdbc.sql("update visitor set expires_at = ? where id = ?")
+			.params(now(), self.id())
+			.update());
+		closeAfterCommit(selves.stream().map(Visitor::party).toList());
 	}
 
 	@EventListener

@@ -1,7 +1,6 @@
 package dev.frontdesk.widgets;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,16 +35,14 @@ class LoaderScript {
 
 	private final JsonMapper json;
 
-	LoaderScript(Settings settings, MessageSource messages, JsonMapper json) throws IOException {
+	private final HostScript host;
+
+	LoaderScript(Settings settings, MessageSource messages, JsonMapper json, HostScript host) throws IOException {
+		this.host = host;
 		this.settings = settings;
 		this.messages = messages;
 		this.json = json;
-		this.script = new ClassPathResource("static/widgets/widget.js").getContentAsString(StandardCharsets.UTF_8)
-			.lines()
-			.map(String::strip)
-			.filter((line) -> !line.startsWith("//") && !line.isEmpty())
-			.reduce((above, below) -> above + '\n' + below)
-			.orElse("");
+		this.script = HostScript.read("static/widgets/widget.js");
 	}
 
 	String of(Widget widget) {
@@ -58,6 +54,7 @@ class LoaderScript {
 		all.put("on", look.shownOn().stream().map(PagePattern::encoded).toList());
 		all.put("off", look.hiddenOn().stream().map(PagePattern::encoded).toList());
 		all.put("hours", hours(look.hours()));
+		all.put("more", this.host.path());
 		return with(all);
 	}
 

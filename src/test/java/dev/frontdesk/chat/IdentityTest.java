@@ -158,7 +158,7 @@ class IdentityTest {
 		assertThat(get(after, "/chat/threads/" + thread).status()).isEqualTo(200);
 		long oldest = this.jdbc.sql("select min(id) from widget_secret").query(Long.class).single();
 		this.secrets.remove(Actor.SYSTEM, "default", oldest);
-		assertThat(get(before, "/chat/threads/" + thread).status()).isEqualTo(404);
+		assertThat(get(before, "/chat/threads/" + thread).status()).isEqualTo(401);
 		assertThat(get(after, "/chat/threads/" + thread).status()).isEqualTo(200);
 		this.secret = old;
 		assertThat(status(claims(this.subject))).isEqualTo(401);
