@@ -174,7 +174,14 @@ class Thread extends HTMLElement {
 		const typing = this.messages.querySelector('.typing');
 		const apart = this.apart;
 		let fresh = false;
+		let day = null;
 		for (const entry of [...news.querySelector('.entries').children]) {
+			if (entry.matches('.day')) day = entry;
+			if (entry.matches('.day') && entry.nextElementSibling?.matches('[data-moved]')) continue;
+			if (entry.dataset.moved) {
+				if (!apart && !document.getElementById(entry.id)) this.inPlace(entry, day);
+				continue;
+			}
 			if (entry.id ? document.getElementById(entry.id) : this.shows(entry)) continue;
 			if (entry.matches('.msg')) {
 				entry.classList.add('is-new');
@@ -207,6 +214,15 @@ class Thread extends HTMLElement {
 			this.read();
 			this.scrolled();
 		}
+	}
+
+	/** A message that a merge brought stands where it was said, under its day. */
+	inPlace(entry, day) {
+		const later = [...this.messages.querySelectorAll(':scope > [data-at]')].find((one) => Number(one.dataset.at) > Number(entry.dataset.at));
+		let before = later ?? this.messages.querySelector('.typing');
+		while (later && before.previousElementSibling?.matches('.day, .new-line') && before.previousElementSibling.dataset.day !== day?.dataset.day) before = before.previousElementSibling;
+		if (day && !this.shows(day)) before.before(day);
+		before.before(entry);
 	}
 
 	/** Who has spoken writes no longer; a colleague's answer is to be read before one's own goes. */

@@ -40,6 +40,7 @@ class Bubbles {
 			select m.seq, m.author_kind, m.author_id, m.visibility, m.language, m.html, m.created_at, coalesce(a.name, nullif(w.name, '')) as author,
 				case when m.deleted_at is not null then 'deleted' when m.redacted_at is not null then 'redacted'
 					when m.edited_at is not null then 'edited' end as mark,
+				m.home_ticket_id <> m.ticket_id as moved,
 				(select json_agg(json_build_object('publicId', f.public_id, 'name', f.name, 'mediaType', f.media_type,
 					'size', f.size) order by mf.position)
 					from message_file mf join stored_file f on f.id = mf.file_id where mf.message_id = m.id) as files,
@@ -107,7 +108,7 @@ class Bubbles {
 				ThreadScreens.time(row, "created_at"), row.getString("author"),
 				(files != null) ? this.json.readValue(files, FILES) : List.of(),
 				(cards != null) ? this.json.readValue(cards, REFERENCES) : List.of(), row.getLong("read_to"),
-				row.getString("mark"));
+				row.getString("mark"), row.getBoolean("moved"));
 	}
 
 	private Map<Reference, Object> models(Collection<Stored> shown, Locale locale) {
@@ -136,7 +137,8 @@ class Bubbles {
 			.equals(head.customerZone().getRules().getOffset(stored.at()));
 		return new Entry.Bubble(stored.seq(), ours, stored.visibility() == Visibility.NOTE, mine, name(stored, locale),
 				author.kind().name(), stored.at(), stored.language(), html(stored, head, choices, locale),
-				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models), stored.mark());
+				stored.seq() <= head.customerSeen(), there, stored.files(), cards(stored, models), stored.mark(),
+				stored.moved());
 	}
 
 	private String html(Stored stored, Head head, Choices choices, Locale locale) {
@@ -201,7 +203,7 @@ class Bubbles {
 
 	private record Stored(long seq, Actor author, Visibility visibility, String language, String html, Instant at,
 			@Nullable String name, List<Entry.Attachment> files, List<Reference> cards, long readTo,
-			@Nullable String mark) {
+			@Nullable String mark, boolean moved) {
 	}
 
 }

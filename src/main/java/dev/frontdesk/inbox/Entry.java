@@ -44,11 +44,12 @@ public record Entry(long seq, @Nullable Day day, @Nullable Bubble message, @Null
 	 * @param author empty for someone without a name
 	 * @param html safe
 	 * @param mark {@code deleted}, {@code redacted} or {@code edited}; null as it was
+	 * @param moved whether it was written in another ticket, and stands here by its time
 	 * @param there whether the customer's clock shows another time than the reader's
 	 */
 	public record Bubble(long seq, boolean ours, boolean note, boolean mine, String author, String authorKind,
 			Instant at, String language, String html, boolean seen, boolean there, List<Attachment> files,
-			List<Card> cards, @Nullable String mark) {
+			List<Card> cards, @Nullable String mark, boolean moved) {
 
 		public Face face() {
 			return Face.of(this.author);

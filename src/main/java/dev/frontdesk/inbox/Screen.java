@@ -43,13 +43,16 @@ public record Screen(Head head, long me, ZoneId zone, List<Entry> entries, @Null
 		return assignee != null && assignee == this.me;
 	}
 
-	/** The first message that is new to the reader; 0 when none is, or all are. */
+	/**
+	 * The first message that is new to the reader; 0 when none is, or all are. What a
+	 * merge brought stands among what was read, and begins nothing.
+	 */
 	public long firstNew() {
 		return (this.readTo == 0) ? 0
 				: this.entries.stream()
 					.map(Entry::message)
 					.filter(Objects::nonNull)
-					.filter((message) -> message.seq() > this.readTo && !message.mine())
+					.filter((message) -> message.seq() > this.readTo && !message.mine() && !message.moved())
 					.mapToLong(Entry.Bubble::seq)
 					.findFirst()
 					.orElse(0);

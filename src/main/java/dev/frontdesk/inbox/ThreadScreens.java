@@ -162,9 +162,21 @@ class ThreadScreens {
 
 	private static List<Entry> merged(List<Entry.Bubble> bubbles, List<Entry> events) {
 		List<Entry> all = new ArrayList<>(events);
-		bubbles.forEach((bubble) -> all.add(Entry.of(bubble)));
+		bubbles.stream().filter((bubble) -> !bubble.moved()).forEach((bubble) -> all.add(Entry.of(bubble)));
 		all.sort(Comparator.comparingLong(Entry::seq));
+		bubbles.stream()
+			.filter(Entry.Bubble::moved)
+			.forEach((bubble) -> all.add(placeOf(bubble, all), Entry.of(bubble)));
 		return all;
+	}
+
+	// What was written in a ticket that was merged into this one is read when it was said
+	private static int placeOf(Entry.Bubble moved, List<Entry> all) {
+		int place = 0;
+		while (place < all.size() && !all.get(place).at().isAfter(moved.at())) {
+			place++;
+		}
+		return place;
 	}
 
 	private static List<Entry> dated(List<Entry> entries, ZoneId zone) {

@@ -82,6 +82,21 @@ class HandlingTest {
 	}
 
 	@Test
+	void whatAMergeBringsStandsWhereItWasSaid() {
+		this.tickets.hear(this.nok.id(), this.one.publicId(),
+				NewMessage.text(UUID.randomUUID().toString(), "Said in between", Channel.PORTAL, "en"));
+		this.tickets.hear(this.nok.id(), this.two.publicId(),
+				NewMessage.text(UUID.randomUUID().toString(), "Said at last", Channel.PORTAL, "en"));
+		this.tickets.merge(new Reader.OfDesk(this.anna.id(), this.anna.role()), this.one.number(), this.two.number());
+		assertThat(get(this.two, "")).bodyText()
+			.containsSubsequence(">My broken zip<", ">Zip again<", ">Said in between<", ">Said at last<");
+		assertThat(get(this.two, "/messages?after=" + this.two.seq())).bodyText()
+			.contains("data-moved=\"yes\"", ">My broken zip<", ">Said in between<");
+		this.tickets.unmerge(new Reader.OfDesk(this.anna.id(), this.anna.role()), this.one.number());
+		assertThat(get(this.two, "")).bodyText().doesNotContain("Said in between");
+	}
+
+	@Test
 	void aCustomerIsCorrectedForAllTheirTicketsAndTheAuditKnows() {
 		assertThat(get(this.one, "/customer")).hasStatusOk().bodyText().contains("Correct the customer");
 		String mail = "nok" + UUID.randomUUID() + "@example.test";
