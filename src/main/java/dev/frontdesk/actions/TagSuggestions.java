@@ -46,7 +46,7 @@ class TagSuggestions {
 		String typed = Words.fold((q.length() > 50) ? q.substring(0, 50) : q).strip();
 		return this.known.get(Reader.OfDesk.of(me), this::used)
 			.stream()
-			.filter((tag) -> tag.folded().startsWith(typed) || typed.length() > 1 && tag.folded().contains(typed))
+			.filter((tag) -> tag.folded().startsWith(typed) || (typed.length() > 1 && tag.folded().contains(typed)))
 			.sorted(Comparator.comparing((tag) -> !tag.folded().startsWith(typed)))
 			.limit(MOST)
 			.map((tag) -> new Offer(tag.name(), tag.tickets()))
