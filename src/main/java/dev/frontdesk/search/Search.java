@@ -31,11 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
  * {@link Reach} for how they are found among millions.
  */
 @Service
-@Transactional(readOnly = true, noRollbackFor = SearchRefused.class)
+@Transactional(readOnly = true, timeout = Search.SECONDS, noRollbackFor = SearchRefused.class,
+		rollbackFor = SearchTooLong.class)
 public class Search {
 
 	/** How many of the latest tickets are ranked. */
 	static final int MOST = 120;
+
+	/** How long anyone is kept waiting, and the database busy. */
+	static final int SECONDS = 8;
 
 	/** How many of the latest may be changed at once. */
 	static final int ALL = 500;
@@ -125,9 +129,13 @@ public class Search {
 	 * A page of what is found, best first.
 	 * @param zone of the agent, in which dates begin
 	 * @param cursor where the page before ended; null for the first
-	 * @throws SearchRefused when nothing can be found by what was typed
+	 * @throws SearchRefused when nothing can be found by what was typed, or not in time
 	 */
 	public Results page(Reader.OfDesk reader, String typed, ZoneId zone, @Nullable String cursor, Locale locale) {
+		return SearchTooLong.unless(() -> found(reader, typed, zone, cursor, locale));
+	}
+
+	private Results found(Reader.OfDesk reader, String typed, ZoneId zone, @Nullable String cursor, Locale locale) {
 		Query query = this.queries.parse(typed, locale, zone);
 		Place after = Place.decode(typed, cursor);
 		Instant ranked = (after != null) ? after.now() : this.clock.instant();
@@ -185,9 +193,13 @@ public class Search {
 
 	/**
 	 * The numbers of all that is found, the latest first, at most {@link #ALL}.
-	 * @throws SearchRefused when nothing can be found by what was typed
+	 * @throws SearchRefused when nothing can be found by what was typed, or not in time
 	 */
 	public List<Long> numbers(Reader.OfDesk reader, String typed, ZoneId zone, Locale locale) {
+		return SearchTooLong.unless(() -> all(reader, typed, zone, locale));
+	}
+
+	private List<Long> all(Reader.OfDesk reader, String typed, ZoneId zone, Locale locale) {
 		Query query = this.queries.parse(typed, locale, zone);
 		List<Long> found = List.of();
 		List<Sought> wanted = this.rarity.sorted(query.wanted());

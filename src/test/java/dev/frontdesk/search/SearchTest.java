@@ -271,6 +271,11 @@ class SearchTest {
 
 	private List<Long> found(String query) {
 		this.names.refresh();
+		// a round in the background may hold what this one had to leave out
+		await().until(() -> this.jdbc.sql(
+				"select not exists (select 1 from customer_words where stale) and not exists (select 1 from file_words where stale)")
+			.query(Boolean.class)
+			.single());
 		return ids(this.search.page(this.me, query, UTC, null, Locale.ENGLISH));
 	}
 
