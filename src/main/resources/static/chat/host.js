@@ -5,6 +5,17 @@ let port;
 let count = 0;
 let memory = null;
 
+// As the loader keeps it on other pages: nothing before the first message.
+function kept(token) {
+	const slot = `frontdesk:${document.querySelector('fd-chat')?.dataset.widget}`;
+	try {
+		if (token) localStorage.setItem(slot, token);
+		return localStorage.getItem(slot);
+	} catch {
+		return token ?? null;
+	}
+}
+
 const arrived = new Promise((resolve) => {
 	addEventListener('message', ({ source, data, ports }) => {
 		if (source !== window.parent || source === window || data?.frontdesk !== 1 || !ports[0]) return;
@@ -12,8 +23,8 @@ const arrived = new Promise((resolve) => {
 		port.onmessage = hear;
 		resolve(data);
 	});
-	// Opened by its own address: there is no page around it, and nothing is kept.
-	if (window.parent === window) resolve({ token: null, shown: true, draft: '', referrer: document.referrer });
+	// Opened by its own address: there is no page around it.
+	if (window.parent === window) resolve({ token: kept(), shown: true, draft: '', referrer: document.referrer });
 });
 
 function hear({ data }) {
@@ -45,7 +56,7 @@ export const host = {
 	async token() {
 		await arrived;
 		if (port) return (await ask('token', { fresh: freshToken() })).token;
-		return memory ??= freshToken();
+		return memory ??= kept() ?? kept(freshToken());
 	},
 	// Where they are, and under what their visits are known if they allowed that.
 	async place() {

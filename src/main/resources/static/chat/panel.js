@@ -41,7 +41,7 @@ class Chat extends HTMLElement {
 		this.who = page.who;
 		const entered = this.who?.signs ? this.proving = this.#prove() : page.token ? this.#enter(page.token) : this.#draw([]);
 		if (this.asked) await entered;
-		this.#part('close').hidden = page.inline || window.parent === window;
+		if (page.inline) this.#part('close').hidden = true;
 		if (this.shown && !page.inline) this.#focus();
 	}
 
@@ -88,7 +88,7 @@ class Chat extends HTMLElement {
 			this.#typing(this.#box().value !== '');
 		});
 		this.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && host.close());
-		this.#part('close').addEventListener('click', () => host.close());
+		this.#part('close')?.addEventListener('click', () => host.close());
 		this.#part('address').addEventListener('submit', (event) => {
 			event.preventDefault();
 			this.#leaveAddress(event.target.elements.email, event.target);

@@ -14,6 +14,7 @@ import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.widgets.FileKind;
 import dev.frontdesk.widgets.Previews;
+import dev.frontdesk.widgets.Sightings;
 import dev.frontdesk.widgets.Look;
 import dev.frontdesk.widgets.Widget;
 import dev.frontdesk.widgets.WidgetText;
@@ -55,10 +56,13 @@ class Panel {
 
 	private final Previews previews;
 
-	Panel(Widgets widgets, Previews previews, Presence presence, Staff staff, Settings settings, MessageSource messages,
-			JsonMapper json, PreChat preChat) {
+	private final Sightings sightings;
+
+	Panel(Widgets widgets, Previews previews, Sightings sightings, Presence presence, Staff staff, Settings settings,
+			MessageSource messages, JsonMapper json, PreChat preChat) {
 		this.preChat = preChat;
 		this.previews = previews;
+		this.sightings = sightings;
 		this.widgets = widgets;
 		this.presence = presence;
 		this.staff = staff;
@@ -72,9 +76,19 @@ class Panel {
 			HttpServletRequest request, HttpServletResponse response) {
 		Widget shown = this.widgets.open(widget);
 		response.setHeader("Content-Security-Policy", policy(shown, request));
+		this.sightings.seen(shown, request);
 		String logo = shown.look().logo();
 		model.addAttribute("logo", (logo != null) ? "/chat/logo/" + logo : null);
 		return draw(shown, locale, model, response);
+	}
+
+	/** The chat as a page of its own, for letters, posters and QR codes. */
+	@GetMapping("/chat/{key}")
+	String alone(@PathVariable String key, Locale locale, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		response.setHeader("X-Robots-Tag", "noindex");
+		model.addAttribute("alone", true);
+		return panel(key, locale, model, request, response);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
+import dev.frontdesk.outside.Reach;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@
  * for three days, shown and sent again by hand. Goes to no private address unless that is
  * allowed.
  */
-@ApplicationModule(
-		allowedDependencies = { "web", "settings", "audit", "events", "shell", "staff", "notifications", "tickets" })
+@ApplicationModule(allowedDependencies = { "web", "outside", "settings", "audit", "events", "shell", "staff",
+		"notifications", "tickets" })
 @NullMarked
 package dev.frontdesk.hooks;
 

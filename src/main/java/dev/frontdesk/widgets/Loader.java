@@ -3,6 +3,8 @@ package dev.frontdesk.widgets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,20 +23,24 @@ class Loader {
 
 	private final LoaderScript script;
 
-	Loader(Widgets widgets, LoaderScript script) {
+	private final Sightings sightings;
+
+	Loader(Widgets widgets, LoaderScript script, Sightings sightings) {
+		this.sightings = sightings;
 		this.widgets = widgets;
 		this.script = script;
 	}
 
 	/** That of the first days, which names its widget in {@code data-widget}. */
 	@GetMapping("/widget.js")
-	ResponseEntity<byte[]> standard() {
-		return loader(Widget.DEFAULT);
+	ResponseEntity<byte[]> standard(HttpServletRequest request) {
+		return loader(Widget.DEFAULT, request);
 	}
 
 	@GetMapping("/widget/{key}.js")
-	ResponseEntity<byte[]> loader(@PathVariable String key) {
+	ResponseEntity<byte[]> loader(@PathVariable String key, HttpServletRequest request) {
 		Widget widget = this.widgets.byKey(key).orElseThrow(UnknownWidget::new);
+		this.sightings.seen(widget, request);
 		byte[] script = (widget.enabled() ? this.script.of(widget) : this.script.silent(widget))
 			.getBytes(StandardCharsets.UTF_8);
 		return ResponseEntity.ok()

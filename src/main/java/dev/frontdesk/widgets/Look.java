@@ -1,5 +1,6 @@
 package dev.frontdesk.widgets;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,12 @@ public record Look(@Nullable String color, @Nullable String logo, Shape shape, S
 	/** What was written for readers of a language; empty where it was not. */
 	public Optional<String> text(WidgetText text, Locale reader) {
 		return Optional.ofNullable(this.texts.get(text)).map((written) -> written.texts().get(reader.getLanguage()));
+	}
+
+	/** Whether the launcher shows on a page, as far as addresses decide it. */
+	public boolean shownOn(URI page) {
+		return this.hiddenOn.stream().noneMatch((hidden) -> hidden.matches(page))
+				&& (this.shownOn.isEmpty() || this.shownOn.stream().anyMatch((shown) -> shown.matches(page)));
 	}
 
 	public long largestFile() {

@@ -16,7 +16,7 @@ class WidgetsConfiguration {
 
 	@Bean
 	Surface widgetsSheet() {
-		return Surface.of("desk", "widgets/settings.css", "widgets/editor.js");
+		return Surface.of("desk", "widgets/settings.css", "widgets/editor.js", "widgets/copies.js");
 	}
 
 	@Bean

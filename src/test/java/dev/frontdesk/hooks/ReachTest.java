@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.frontdesk.outside.Reach;
 import dev.frontdesk.web.InvalidText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,7 @@ class ReachTest {
 
 	private void refuses(String address, String why) {
 		assertThatExceptionOfType(InvalidText.class).isThrownBy(() -> this.reach.checked(address))
-			.satisfies((ex) -> assertThat(ex.key()).isEqualTo("hooks.address." + why));
+			.satisfies((ex) -> assertThat(ex.key()).isEqualTo("outside.address." + why));
 	}
 
 	private static Parcel parcel(String address) {

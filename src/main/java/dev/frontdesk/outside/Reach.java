@@ -1,4 +1,4 @@
-package dev.frontdesk.hooks;
+package dev.frontdesk.outside;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * very numbers that are connected to: what a name means may change in between.
  */
 @Component
-class Reach implements DnsResolver {
+public class Reach implements DnsResolver {
 
 	private static final int LONGEST = 2000;
 
@@ -39,7 +39,7 @@ class Reach implements DnsResolver {
 
 	private final boolean everywhere;
 
-	Reach(@Value("${frontdesk.webhooks.private-addresses:false}") boolean everywhere) {
+	public Reach(@Value("${frontdesk.webhooks.private-addresses:false}") boolean everywhere) {
 		this.everywhere = everywhere;
 	}
 
@@ -47,8 +47,8 @@ class Reach implements DnsResolver {
 	 * An address as typed, if it may be sent to as far as can be told now.
 	 * @throws InvalidText says why not
 	 */
-	String checked(@Nullable String typed) {
-		URI address = parsed((typed != null) ? typed.strip() : "");
+	public String checked(@Nullable String typed) {
+		URI address = parsed((typed != null) ? typed.strip() : "", this.everywhere);
 		if (this.everywhere) {
 			return address.toString();
 		}
@@ -69,8 +69,8 @@ class Reach implements DnsResolver {
 	 * judged at each connection.
 	 * @throws InvalidText says why not
 	 */
-	String written(@Nullable String typed) {
-		URI address = parsed((typed != null) ? typed.strip() : "");
+	public String written(@Nullable String typed) {
+		URI address = parsed((typed != null) ? typed.strip() : "", this.everywhere);
 		if (!this.everywhere && isPrivateNumber(address.getHost())) {
 			throw refused("private");
 		}
@@ -91,7 +91,20 @@ class Reach implements DnsResolver {
 		return (host.startsWith("[") && host.endsWith("]")) ? host.substring(1, host.length() - 1) : host;
 	}
 
-	private URI parsed(String typed) {
+	/**
+	 * The address of a page, which may be one without TLS; where it leads is judged at
+	 * the connection.
+	 * @throws InvalidText says why not
+	 */
+	public URI page(String typed) {
+		URI address = parsed(typed.strip(), true);
+		if (!this.everywhere && isPrivateNumber(address.getHost())) {
+			throw refused("private");
+		}
+		return address;
+	}
+
+	private static URI parsed(String typed, boolean plain) {
 		try {
 			URI address = new URI(typed);
 			boolean whole = typed.length() <= LONGEST && address.getHost() != null && address.getRawUserInfo() == null
@@ -99,7 +112,7 @@ class Reach implements DnsResolver {
 			if (!whole || !Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
 				throw refused("invalid");
 			}
-			if (!this.everywhere && !"https".equals(address.getScheme())) {
+			if (!plain && !"https".equals(address.getScheme())) {
 				throw refused("insecure");
 			}
 			return address;
@@ -110,7 +123,7 @@ class Reach implements DnsResolver {
 	}
 
 	private static InvalidText refused(String why) {
-		return new InvalidText("address", "hooks.address." + why);
+		return new InvalidText("address", "outside.address." + why);
 	}
 
 	/**
@@ -132,7 +145,7 @@ class Reach implements DnsResolver {
 	}
 
 	/** By the registries of special addresses of IANA (RFC 6890). */
-	static boolean isPublic(InetAddress address) {
+	public static boolean isPublic(InetAddress address) {
 		byte[] bytes = address.getAddress();
 		boolean given = address instanceof Inet4Address || GIVEN_OUT.holds(bytes);
 		return given && SPECIAL.stream().noneMatch((block) -> block.holds(bytes));
@@ -173,7 +186,7 @@ class Reach implements DnsResolver {
 	}
 
 	/** A name that leads inside. */
-	static final class PrivateAddress extends UnknownHostException {
+	public static final class PrivateAddress extends UnknownHostException {
 
 		PrivateAddress(String host) {
 			super(host);
