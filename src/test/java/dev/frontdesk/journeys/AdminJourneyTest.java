@@ -24,8 +24,9 @@ class AdminJourneyTest {
 			"/desk/replies", "/desk/replies/new", "/desk/bulks", "/desk/search?q=is:open", "/desk/drafts", "/desk/away",
 			"/desk/views/new", "/desk/views/arrangement", "/desk/profile/notifications", "/desk/checklists",
 			"/desk/checklists/new", "/admin/routing", "/admin/people", "/admin/teams", "/admin/workspace",
-			"/admin/audit", "/admin/imports", "/admin/outbox", "/admin/chat", "/admin/parked", "/admin/escalations",
-			"/admin/escalations/new", "/admin/webhooks", "/admin/webhooks/new");
+			"/admin/audit", "/admin/imports", "/admin/outbox", "/admin/chat", "/admin/chat/new",
+			"/admin/chat/widgets/default/placement", "/admin/chat/widgets/default/check", "/admin/setup",
+			"/admin/parked", "/admin/escalations", "/admin/escalations/new", "/admin/webhooks", "/admin/webhooks/new");
 
 	// What stands beside a ticket, as pages of their own
 	private static final List<String> DIALOGS = List.of("merge", "split", "links", "snooze", "next-update",
@@ -34,7 +35,8 @@ class AdminJourneyTest {
 	// One of each kind: a list, a form, a table, an editor, a conversation
 	private static final List<String> FROM_THE_RIGHT = List.of("/desk/replies/new", "/desk/search?q=is:open",
 			"/desk/views/new", "/desk/away", "/desk/profile/notifications", "/admin/routing", "/admin/people",
-			"/admin/chat", "/admin/parked", "/admin/escalations/new", "/admin/webhooks/new");
+			"/admin/chat/widgets/default", "/admin/setup", "/admin/parked", "/admin/escalations/new",
+			"/admin/webhooks/new");
 
 	@LocalServerPort
 	int port;

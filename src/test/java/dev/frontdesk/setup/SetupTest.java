@@ -63,7 +63,7 @@ class SetupTest {
 	JdbcClient jdbc;
 
 	@Value("${frontdesk.url}")
-	String home;
+	String home = "";
 
 	private HttpServer company;
 
