@@ -10,7 +10,8 @@ import dev.frontdesk.web.PublicId;
 final class WidgetKeys {
 
 	/** Below {@code /chat/} something else stands there. */
-	static final Set<String> RESERVED = Set.of("panel", "threads", "socket", "logo", "new", "preview");
+	static final Set<String> RESERVED = Set.of("panel", "threads", "socket", "logo", "identity", "visits", "new",
+			"preview");
 
 	private static final int LONGEST = 40;
 
