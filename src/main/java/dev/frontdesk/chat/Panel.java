@@ -83,7 +83,8 @@ class Panel {
 	}
 
 	/** The chat as a page of its own, for letters, posters and QR codes. */
-	@GetMapping("/chat/{key}")
+	// the socket's own mapping comes after those of controllers
+	@GetMapping("/chat/{key:(?!socket$)[\\w-]+}")
 	String alone(@PathVariable String key, Locale locale, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		response.setHeader("X-Robots-Tag", "noindex");
