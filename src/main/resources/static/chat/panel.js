@@ -39,6 +39,7 @@ class Chat extends HTMLElement {
 		host.listen((message) => this.#hear(message));
 		this.given = page.token;
 		this.who = page.who;
+		this.#asksConsent(page.visits);
 		const entered = this.who?.signs ? this.proving = this.#prove() : page.token ? this.#enter(page.token) : this.#draw([]);
 		if (this.asked) await entered;
 		if (page.inline) this.#part('close').hidden = true;
@@ -93,6 +94,12 @@ class Chat extends HTMLElement {
 			event.preventDefault();
 			this.#leaveAddress(event.target.elements.email, event.target);
 		});
+		this.#part('consent')?.addEventListener('click', ({ target }) => {
+			if (!target.value) return;
+			this.#asksConsent(true);
+			this.#box().focus();
+			host.tell({ call: ['consent', target.value === 'yes'] });
+		});
 		this.#part('again').addEventListener('click', () => this.#startAgain());
 		this.#part('file')?.addEventListener('change', (event) => this.#attach(event.target));
 		this.#part('talk').addEventListener('scroll', () => this.#see(), { passive: true });
@@ -117,7 +124,17 @@ class Chat extends HTMLElement {
 			if (this.who.signs) this.proving = this.#prove();
 			else this.#claim();
 		}
+		if ('visits' in message) {
+			this.#asksConsent(true);
+			if (message.visits && this.thread.publicId) this.api.claim({ visits: message.visits }).catch(() => {});
+		}
 		if (message.end) (this.api.token ? this.api.end() : Promise.resolve()).catch(() => {}).then(() => host.tell({ ended: true }));
+	}
+
+	// Asked in so many words, and never of who has already told every page.
+	#asksConsent(answered) {
+		const part = this.#part('consent');
+		if (part) part.hidden = Boolean(answered) || Boolean(navigator.globalPrivacyControl);
 	}
 
 	// What their company's server signed is exchanged for a token of their own.

@@ -121,7 +121,8 @@ class ChatApi {
 		Visitor visitor = visitor(bearer, publicId);
 		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
-		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), trail("", json.pages()));
+		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(),
+				trail("", json.pages(), json.visits()));
 		ThreadJson thread = json(visitor, posted.ticketId(), posted.seq() - 1, locale);
 		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
 	}
@@ -195,10 +196,11 @@ class ChatApi {
 				view.more(), view.messages());
 	}
 
-	private static Trail trail(@Nullable String referrer, @Nullable List<@Nullable Page> pages) {
+	private static Trail trail(@Nullable String referrer, @Nullable List<@Nullable Page> pages,
+			@Nullable String visits) {
 		List<Page> seen = (pages != null)
 				? pages.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList() : List.of();
-		return new Trail(referrer, seen);
+		return new Trail(referrer, seen, visits);
 	}
 
 	/** A thread as the panel reads it. */
@@ -218,16 +220,18 @@ class ChatApi {
 
 	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
 			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
-			@Nullable List<@Nullable Page> pages, @Nullable Map<String, @Nullable Object> fields) {
+			@Nullable List<@Nullable Page> pages, @Nullable String visits,
+			@Nullable Map<String, @Nullable Object> fields) {
 
 		Chats.Opening opening() {
 			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,
-					this.timeZone, trail(this.referrer, this.pages), this.fields);
+					this.timeZone, trail(this.referrer, this.pages, this.visits), this.fields);
 		}
 
 	}
 
-	record MessageJson(@Nullable String clientId, @Nullable String text, @Nullable List<@Nullable Page> pages) {
+	record MessageJson(@Nullable String clientId, @Nullable String text, @Nullable List<@Nullable Page> pages,
+			@Nullable String visits) {
 	}
 
 	record ContactJson(@Nullable String email) {

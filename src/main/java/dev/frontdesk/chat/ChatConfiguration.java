@@ -27,6 +27,16 @@ class ChatConfiguration {
 	}
 
 	@Bean
+	RecurringTask<Void> forgetPagesOfVisits(Visits visits) {
+		return Tasks.recurring("forget-pages-of-visits", FixedDelay.of(Duration.ofHours(6)))
+			.execute((instance, context) -> {
+				while (visits.forgetOld() > 0) {
+					Thread.onSpinWait();
+				}
+			});
+	}
+
+	@Bean
 	Surface visitOnTheDesk() {
 		return Surface.of("desk", "chat/desk.css");
 	}

@@ -168,7 +168,7 @@ class Chats {
 			this.visits.begin(posted.ticketId(), visitor, trail);
 		}
 		else if (!posted.repeated()) {
-			this.visits.follow(ticketId, trail);
+			this.visits.follow(ticketId, visitor, trail);
 		}
 		return posted;
 	}

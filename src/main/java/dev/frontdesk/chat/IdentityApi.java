@@ -82,11 +82,11 @@ class IdentityApi {
 			@Nullable String timeZone) {
 	}
 
-	record ClaimJson(@Nullable String name, @Nullable String email,
+	record ClaimJson(@Nullable String name, @Nullable String email, @Nullable String visits,
 			@Nullable Map<String, @Nullable Object> attributes) {
 
 		Sessions.Claim claim() {
-			return new Sessions.Claim(this.name, this.email,
+			return new Sessions.Claim(this.name, this.email, this.visits,
 					(this.attributes != null) ? new HashMap<>(this.attributes) : Map.of());
 		}
 

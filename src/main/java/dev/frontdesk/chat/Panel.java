@@ -12,6 +12,8 @@ import dev.frontdesk.shell.Face;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.trails.Policies;
+import dev.frontdesk.trails.Policy;
 import dev.frontdesk.widgets.FileKind;
 import dev.frontdesk.widgets.Previews;
 import dev.frontdesk.widgets.Sightings;
@@ -58,8 +60,11 @@ class Panel {
 
 	private final Sightings sightings;
 
+	private final Policies policies;
+
 	Panel(Widgets widgets, Previews previews, Sightings sightings, Presence presence, Staff staff, Settings settings,
-			MessageSource messages, JsonMapper json, PreChat preChat) {
+			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies) {
+		this.policies = policies;
 		this.preChat = preChat;
 		this.previews = previews;
 		this.sightings = sightings;
@@ -126,6 +131,8 @@ class Panel {
 		model.addAttribute("faces", here.stream().limit(3).map((agent) -> Face.of(agent.name())).toList());
 		model.addAttribute("names", String.join(", ", here.stream().limit(3).map(Agent::name).toList()));
 		model.addAttribute("online", !here.isEmpty());
+		Policy policy = this.policies.of(shown.marketId());
+		model.addAttribute("asksConsent", (policy.way() == Policy.Way.PANEL) ? policy.days() : null);
 		model.addAttribute("sheet", this.preChat.sheet(shown, locale));
 		model.addAttribute("words", this.json.writeValueAsString(words(locale)));
 		return "chat/panel";

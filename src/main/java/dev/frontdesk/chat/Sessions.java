@@ -58,6 +58,8 @@ class Sessions {
 
 	private final Attributes attributes;
 
+	private final Visits visits;
+
 	private final Sockets sockets;
 
 	private final JdbcClient jdbc;
@@ -65,7 +67,7 @@ class Sessions {
 	private final Clock clock;
 
 	Sessions(Widgets widgets, Visitors visitors, Threads threads, Identities identities, Subjects subjects,
-			Customers customers, Attributes attributes, Sockets sockets, JdbcClient jdbc, Clock clock) {
+			Customers customers, Attributes attributes, Visits visits, Sockets sockets, JdbcClient jdbc, Clock clock) {
 		this.widgets = widgets;
 		this.visitors = visitors;
 		this.threads = threads;
@@ -73,6 +75,7 @@ class Sessions {
 		this.subjects = subjects;
 		this.customers = customers;
 		this.attributes = attributes;
+		this.visits = visits;
 		this.sockets = sockets;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -160,6 +163,7 @@ class Sessions {
 			}
 		}
 		this.attributes.keep(visitor.customerId(), claim.attributes(), false);
+		this.visits.remember(visitor, claim.visits());
 	}
 
 	private static @Nullable EmailAddress email(@Nullable String said) {
@@ -215,7 +219,8 @@ class Sessions {
 	}
 
 	/** What a page says of a visitor without proof. */
-	record Claim(@Nullable String name, @Nullable String email, Map<String, @Nullable Object> attributes) {
+	record Claim(@Nullable String name, @Nullable String email, @Nullable String visits,
+			Map<String, @Nullable Object> attributes) {
 	}
 
 }

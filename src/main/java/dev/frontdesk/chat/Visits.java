@@ -1,21 +1,24 @@
 package dev.frontdesk.chat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
-import dev.frontdesk.web.InvalidText;
-import dev.frontdesk.web.Texts;
+import dev.frontdesk.trails.PageAddress;
+import dev.frontdesk.trails.Policies;
+import dev.frontdesk.trails.Policy;
+import dev.frontdesk.trails.Trails;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Where a visitor was when a thread began, and the pages they saw while writing. */
+/** Where a visitor was when a thread began, and from which pages they wrote. */
 @Component
 class Visits {
 
@@ -26,20 +29,35 @@ class Visits {
 					where p.party_kind = 'visitor' and p.party_id = v.visitor_id::text),
 				'reachable', exists (select 1 from customer_identity i
 					where i.customer_id = t.customer_id and i.kind = 'EMAIL'),
+				'remembered', (select json_build_object('device', b.device, 'campaign', b.campaign, 'referrer', b.referrer,
+					'visits', b.visits, 'firstAt', b.first_at,
+					'pages', coalesce((select json_agg(g order by g.at desc, g.id desc) from (
+						select p.id, p.url, p.title, p.at from browser_page p where p.browser_id = b.id
+						order by p.at desc, p.id desc limit 12) g), '[]'),
+					'events', coalesce((select json_agg(g order by g.at desc, g.id desc) from (
+						select e.id, e.name, e.data, e.at from browser_event e where e.browser_id = b.id
+						order by e.at desc, e.id desc limit 8) g), '[]'))
+					from browser b where b.id = v.browser_id),
 				'pages', coalesce((select json_agg(g order by g.at desc, g.id desc) from (
 					select p.id, p.url, p.title, p.at from visit_page p where p.ticket_id = v.ticket_id
 					order by p.at desc, p.id desc limit 12) g), '[]'))
 			from visit v where v.ticket_id = t.id)""";
 
-	private static final int PAGES = 50;
+	private static final int AT_ONCE = 5_000;
 
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
 
+	private final Trails trails;
+
+	private final Policies policies;
+
 	private final Clock clock;
 
-	Visits(JdbcClient jdbc, JsonMapper json, Clock clock) {
+	Visits(JdbcClient jdbc, JsonMapper json, Trails trails, Policies policies, Clock clock) {
+		this.trails = trails;
+		this.policies = policies;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -54,59 +72,74 @@ class Visits {
 			.param("visitor", visitor.id())
 			.param("locale", visitor.locale().toLanguageTag())
 			.param("zone", visitor.timeZone().getId())
-			.param("referrer", address(trail.referrer()))
-			.param("url", address(here.url()))
-			.param("title", title(here.title()))
+			.param("referrer", PageAddress.of(trail.referrer()))
+			.param("url", PageAddress.of(here.url()))
+			.param("title", PageAddress.title(here.title()))
 			.param("now", now())
 			.update();
-		follow(ticketId, trail);
+		follow(ticketId, visitor, trail);
 	}
 
-	void follow(long ticketId, Trail trail) {
-		Instant now = this.clock.instant();
-		for (Page page : trail.pages()) {
-			String url = address(page.url());
-			if (!url.isEmpty()) {
-				this.jdbc.sql("""
-						insert into visit_page (ticket_id, url, title, at) values (?, ?, ?, ?)
-						on conflict do nothing""")
-					.params(ticketId, url, title(page.title()), believable(page.at(), now).atOffset(ZoneOffset.UTC))
-					.update();
-			}
+	/** A page is told of once, however many messages are written from it. */
+	void follow(long ticketId, Visitor visitor, Trail trail) {
+		String url = PageAddress.of(trail.here().url());
+		if (!url.isEmpty()) {
+			this.jdbc.sql("""
+					insert into visit_page (ticket_id, url, title, at) select :ticket, :url, :title, :now
+					where :url is distinct from (select p.url from visit_page p where p.ticket_id = :ticket
+						order by p.at desc, p.id desc limit 1)
+					on conflict do nothing""")
+				.param("ticket", ticketId)
+				.param("url", url)
+				.param("title", PageAddress.title(trail.here().title()))
+				.param("now", now())
+				.update();
 		}
+		remember(visitor, trail.visits());
+	}
+
+	/** From now on their desk sees what they allow to be remembered. */
+	void remember(Visitor visitor, @Nullable String key) {
+		this.trails.belong(key, visitor.widgetId(), visitor.customerId())
+			.ifPresent((browser) -> this.jdbc.sql(
+					"update visit set browser_id = :browser where visitor_id = :visitor and browser_id is distinct from :browser")
+				.param("browser", browser)
+				.param("visitor", visitor.id())
+				.update());
+	}
+
+	/**
+	 * What came with messages lasts no longer than what is remembered beside them.
+	 * @return how much was forgotten, a part at a time
+	 */
+	@Transactional
+	int forgetOld() {
+		int forgotten = 0;
+		for (Policy policy : this.policies.all()) {
+			OffsetDateTime limit = now().minusDays(policy.days());
+			forgotten += forget(
+					"""
+							delete from visit_page where id in (select p.id from visit_page p join visit v on v.ticket_id = p.ticket_id
+								join visitor u on u.id = v.visitor_id join widget w on w.id = u.widget_id
+								where p.at < :limit and w.market_id = :market limit :most)""",
+					policy.marketId(), limit);
+			forgotten += forget(
+					"""
+							update visit set page_url = '', page_title = '', referrer = '' where ticket_id in (
+								select v.ticket_id from visit v join visitor u on u.id = v.visitor_id join widget w on w.id = u.widget_id
+								where v.started_at < :limit and (v.page_url <> '' or v.referrer <> '') and w.market_id = :market
+								limit :most)""",
+					policy.marketId(), limit);
+		}
+		return forgotten;
+	}
+
+	private int forget(String sql, long market, OffsetDateTime limit) {
+		return this.jdbc.sql(sql).param("market", market).param("limit", limit).param("most", AT_ONCE).update();
 	}
 
 	Visit read(String shown) {
 		return this.json.readValue(shown, Visit.class);
-	}
-
-	// A page's own clock may say anything.
-	private static Instant believable(@Nullable Instant at, Instant now) {
-		return (at == null || at.isAfter(now) || at.isBefore(now.minus(Duration.ofDays(1)))) ? now : at;
-	}
-
-	private static String address(@Nullable String typed) {
-		String line = clipped(typed, 2000);
-		return line.startsWith("https://") || line.startsWith("http://") ? line : "";
-	}
-
-	private static String title(@Nullable String typed) {
-		return clipped(typed, 200);
-	}
-
-	private static String clipped(@Nullable String typed, int max) {
-		String text = (typed != null && typed.length() > max) ? typed.substring(0, max) : typed;
-		return (text == null || text.isBlank()) ? "" : lineOrNothing(text, max);
-	}
-
-	private static String lineOrNothing(String text, int max) {
-		try {
-			return Texts.optionalLine("page", text, max);
-		}
-		catch (InvalidText ex) {
-			// A title that is nothing but invisible characters is no title.
-			return "";
-		}
 	}
 
 	private OffsetDateTime now() {
@@ -120,15 +153,15 @@ class Visits {
 
 	}
 
-	/** What the loader remembers of one tab. */
-	record Trail(@Nullable String referrer, List<Page> pages) {
+	/**
+	 * What came with a message.
+	 *
+	 * @param pages of which the last is where they are: no other is kept without consent
+	 * @param visits under what the visits they allow to be remembered are known
+	 */
+	record Trail(@Nullable String referrer, List<Page> pages, @Nullable String visits) {
 
-		static final Trail NONE = new Trail("", List.of());
-
-		Trail {
-			pages = (pages.size() > PAGES) ? List.copyOf(pages.subList(pages.size() - PAGES, pages.size()))
-					: List.copyOf(pages);
-		}
+		static final Trail NONE = new Trail("", List.of(), null);
 
 		Page here() {
 			return this.pages.isEmpty() ? Page.NONE : this.pages.getLast();
@@ -136,12 +169,21 @@ class Visits {
 
 	}
 
+	/** What a browser remembers with its visitor's consent, the latest first. */
+	record Remembered(String device, Map<String, String> campaign, String referrer, int visits, Instant firstAt,
+			List<Page> pages, List<Event> events) {
+	}
+
+	record Event(String name, Map<String, Object> data, Instant at) {
+	}
+
 	/**
 	 * @param seenAt when their page was last heard of; null where it is closed
 	 * @param reachable whether an address of theirs is known
+	 * @param remembered null without their consent
 	 */
 	record Visit(String locale, String timeZone, String referrer, @Nullable Instant seenAt, boolean reachable,
-			List<Page> pages) {
+			@Nullable Remembered remembered, List<Page> pages) {
 	}
 
 }

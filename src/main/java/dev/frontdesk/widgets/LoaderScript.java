@@ -37,7 +37,11 @@ class LoaderScript {
 
 	private final HostScript host;
 
-	LoaderScript(Settings settings, MessageSource messages, JsonMapper json, HostScript host) throws IOException {
+	private final List<LoaderPart> parts;
+
+	LoaderScript(Settings settings, MessageSource messages, JsonMapper json, HostScript host, List<LoaderPart> parts)
+			throws IOException {
+		this.parts = parts;
 		this.host = host;
 		this.settings = settings;
 		this.messages = messages;
@@ -55,6 +59,7 @@ class LoaderScript {
 		all.put("off", look.hiddenOn().stream().map(PagePattern::encoded).toList());
 		all.put("hours", hours(look.hours()));
 		all.put("more", this.host.path());
+		this.parts.forEach((part) -> all.putAll(part.of(widget)));
 		return with(all);
 	}
 

@@ -124,7 +124,7 @@ class ChatTest {
 		assertThat(this.jdbc.sql("select count(*) from visit_page where ticket_id = ?")
 			.param(ticket)
 			.query(Long.class)
-			.single()).isEqualTo(2);
+			.single()).isEqualTo(1);
 		assertThat(this.jdbc.sql("select language from ticket where id = ?").param(ticket).query(String.class).single())
 			.isEqualTo("th");
 	}
