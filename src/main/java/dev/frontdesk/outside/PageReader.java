@@ -39,6 +39,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -134,7 +135,8 @@ public class PageReader implements AutoCloseable {
 				headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), (name) -> new ArrayList<>())
 					.add(header.getValue());
 			}
-			Reading reading = new Reading(address, response.getCode(), headers, beginning(response.getEntity()), null);
+			Reading reading = new Reading(address, response.getCode(), headers,
+					new ByteArrayResource(beginning(response.getEntity())), null);
 			request.cancel();
 			Closer.closeQuietly(response);
 			return reading;
@@ -177,11 +179,11 @@ public class PageReader implements AutoCloseable {
 	 * @param body at most its first two million bytes
 	 * @param failure null when something answered
 	 */
-	public record Reading(URI address, int status, Map<String, List<String>> headers, byte[] body,
+	public record Reading(URI address, int status, Map<String, List<String>> headers, ByteArrayResource body,
 			@Nullable String failure) {
 
 		static Reading failed(URI address, String failure) {
-			return new Reading(address, 0, Map.of(), new byte[0], failure);
+			return new Reading(address, 0, Map.of(), new ByteArrayResource(new byte[0]), failure);
 		}
 
 		public List<String> all(String name) {

@@ -1,6 +1,5 @@
 package dev.frontdesk.setup;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,11 +76,10 @@ class Installation {
 			.matcher(Optional.ofNullable(reading.header("content-type")).orElse(""));
 		String base = reading.address().toString();
 		try {
-			return Jsoup.parse(new ByteArrayInputStream(reading.body()), charset.find() ? charset.group(1) : null,
-					base);
+			return Jsoup.parse(reading.body().getInputStream(), charset.find() ? charset.group(1) : null, base);
 		}
 		catch (UnsupportedCharsetException | IllegalCharsetNameException ex) {
-			return Jsoup.parse(new String(reading.body(), StandardCharsets.UTF_8), base);
+			return Jsoup.parse(new String(reading.body().getByteArray(), StandardCharsets.UTF_8), base);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
