@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,6 +20,16 @@ public class Limits {
 		.maximumSize(200_000)
 		.expireAfterAccess(Duration.ofHours(1))
 		.build();
+
+	private final int factor;
+
+	/**
+	 * @param factor by how much all limits are larger: where a load is measured, all who
+	 * act share one address
+	 */
+	Limits(@Value("${frontdesk.limits.factor:1}") int factor) {
+		this.factor = factor;
+	}
 
 	/**
 	 * Takes one token from the bucket of this act and this person.
@@ -34,8 +45,9 @@ public class Limits {
 
 	/** Takes one token, if there is one, and tells how many are left. */
 	public Left take(String act, String who, int limit, Duration period) {
-		Bucket bucket = this.buckets.get(act + ' ' + who,
-				(key) -> Bucket.builder().addLimit((b) -> b.capacity(limit).refillGreedy(limit, period)).build());
+		Bucket bucket = this.buckets.get(act + ' ' + who, (key) -> Bucket.builder()
+			.addLimit((b) -> b.capacity((long) limit * this.factor).refillGreedy((long) limit * this.factor, period))
+			.build());
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
 		long wait = probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
 		return new Left(probe.isConsumed(), probe.getRemainingTokens(),

@@ -64,7 +64,7 @@ final class Desk implements AutoCloseable {
 		command.addAll(options);
 		command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
 				"--server.port=" + port, "--frontdesk.data=" + data, "--frontdesk.embedded.port=" + databasePort,
-				"--frontdesk.api.requests-per-minute=1000000"));
+				"--frontdesk.api.requests-per-minute=1000000", "--frontdesk.limits.factor=10000"));
 		if (tickets > 0) {
 			command.add("--frontdesk.sample.tickets=" + tickets);
 		}
@@ -101,11 +101,13 @@ final class Desk implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.port + path);
 	}
 
+	URI socket(String path) {
+		return URI.create("ws://127.0.0.1:" + this.port + path);
+	}
+
 	/** The first column of what a query finds, with its second. */
 	List<long[]> numbers(String sql) throws SQLException, IOException {
-		try (Connection connection = DriverManager.getConnection(
-				"jdbc:postgresql://127.0.0.1:" + this.databasePort + "/frontdesk", "frontdesk",
-				Files.readString(password()).strip());
+		try (Connection connection = connect();
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(sql)) {
 			List<long[]> numbers = new ArrayList<>();
@@ -114,6 +116,18 @@ final class Desk implements AutoCloseable {
 			}
 			return numbers;
 		}
+	}
+
+	/** Does something to the database directly. */
+	void does(String sql) throws SQLException, IOException {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private Connection connect() throws SQLException, IOException {
+		return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + this.databasePort + "/frontdesk",
+				"frontdesk", Files.readString(password()).strip());
 	}
 
 	private Path password() throws IOException {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LimitsTest {
 
-	private final Limits limits = new Limits();
+	private final Limits limits = new Limits(1);
 
 	@Test
 	void oneActTooManyIsRefusedAndSaysWhenToComeBack() {

@@ -1,0 +1,235 @@
+package dev.frontdesk.bench;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import dev.frontdesk.web.Digest;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/**
+ * Measures chat on real sockets, application, database and load on one machine, and
+ * prints the figures. Arguments: the jar, the folder of data (kept for the next run),
+ * visitors, threads that talk, messages a second, seconds a measurement.
+ */
+public final class ChatBench {
+
+	/** So many connect at a time, as after a restart. */
+	private static final int DOOR = 64;
+
+	private static final double LATE = 100;
+
+	private ChatBench() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		Path jar = Path.of(arguments[0]);
+		int visitors = Integer.parseInt(arguments[2]);
+		int talking = Integer.parseInt(arguments[3]);
+		int rate = Integer.parseInt(arguments[4]);
+		Duration time = Duration.ofSeconds(Long.parseLong(arguments[5]));
+		try (Desk desk = Desk.start(jar, Path.of(arguments[1]), 0);
+				HttpClient client = HttpClient.newBuilder()
+					.executor(Executors.newVirtualThreadPerTaskExecutor())
+					.build()) {
+			measure(desk, client, visitors, talking, rate, time);
+		}
+	}
+
+	private static void measure(Desk desk, HttpClient client, int visitors, int talking, int rate, Duration time)
+			throws Exception {
+		List<Talker> talkers = Collections.synchronizedList(new ArrayList<>());
+		all(tokens(talking), (token) -> talkers.add(Talker.begin(client, desk, token)));
+		List<String> quiet = tokens(visitors - talking);
+		known(desk, quiet);
+		all(talkers.subList(0, Math.min(DOOR, talking)), Talker::connect);
+		talkers.subList(0, Math.min(DOOR, talking)).forEach(Talker::drop);
+		talk(talkers.subList(0, 1), 1, Duration.ofSeconds(1), false);
+		long idle = desk.resident();
+		List<Line> lines = Collections.synchronizedList(new ArrayList<>());
+		long began = System.nanoTime();
+		all(quiet, (token) -> lines.add(Line.open(client, desk.socket("/chat/socket"), token, (to, body) -> {
+		})));
+		double seconds = (System.nanoTime() - began) / 1e9;
+		say("%,d connections accepted and authorised: %.0f a second", quiet.size(), quiet.size() / seconds);
+		say("memory for each: %.1f kB", (desk.resident() - idle) / 1024.0 / quiet.size());
+		all(talkers, Talker::connect);
+		talk(talkers, rate / 4.0, time, false);
+		say("%-44s %8s %8s %8s", visitors + " connected, " + talking + " threads talking", "p50 ms", "p99 ms",
+				"CPU ms");
+		Cpu before = desk.cpu();
+		ConcurrentHistogram delivered = talk(talkers, rate, time, true);
+		print(rate + " messages/s asked, delivered", delivered, time, desk.cpu().since(before));
+		thrownOff(talkers, lines, client, desk, quiet);
+		sustained(desk, talkers, time);
+	}
+
+	private static void sustained(Desk desk, List<Talker> talkers, Duration time) throws Exception {
+		for (int rate = 25; rate <= 1_600; rate *= 2) {
+			Cpu before = desk.cpu();
+			ConcurrentHistogram delivered = talk(talkers, rate, time, true);
+			print(rate + " messages/s asked, delivered", delivered, time, desk.cpu().since(before));
+			if (delivered.getValueAtPercentile(99) / 1_000.0 > LATE) {
+				return;
+			}
+		}
+	}
+
+	/** All at once, while messages go on; then nothing may be missing or double. */
+	private static void thrownOff(List<Talker> talkers, List<Line> lines, HttpClient client, Desk desk,
+			List<String> quiet) throws Exception {
+		talkers.forEach(Talker::drop);
+		lines.forEach(Line::drop);
+		lines.clear();
+		Random random = new Random(1);
+		long began = System.nanoTime();
+		try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<?> back = meanwhile.submit(() -> {
+				// as the widget does: soon, but not all at the same moment
+				all(quiet, (token) -> lines.add(Line.open(client, desk.socket("/chat/socket"), token, (to, body) -> {
+				})));
+				return null;
+			});
+			all(talkers, (talker) -> {
+				Thread.sleep(random.nextInt(1_600));
+				talker.connect();
+			});
+			back.get();
+		}
+		say("%,d thrown off at once: all back with what they missed after %.1f s", talkers.size() + quiet.size(),
+				(System.nanoTime() - began) / 1e9);
+		int lost = 0;
+		int twice = 0;
+		for (Talker talker : talkers) {
+			long said = desk
+				.numbers("select count(*), 0 from message m join ticket t on t.id = m.ticket_id" + " where t.number = "
+						+ talker.number() + " and m.visibility = 'PUBLIC'")
+				.getFirst()[0];
+			long distinct = desk
+				.numbers("select count(distinct client_id), 0 from message m join ticket t on t.id = m.ticket_id"
+						+ " where t.number = " + talker.number() + " and m.visibility = 'PUBLIC'")
+				.getFirst()[0];
+			lost += (int) Math.max(0, Math.min(said, 500) - talker.heard().size());
+			twice += (int) (said - distinct);
+		}
+		say("messages lost: %d, stored twice: %d", lost, twice);
+	}
+
+	/**
+	 * Each thread says something at its time; who is still waiting for the last answer is
+	 * late, and that counts.
+	 */
+	private static ConcurrentHistogram talk(List<Talker> talkers, double rate, Duration time, boolean counted)
+			throws Exception {
+		ConcurrentHistogram micros = new ConcurrentHistogram(60_000_000, 3);
+		AtomicInteger failed = new AtomicInteger();
+		long pause = (long) (talkers.size() / rate * 1e9);
+		long start = System.nanoTime();
+		long end = start + time.toNanos();
+		all(talkers, (talker) -> {
+			long next = start + (long) (pause * (talkers.indexOf(talker) / (double) talkers.size()));
+			while (next < end) {
+				TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+				if (System.nanoTime() >= end) {
+					return;
+				}
+				try {
+					talker.says();
+					micros.recordValue(Math.clamp((System.nanoTime() - Math.max(next, start)) / 1_000, 1, 60_000_000));
+				}
+				catch (Exception ex) {
+					failed.incrementAndGet();
+				}
+				next += pause;
+			}
+		}, talkers.size());
+		if (counted && failed.get() > 0) {
+			say("FAILED %d", failed.get());
+		}
+		return micros;
+	}
+
+	private static void print(String label, ConcurrentHistogram micros, Duration time, Cpu spent) {
+		say("%-44s %8.1f %8.1f %8.1f   (%.0f a second)", label, micros.getValueAtPercentile(50) / 1_000.0,
+				micros.getValueAtPercentile(99) / 1_000.0,
+				(spent.application() + spent.database()) / Math.max(1, micros.getTotalCount()),
+				micros.getTotalCount() * 1_000.0 / time.toMillis());
+	}
+
+	/** Visitors who have written before, without a thread that goes on. */
+	private static void known(Desk desk, List<String> tokens) throws Exception {
+		String hashes = tokens.stream()
+			.map((token) -> "'\\x" + HexFormat.of().formatHex(Digest.of(token)) + "'::bytea")
+			.collect(Collectors.joining(","));
+		desk.does(
+				"""
+						with one as (select v.* from visitor v order by id desc limit 1), hashes as (
+							select unnest(array[%s]) as hash)
+						insert into visitor (public_id, token_hash, widget_id, customer_id, locale, time_zone, created_at, seen_at)
+						select replace(gen_random_uuid()::text, '-', ''), h.hash, s.widget_id, s.customer_id, s.locale, s.time_zone,
+							now(), now() from one s, hashes h"""
+					.formatted(hashes));
+	}
+
+	private static List<String> tokens(int many) {
+		Random random = new Random();
+		List<String> tokens = new ArrayList<>();
+		for (int i = 0; i < many; i++) {
+			byte[] bytes = new byte[32];
+			random.nextBytes(bytes);
+			tokens.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+		}
+		return tokens;
+	}
+
+	private static <T> void all(List<T> some, Act<T> act) throws Exception {
+		all(some, act, DOOR);
+	}
+
+	private static <T> void all(List<T> some, Act<T> act, int atOnce) throws Exception {
+		Semaphore door = new Semaphore(atOnce);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> running = new ArrayList<>();
+			for (T one : some) {
+				running.add(threads.submit(() -> {
+					door.acquire();
+					try {
+						act.on(one);
+					}
+					finally {
+						door.release();
+					}
+					return null;
+				}));
+			}
+			for (Future<?> one : running) {
+				one.get();
+			}
+		}
+	}
+
+	private static void say(String format, Object... values) {
+		System.out.println(String.format(Locale.ROOT, format, values));
+	}
+
+	private interface Act<T> {
+
+		void on(T one) throws Exception;
+
+	}
+
+}
