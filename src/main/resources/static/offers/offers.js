@@ -49,19 +49,30 @@ class Offers extends HTMLElement {
 
 	show(fresh) {
 		const old = this.querySelector('.offers-now');
-		const focused = old.contains(document.activeElement);
-		// What has not changed stays where the eyes and the keys are
+		const focused = old.contains(document.activeElement) ? document.activeElement : null;
+		// What has not changed stays where the eyes are; the focus is given back, for moving takes it
 		for (const card of [...fresh.querySelectorAll('.offer')]) {
 			const same = old.querySelector(`#${card.id}`);
 			if (same) card.replaceWith(same);
 		}
 		old.replaceWith(fresh);
 		globalThis.htmx?.process(fresh);
-		if (focused && !fresh.contains(document.activeElement)) document.getElementById('main')?.focus({ preventScroll: true });
+		if (focused) (focused.isConnected ? focused : document.getElementById('main'))?.focus({ preventScroll: true });
 		const ids = this.ids();
-		if (ids.some((id) => !this.known.includes(id))) this.ring();
+		const news = ids.filter((id) => !this.known.includes(id));
+		if (news.length) {
+			this.ring();
+			this.say(news.at(-1));
+		}
 		this.known = ids;
 		this.tick();
+	}
+
+	/** For who does not see it; the line itself stays, or nothing is read out. */
+	say(id) {
+		const line = this.querySelector('[data-news]');
+		const said = [this.querySelector(`#${id} .offer-who`), this.querySelector(`#${id} .offer-said`)].map((part) => part.textContent.trim());
+		line.textContent = `${line.dataset.news}: ${said.join(', ')}`;
 	}
 
 	ids() {

@@ -387,10 +387,16 @@ public class Drafts {
 		this.jdbc.sql("delete from draft where id = ?").param(scheduled.id()).update();
 		String joined = open.text().isBlank() ? scheduled.text() : open.text() + "\n\n" + scheduled.text();
 		this.jdbc.sql(
-				"update draft set text = ?, told = ?, mentions = mentions || ?, steps = steps || ?::jsonb, because = case when because = '' then ? else because end, version = version + 1, updated_at = ? where id = ?")
+				"update draft set text = ?, told = ?, mentions = mentions || ?, steps = ?::jsonb, because = case when because = '' then ? else because end, version = version + 1, updated_at = ? where id = ?")
 			.params(joined, why, scheduled.mentions().toArray(Long[]::new),
-					this.json.writeValueAsString(scheduled.steps()), scheduled.because(), now(), open.id())
+					this.json.writeValueAsString(joined(open.steps(), scheduled.steps())), scheduled.because(), now(),
+					open.id())
 			.update();
+	}
+
+	private static Steps joined(Steps some, Steps more) {
+		return new Steps(
+				Stream.concat(some.list().stream(), more.list().stream()).distinct().limit(MOST_STEPS).toList());
 	}
 
 	/** The scheduled ones whose time has come. */

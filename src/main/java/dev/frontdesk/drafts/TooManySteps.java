@@ -4,7 +4,7 @@ import dev.frontdesk.web.Refusal;
 
 import org.springframework.http.HttpStatus;
 
-/** More files than one message takes. */
+/** More steps than one message takes along. */
 public class TooManySteps extends Refusal {
 
 	TooManySteps(int most) {

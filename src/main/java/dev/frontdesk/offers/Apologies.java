@@ -26,6 +26,10 @@ class Apologies {
 
 	private static final int BATCH = 20;
 
+	private static final String WAITS = """
+			t.channel = 'CHAT' and t.assignee_id is null and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
+			and t.waiting_since < '9999-12-31 00:00:00+00'""";
+
 	private final Tickets tickets;
 
 	private final MessageSource messages;
@@ -50,16 +54,22 @@ class Apologies {
 					where i.customer_id = t.customer_id and i.kind = 'EMAIL') as reachable
 				from chat_offer o join ticket t on t.id = o.ticket_id
 				where o.outcome in ('DECLINED', 'MISSED') and o.decided_at > ? and o.decided_at <= ?
-				and t.assignee_id is null and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
-				and t.waiting_since < '9999-12-31 00:00:00+00'
-				and not exists (select 1 from chat_apology a where a.ticket_id = t.id) limit ?""")
+				and %s
+				and not exists (select 1 from chat_apology a where a.ticket_id = t.id) limit ?""".formatted(WAITS))
 			.params(now.minus(Offers.LIVE).atOffset(ZoneOffset.UTC), now.minus(SETTLED).atOffset(ZoneOffset.UTC), BATCH)
 			.query(Waiting.class)
 			.list();
 	}
 
-	/** Once for each ticket, on whichever node. */
+	/** Once for each ticket, on whichever node, unless somebody took it meanwhile. */
 	void say(Waiting waiting) {
+		if (this.jdbc.sql("select 1 from ticket t where t.id = ? and " + WAITS + " for update")
+			.param(waiting.id())
+			.query(Integer.class)
+			.optional()
+			.isEmpty()) {
+			return;
+		}
 		int first = this.jdbc.sql("insert into chat_apology (ticket_id, at) values (?, ?) on conflict do nothing")
 			.params(waiting.id(), this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();

@@ -164,8 +164,21 @@ class Offers implements LetPass {
 			});
 	}
 
+	/** Tried again later, after the others. */
+	void putOff(long offerId) {
+		this.jdbc.sql("update chat_offer set until = until + interval '1 minute' where id = ? and outcome = 'OPEN'")
+			.param(offerId)
+			.update();
+	}
+
+	// Whoever sent it may have gone home meanwhile
 	private void pass(Offer offer, Actor by) {
-		this.tickets.passOn(offer.ticketId(), by, CAUSE, offer.agentId(), offer.backTo());
+		Long backTo = this.jdbc.sql("select id from agent where id = ? and active and available")
+			.param(offer.backTo())
+			.query(Long.class)
+			.optional()
+			.orElse(null);
+		this.tickets.passOn(offer.ticketId(), by, CAUSE, offer.agentId(), backTo);
 	}
 
 	@Override

@@ -27,19 +27,23 @@ class Passing {
 	}
 
 	void run() {
-		this.offers.overdue().forEach((offer) -> alone(() -> this.offers.miss(offer)));
-		this.apologies.waiting().forEach((waiting) -> alone(() -> this.apologies.say(waiting)));
-		this.silence.over().forEach((ticket) -> alone(() -> this.silence.end(ticket)));
-		this.silence.silent().forEach((silent) -> alone(() -> this.silence.ask(silent)));
+		this.offers.overdue().forEach((offer) -> alone(() -> this.offers.miss(offer), () -> this.offers.putOff(offer)));
+		this.apologies.waiting().forEach((waiting) -> alone(() -> this.apologies.say(waiting), () -> {
+		}));
+		this.silence.over()
+			.forEach((ticket) -> alone(() -> this.silence.end(ticket), () -> this.silence.putOff(ticket)));
+		this.silence.silent().forEach((silent) -> alone(() -> this.silence.ask(silent), () -> {
+		}));
 	}
 
-	private static void alone(Runnable deed) {
+	private static void alone(Runnable deed, Runnable putOff) {
 		try {
 			deed.run();
 		}
 		catch (RuntimeException ex) {
 			// Its message may quote what people wrote
 			LOG.warn("A chat could not be passed on and is tried again: {}", ex.getClass().getName());
+			putOff.run();
 		}
 	}
 

@@ -30,6 +30,12 @@ class Silence {
 
 	private static final int BATCH = 50;
 
+	// In the words of the index of chats in hand
+	private static final String ANSWERED = """
+			t.channel = 'CHAT' and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.status = 'OPEN'
+			and t.assignee_id is not null and t.waiting_since > '9999-01-01' and t.customer_message_seq > 0
+			and t.snoozed_until > '9999-01-01'""";
+
 	private final ChatRules rules;
 
 	private final Tickets tickets;
@@ -58,20 +64,24 @@ class Silence {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
 				select t.id, t.language from ticket t
-				where t.channel = 'CHAT' and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN') and t.status = 'OPEN'
-				and t.assignee_id is not null and t.waiting_since > '9999-01-01' and t.customer_message_seq > 0
-				and t.snoozed_until > '9999-01-01'
-				and t.last_message_at <= ? and t.last_message_at > ?
+				where %s and t.last_message_at <= ? and t.last_message_at > ?
 				and not exists (select 1 from chat_idle i where i.ticket_id = t.id and i.seq > t.customer_message_seq)
-				order by t.last_message_at limit ?""")
+				order by t.last_message_at limit ?""".formatted(ANSWERED))
 			.params(at(now.minus(Duration.ofMinutes(minutes))),
 					at(now.minus(Duration.ofMinutes(minutes)).minus(FORGOTTEN)), BATCH)
 			.query(Silent.class)
 			.list();
 	}
 
-	/** In the customer's language. */
+	/** In the customer's language, unless they have just written. */
 	void ask(Silent silent) {
+		if (this.jdbc.sql("select 1 from ticket t where t.id = ? and " + ANSWERED + " for update")
+			.param(silent.id())
+			.query(Integer.class)
+			.optional()
+			.isEmpty()) {
+			return;
+		}
 		int minutes = this.rules.rule().closeMinutes();
 		String text = this.messages.getMessage("offers.still-there", new Object[] { minutes },
 				Locale.forLanguageTag(silent.language()));
@@ -95,6 +105,13 @@ class Silence {
 			.params(at(before), BATCH)
 			.query(Long.class)
 			.list();
+	}
+
+	/** Tried again later, after the others. */
+	void putOff(long ticketId) {
+		this.jdbc.sql("update chat_idle set asked_at = asked_at + interval '1 minute' where ticket_id = ?")
+			.param(ticketId)
+			.update();
 	}
 
 	/** Ends it, unless somebody spoke after all. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import dev.frontdesk.tickets.Because;
+import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
@@ -49,7 +50,7 @@ class Transfers {
 			this.tickets.answer(by, number, NewMessage.note(clientId, note.strip(), ticket.language()), ticket.seq(),
 					null);
 		}
-		if (agentId == null) {
+		if (agentId == null && ticket.channel() == Channel.CHAT) {
 			letPass(ticket.id(), by.agentId());
 		}
 		Because.of(CAUSE, () -> {

@@ -65,7 +65,7 @@ class FormsJourneyTest {
 		assertThat(office.locator("#ticket-form option:checked")).hasText("Bike repair " + this.run);
 		Accessibility.checkEveryWay(desk.page());
 
-		admin.navigate("/admin/chat");
+		admin.navigate("/admin/chat/widgets/default");
 		admin.locator("select[name=form]").selectOption("bike-repair-" + this.run);
 		admin.locator(".form-foot .button.is-primary").click();
 		askInTheChat(visitor);

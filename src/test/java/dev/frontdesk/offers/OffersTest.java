@@ -148,6 +148,31 @@ class OffersTest {
 	}
 
 	@Test
+	void whatIsNoChatIsPassedOnWithoutAWord() {
+		long customer = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id();
+		Posted letter = this.tickets.open(NewTicket.by(customer, "", Channel.PORTAL, "en",
+				NewMessage.text(UUID.randomUUID().toString(), "Where is my parcel?", Channel.PORTAL, "en")));
+		await().atMost(Duration.ofSeconds(20)).until(() -> decisions(letter) == 1);
+		this.transfers.transfer(reader(this.anna), letter.number(), this.team.id(), null, "", "");
+		this.jdbc.sql("update chat_offer set decided_at = decided_at - interval '1 minute' where ticket_id = ?")
+			.param(letter.ticketId())
+			.update();
+		this.passing.run();
+		assertThat(said(letter)).isEmpty();
+	}
+
+	@Test
+	void whatIsNotTakenComesBackToNobodyWhoHasGone() {
+		Posted chat = offered(this.anna);
+		this.offers.take(this.anna.id(), offer(this.anna, chat).id());
+		this.transfers.transfer(reader(this.anna), chat.number(), null, this.bela.id(), "", "");
+		await().atMost(Duration.ofSeconds(20)).until(() -> isOffered(this.bela, chat));
+		this.staff.beAvailable(this.anna.id(), false);
+		this.offers.decline(this.bela.id(), offer(this.bela, chat).id());
+		assertThat(assignee(chat)).isNull();
+	}
+
+	@Test
 	void whoAnswersHasTakenIt() {
 		Posted chat = offered(this.anna);
 		this.tickets.answer(reader(this.anna), chat.number(),

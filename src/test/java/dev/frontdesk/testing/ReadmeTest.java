@@ -37,10 +37,11 @@ class ReadmeTest {
 		Map<String, Set<String>> rows = new TreeMap<>();
 		Matcher row = ROW.matcher(map);
 		while (row.find()) {
-			rows.put(row.group(1),
+			Set<String> twice = rows.put(row.group(1),
 					Stream.of(row.group(2).split("[,–\\s]+"))
 						.filter((name) -> !name.isBlank())
 						.collect(Collectors.toCollection(TreeSet::new)));
+			assertThat(twice).as("%s has one row", row.group(1)).isNull();
 		}
 		return rows;
 	}
