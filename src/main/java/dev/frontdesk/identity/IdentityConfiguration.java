@@ -20,6 +20,11 @@ class IdentityConfiguration {
 	}
 
 	@Bean
+	SettingsPage chatApiPage() {
+		return new SettingsPage("chat-api", "/admin/chat-api", "identity.api", 415);
+	}
+
+	@Bean
 	Surface identitySheet() {
 		return Surface.of("desk", "identity/identity.css");
 	}
