@@ -148,10 +148,12 @@ class Chat extends HTMLElement {
 			host.tell({ identity: { verified: true } });
 			await this.#enter(token);
 			this.#claim();
+			return true;
 		} catch (refusal) {
 			host.tell({ identity: { verified: false, reason: refusal.message } });
 			if (now) await this.#enter(now);
 			else this.#draw([]);
+			return false;
 		}
 	}
 
@@ -333,7 +335,12 @@ class Chat extends HTMLElement {
 		try {
 			await this.proving;
 			this.#take(await host.token());
-			const view = await this.#begin(message, await host.place(), this.asked.answers);
+			const begin = async () => this.#begin(message, await host.place(), this.asked.answers);
+			const view = await begin().catch(async (refusal) => {
+				if (refusal.status !== 401) throw refusal;
+				await this.#renew();
+				return begin();
+			});
 			this.openingId = undefined;
 			this.fresh = false;
 			this.asked.clear();
@@ -353,6 +360,15 @@ class Chat extends HTMLElement {
 		} finally {
 			button.disabled = false;
 		}
+	}
+
+	// The session is over: they are who they are again, or nobody in particular, who has no thread yet.
+	async #renew() {
+		const token = freshToken();
+		this.given = token;
+		this.#take(token);
+		host.tell({ token });
+		if (!this.who?.signs || !await this.#prove()) this.thread.publicId = null;
 	}
 
 	#begin(message, place, fields) {
@@ -386,13 +402,7 @@ class Chat extends HTMLElement {
 			host.tell({ sent: { thread: view.publicId } });
 		} catch (refusal) {
 			if (refusal.status === 401 && attempt === 0) {
-				// The session is over: they are who they are again, or nobody in particular.
-				const token = freshToken();
-				this.given = token;
-				this.#take(token);
-				host.tell({ token });
-				if (this.who?.signs) await this.#prove();
-				else this.thread.publicId = null;
+				await this.#renew();
 				await this.#deliver(message, attempt + 1);
 				return;
 			}

@@ -130,9 +130,15 @@ function follow(kit, tell) {
 		if (!kit.visits || !pages.length && !events.length) return;
 		const body = JSON.stringify({ widget: set.key, visits: kit.visits, pages, events, referrer: document.referrer.slice(0, 2000),
 			locale: document.documentElement.lang, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+		// In bytes: a browser lets no more than 64 kB go on after the page has gone.
+		if (new Blob([body]).size > LARGEST && Math.max(pages.length, events.length) > 1) {
+			const rest = [pages.splice(Math.ceil(pages.length / 2)), events.splice(Math.ceil(events.length / 2))];
+			send();
+			[pages, events] = rest;
+			return send();
+		}
 		pages = [];
 		events = [];
-		if (body.length > LARGEST) return;
 		// As text: no question to the server beforehand.
 		fetch(home + '/chat/visits', { method: 'POST', body, keepalive: true, credentials: 'omit', referrerPolicy: 'origin' })
 			.then((answer) => answer.status === 403 && forget(), () => {});

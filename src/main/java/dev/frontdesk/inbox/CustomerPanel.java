@@ -25,7 +25,8 @@ class CustomerPanel implements TicketPanel {
 	private static final String CUSTOMER = """
 			(select json_build_object('name', c.name, 'timeZone', c.time_zone, 'language', t.language, 'tier', c.tier,
 				'organisation', o.name, 'since', c.created_at,
-				'verified', exists (select 1 from customer_subject u where u.customer_id = c.id),
+				'verified', exists (select 1 from visit v join visitor u on u.id = v.visitor_id
+					where v.ticket_id = t.id and u.customer_id = c.id and u.verified),
 				'chatting', t.channel = 'CHAT',
 				'attributes', coalesce((select json_agg(json_build_object('key', a.key, 'value', a.value,
 					'verified', a.verified) order by a.key)
@@ -93,8 +94,8 @@ class CustomerPanel implements TicketPanel {
 	}
 
 	/**
-	 * @param verified whether the company vouches for who they are; null where nothing is
-	 * claimed
+	 * @param verified whether the company vouches for who wrote this ticket; null where
+	 * nothing is claimed
 	 * @param others how many other tickets they have on the desk
 	 */
 	public record Person(String name, Instant now, ZoneId zone, String city, String language, String tier,

@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +35,11 @@ class TrailApi {
 	private static final Logger LOGGER = LoggerFactory.getLogger(TrailApi.class);
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final Duration HOUR = Duration.ofHours(1);
+
+	/** An office behind one address has no more visitors who agree in an hour. */
+	private static final int NEW_BROWSERS = 200;
 
 	private static final int LARGEST = 65_536;
 
@@ -63,17 +69,28 @@ class TrailApi {
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
 		boolean ours = origin != null && (widget.allowedOrigins().contains(origin)
 				|| WebUtils.isSameOrigin(new ServletServerHttpRequest(request)));
-		if (!ours || "1".equals(request.getHeader("Sec-GPC"))
-				|| this.policies.of(widget.marketId()).way() == Way.NONE) {
+		if (!ours) {
 			LOGGER.info("Visits of widget {} were refused", widget.key());
 			throw TrailRefused.notAllowed();
+		}
+		if ("1".equals(request.getHeader("Sec-GPC")) || this.policies.of(widget.marketId()).way() == Way.NONE) {
+			LOGGER.info("Visits of widget {} were refused", widget.key());
+			return readable(HttpStatus.FORBIDDEN, origin);
 		}
 		String key = told.visits();
 		if (key == null || !Trails.isKey(key)) {
 			throw TrailRefused.malformed();
 		}
+		if (!this.trails.knows(widget, key)) {
+			this.limits.spend("trail.browser", request.getRemoteAddr(), NEW_BROWSERS, HOUR);
+		}
 		this.trails.take(widget, key, told.told(), request.getHeader(HttpHeaders.USER_AGENT));
-		return ResponseEntity.noContent()
+		return readable(HttpStatus.NO_CONTENT, origin);
+	}
+
+	// For the page's own script: what is refused it is to forget
+	private static ResponseEntity<Void> readable(HttpStatus status, String origin) {
+		return ResponseEntity.status(status)
 			.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
 			.header(HttpHeaders.VARY, HttpHeaders.ORIGIN)
 			.build();

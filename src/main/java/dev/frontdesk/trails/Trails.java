@@ -144,14 +144,29 @@ public class Trails {
 		return (at == null || at.isAfter(now) || at.isBefore(now.minus(Duration.ofDays(1)))) ? now : at;
 	}
 
+	/** Whether something is remembered under this key. */
+	@Transactional(readOnly = true)
+	public boolean knows(Widget widget, String key) {
+		return this.jdbc.sql("select exists (select 1 from browser where key_hash = ? and widget_id = ?)")
+			.params(Digest.of(key), widget.id())
+			.query(Boolean.class)
+			.single();
+	}
+
 	/**
 	 * Whose browser it is, now that they write.
 	 * @return its id; empty when nothing is remembered under this key
 	 */
 	public Optional<Long> belong(@Nullable String key, long widgetId, long customerId) {
 		return !isKey(key) ? Optional.empty()
-				: this.jdbc.sql("update browser set customer_id = ? where key_hash = ? and widget_id = ? returning id")
-					.params(customerId, Digest.of(Objects.requireNonNull(key)), widgetId)
+				: this.jdbc.sql("""
+						update browser b set customer_id = :customer where key_hash = :hash and widget_id = :widget
+						and (b.customer_id is null or b.customer_id = :customer or not exists (
+							select 1 from customer_subject s where s.customer_id = b.customer_id))
+						returning id""")
+					.param("customer", customerId)
+					.param("hash", Digest.of(Objects.requireNonNull(key)))
+					.param("widget", widgetId)
 					.query(Long.class)
 					.optional();
 	}
