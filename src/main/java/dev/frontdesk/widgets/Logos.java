@@ -3,6 +3,7 @@ package dev.frontdesk.widgets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 import dev.frontdesk.files.FileTooLarge;
 import dev.frontdesk.files.Files;
@@ -10,6 +11,7 @@ import dev.frontdesk.files.StoredFile;
 import dev.frontdesk.web.InvalidText;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -22,12 +24,16 @@ class Logos {
 
 	private final Files files;
 
-	Logos(Files files) {
+	private final JdbcClient jdbc;
+
+	Logos(Files files, JdbcClient jdbc) {
 		this.files = files;
+		this.jdbc = jdbc;
 	}
 
 	/**
-	 * Keeps one that was sent, if one was.
+	 * Keeps one that was sent, if one was; the same picture sent with each change of a
+	 * preview, and to be saved at last, is kept once.
 	 * @return its public id
 	 * @throws InvalidText when it is no picture a browser shows, or too large
 	 */
@@ -41,7 +47,10 @@ class Logos {
 			if (!file.isPicture()) {
 				throw new InvalidText("logo", "widgets.logo.invalid");
 			}
-			return file.publicId();
+			return before(file).map((same) -> {
+				this.files.eraseUnused(file.id());
+				return same;
+			}).orElse(file.publicId());
 		}
 		catch (FileTooLarge ex) {
 			throw new InvalidText("logo", "widgets.logo.too-large", LARGEST / 1000);
@@ -49,6 +58,18 @@ class Logos {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private Optional<String> before(StoredFile file) {
+		return this.jdbc.sql("""
+				select f.public_id from stored_file f where f.id <> :id and f.sha256 = decode(:hash, 'hex')
+				and f.media_type = :type and (f.id in (select p.logo_id from widget_preview p)
+					or f.id in (select w.logo_id from widget w)) limit 1""")
+			.param("id", file.id())
+			.param("hash", file.sha256())
+			.param("type", file.mediaType())
+			.query(String.class)
+			.optional();
 	}
 
 }

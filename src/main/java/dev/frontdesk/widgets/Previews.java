@@ -42,9 +42,9 @@ public class Previews {
 		this.clock = clock;
 	}
 
-	/** Its id; what the same admin looked at before goes after a while. */
+	/** Its id; what anyone looked at before goes after a while. */
 	String keep(long agentId, WidgetDraft draft) {
-		forget(agentId);
+		forget();
 		String id = PublicId.next();
 		this.jdbc
 			.sql("""
@@ -59,10 +59,9 @@ public class Previews {
 		return id;
 	}
 
-	private void forget(long agentId) {
-		List<@Nullable Long> logos = this.jdbc
-			.sql("delete from widget_preview where agent_id = ? and at < ? returning logo_id")
-			.params(agentId, at(KEPT))
+	private void forget() {
+		List<@Nullable Long> logos = this.jdbc.sql("delete from widget_preview where at < ? returning logo_id")
+			.param(at(KEPT))
 			.query((row, number) -> (Long) row.getObject(1))
 			.list();
 		logos.stream()
