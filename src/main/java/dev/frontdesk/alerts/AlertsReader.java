@@ -56,7 +56,7 @@ class AlertsReader implements TicketEventReader {
 			return;
 		}
 		this.notifications.takeBack(NoticeKind.TEAM_WORK, event.ticketId());
-		if (!isToldOtherwise(event) && !this.concerned.isOwnBulk(event, agentId)) {
+		if (!isToldOtherwise(event) && !this.concerned.bulkEditor(event).equals(Optional.of(agentId))) {
 			tell(agentId, NoticeKind.ASSIGNED, event, 0);
 		}
 	}
@@ -77,9 +77,10 @@ class AlertsReader implements TicketEventReader {
 		}
 		// one deed may both send it elsewhere and take it out of someone's hands
 		String key = "waits:" + event.ticketId() + ':' + event.tx();
+		Optional<Long> editor = this.concerned.bulkEditor(event);
 		this.notifications.tell(this.concerned.teamOfUnassigned(event.ticketId())
 			.stream()
-			.filter((agentId) -> !this.concerned.isOwnBulk(event, agentId))
+			.filter((agentId) -> !editor.equals(Optional.of(agentId)))
 			.map((agentId) -> Notice.aboutTicket(agentId, NoticeKind.TEAM_WORK, key, event.ticketId(), 0,
 					event.actor()))
 			.toList());

@@ -94,19 +94,21 @@ class Concerned {
 	}
 
 	/**
-	 * Whether a rule or the desk itself did it because of a bulk edit of this agent, who
-	 * is told how that went as a whole.
+	 * Whose bulk edit made a rule or the desk itself do it; that agent is told how it
+	 * went as a whole.
 	 */
-	boolean isOwnBulk(TicketEvent event, long agentId) {
-		return event.actor().kind() != Actor.Kind.AGENT && event.actor().kind() != Actor.Kind.CUSTOMER
-				&& this.jdbc.sql("""
-							select coalesce((select a.cause like 'bulk:%' and a.actor_kind = 'AGENT' and a.actor_id = ?
-							from ticket_event a where a.ticket_id = ? and a.seq < ? and a.at > ?
-						and a.actor_kind in ('AGENT', 'CUSTOMER')
-							order by a.seq desc limit 1), false)""")
-					.params(agentId, event.ticketId(), event.seq(), event.at().minus(AT_ONCE).atOffset(ZoneOffset.UTC))
-					.query(Boolean.class)
-					.single();
+	Optional<Long> bulkEditor(TicketEvent event) {
+		if (event.actor().kind() == Actor.Kind.AGENT || event.actor().kind() == Actor.Kind.CUSTOMER) {
+			return Optional.empty();
+		}
+		return this.jdbc.sql("""
+				select case when a.cause like 'bulk:%' and a.actor_kind = 'AGENT' then a.actor_id end
+				from ticket_event a where a.ticket_id = ? and a.seq < ? and a.at > ?
+				and a.actor_kind in ('AGENT', 'CUSTOMER') order by a.seq desc limit 1""")
+			.params(event.ticketId(), event.seq(), event.at().minus(AT_ONCE).atOffset(ZoneOffset.UTC))
+			.query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+			.optional()
+			.flatMap((editor) -> editor);
 	}
 
 	/** The place of the message that the same deed left before this event; 0 for none. */
