@@ -16,6 +16,7 @@ class Chat extends HTMLElement {
 
 	async connectedCallback() {
 		this.words = JSON.parse(this.dataset.words);
+		this.parts = JSON.parse(this.dataset.parts ?? '{}');
 		this.locale = document.documentElement.lang;
 		this.api = new Api(this.locale);
 		this.thread = new Thread();
@@ -282,6 +283,12 @@ class Chat extends HTMLElement {
 		this.#see();
 		if (!this.shown) host.unread(this.thread.unread);
 		if (this.asked?.show(this.#asks())) this.#part('talk').scrollTop = 0;
+		// For the scripts of others, which know the thread from it and ask for what is new.
+		this.dispatchEvent(new CustomEvent('fd-drawn'));
+	}
+
+	refresh() {
+		return this.#catchUp();
 	}
 
 	#see() {

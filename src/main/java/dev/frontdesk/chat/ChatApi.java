@@ -58,6 +58,8 @@ class ChatApi {
 
 	private final Sessions sessions;
 
+	private final VisitorThreads own;
+
 	private final StatusWords words;
 
 	private final Limits limits;
@@ -66,8 +68,9 @@ class ChatApi {
 
 	private final FileAnswer answer;
 
-	ChatApi(Chats chats, Threads threads, Visitors visitors, Sessions sessions, StatusWords words, Limits limits,
-			Files files, FileAnswer answer) {
+	ChatApi(Chats chats, Threads threads, Visitors visitors, Sessions sessions, VisitorThreads own,
+			StatusWords words, Limits limits, Files files, FileAnswer answer) {
+		this.own = own;
 		this.chats = chats;
 		this.threads = threads;
 		this.visitors = visitors;
@@ -172,12 +175,7 @@ class ChatApi {
 	}
 
 	private Visitor visitor(@Nullable String bearer, String publicId) {
-		String token = token(bearer);
-		Optional<Visitor> visitor = this.visitors.byToken(token);
-		if (visitor.isEmpty() && this.visitors.isOver(token)) {
-			throw new NoToken();
-		}
-		return visitor.flatMap((one) -> this.sessions.as(one, publicId)).orElseThrow(ThreadNotFound::new);
+		return this.own.visitor(bearer, publicId);
 	}
 
 	static String token(@Nullable String bearer) {

@@ -62,8 +62,12 @@ class Panel {
 
 	private final Policies policies;
 
+	private final List<PanelPart> parts;
+
 	Panel(Widgets widgets, Previews previews, Sightings sightings, Presence presence, Staff staff, Settings settings,
-			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies) {
+			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies,
+			List<PanelPart> parts) {
+		this.parts = List.copyOf(parts);
 		this.policies = policies;
 		this.preChat = preChat;
 		this.previews = previews;
@@ -134,6 +138,7 @@ class Panel {
 		Policy policy = this.policies.of(shown.marketId());
 		model.addAttribute("asksConsent", (policy.way() == Policy.Way.PANEL) ? policy.days() : null);
 		model.addAttribute("sheet", this.preChat.sheet(shown, locale));
+		model.addAttribute("parts", this.json.writeValueAsString(parts(shown, locale)));
 		model.addAttribute("words", this.json.writeValueAsString(words(locale)));
 		return "chat/panel";
 	}
@@ -146,6 +151,17 @@ class Panel {
 		List<Long> online = this.presence.online("agent").stream().map(Long::valueOf).toList();
 		return online.isEmpty() ? List.of()
 				: this.staff.agents(online).stream().filter((agent) -> agent.active() && agent.available()).toList();
+	}
+
+	private Map<String, Object> parts(Widget shown, Locale locale) {
+		Map<String, Object> parts = new TreeMap<>();
+		for (PanelPart part : this.parts) {
+			Map<String, Object> told = part.shown(shown, locale);
+			if (!told.isEmpty()) {
+				parts.put(part.name(), told);
+			}
+		}
+		return parts;
 	}
 
 	private Map<String, String> words(Locale locale) {

@@ -19,7 +19,7 @@ class VisitorDoor implements SocketDoor {
 
 	private static final Pattern HEARD = Pattern.compile("/topic/thread\\.([a-z0-9]+)");
 
-	private static final Pattern SAID = Pattern.compile("/app/thread\\.([a-z0-9]+)\\.(?:typing|seen)");
+	private static final Pattern SAID = Pattern.compile("/app/thread\\.([a-z0-9]+)\\.(?:typing|seen|peek)");
 
 	private final Visitors visitors;
 

@@ -55,6 +55,8 @@ public class Tickets {
 
 	private final List<Companion> companions;
 
+	private final List<MessageReading> readings;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -62,7 +64,7 @@ public class Tickets {
 	Tickets(Ledger ledger, Messages messages, Correspondents correspondents, Collaborators collaborators,
 			Merging merging, Splitting splitting, Linking linking, Redaction redaction, Restoring restoring,
 			TakingBack takingBack, Customers customers, Settings settings, Steps steps, List<Companion> companions,
-			JdbcClient jdbc, Clock clock) {
+			List<MessageReading> readings, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.correspondents = correspondents;
@@ -77,6 +79,7 @@ public class Tickets {
 		this.settings = settings;
 		this.steps = steps;
 		this.companions = List.copyOf(companions);
+		this.readings = List.copyOf(readings);
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -151,7 +154,7 @@ public class Tickets {
 	 */
 	public Posted answer(Reader.OfDesk agent, long number, NewMessage message, long seenSeq, @Nullable Status next) {
 		Ticket ticket = this.ledger.find(agent, number);
-		return this.messages.once(ticket, message, (unsaid) -> answer(agent, ticket, unsaid, seenSeq, next));
+		return this.messages.once(ticket, read(message), (unsaid) -> answer(agent, ticket, unsaid, seenSeq, next));
 	}
 
 	private Posted answer(Reader.OfDesk agent, Ticket ticket, NewMessage message, long seenSeq, @Nullable Status next) {
@@ -207,8 +210,18 @@ public class Tickets {
 	public Posted say(Reader.OfDesk agent, long number, NewMessage message) {
 		Ticket ticket = this.ledger.work(agent, number);
 		ticket.ensureOnDesk();
-		return this.messages.once(ticket, message,
+		return this.messages.once(ticket, read(message),
 				(unsaid) -> write(ticket, ticket, Actor.agent(agent.agentId()), unsaid));
+	}
+
+	private NewMessage read(NewMessage message) {
+		NewMessage read = message;
+		if (message.visibility() == Visibility.PUBLIC) {
+			for (MessageReading reading : this.readings) {
+				read = reading.read(read);
+			}
+		}
+		return read;
 	}
 
 	/**
@@ -307,6 +320,29 @@ public class Tickets {
 			this.steps.rest(ticket, Actor.SYSTEM, now);
 			this.ledger.tell(ticket, Actor.SYSTEM, cause, now, false);
 		}
+	}
+
+	/**
+	 * The customer has no more to say: solved, in whose hands and state it ever was.
+	 * @throws TicketNotFound when it is not theirs
+	 */
+	public void end(long customerId, String publicId) {
+		Ticket ticket = this.ledger.lockSurvivor(idOfOwn(customerId, publicId));
+		if (ticket.customerId() == customerId && ticket.status().unsolved()) {
+			ticket.solve(Actor.customer(customerId), this.clock.instant());
+			this.ledger.tell(ticket, Actor.customer(customerId));
+		}
+	}
+
+	/**
+	 * What the customer says of it as a whole, such as a rating, noted in the history of
+	 * where it goes on, even of what is closed.
+	 * @throws TicketNotFound when it is not theirs
+	 */
+	public void rememberOf(long customerId, String publicId, Fact fact) {
+		Ticket ticket = this.ledger.lockSurvivor(idOfOwn(customerId, publicId));
+		ticket.remark(fact.name(), fact.was(), fact.became());
+		this.ledger.tell(ticket, Actor.customer(customerId));
 	}
 
 	/**
