@@ -6,7 +6,7 @@ export class Line {
 	#thread;
 	#subscription;
 
-	constructor({ token, onBack, onPush, onAway }) {
+	constructor({ token, onBack, onPush, onAway, also }) {
 		this.onBack = onBack;
 		this.onPush = onPush;
 		this.#client = new Client({
@@ -18,7 +18,10 @@ export class Line {
 			reconnectDelay: 800,
 			maxReconnectDelay: 20_000,
 			reconnectTimeMode: ReconnectionTimeMode.EXPONENTIAL,
-			onConnect: () => this.#subscribe(),
+			onConnect: () => {
+				also.forEach(([topic, hear]) => this.#client.subscribe(`/topic/${topic}`, ({ body }) => hear(JSON.parse(body))));
+				this.#subscribe();
+			},
 			onWebSocketClose: () => onAway(),
 		});
 		this.#client.activate();

@@ -3,8 +3,10 @@ import '../webjars/stomp__stompjs/bundles/stomp.umd.min.js';
 import { Api } from './api.js';
 import { Asked } from './asked.js';
 import { chime } from './chime.js';
+import { Desk } from './desk.js';
 import { freshToken, host } from './host.js';
 import { Line } from './line.js';
+import { Queue } from './queue.js';
 import { Talk } from './talk.js';
 import { Thread } from './thread.js';
 
@@ -27,6 +29,8 @@ class Chat extends HTMLElement {
 			picture: (file) => this.api.picture(this.thread.publicId, file.id),
 			onAddress: (input, card) => this.#leaveAddress(input, card),
 		});
+		this.desk = new Desk(this, this.locale);
+		this.place = new Queue(this.#part('queue'), this);
 		this.#listen();
 		const page = await host.arrived;
 		this.referrer = page.referrer;
@@ -173,6 +177,7 @@ class Chat extends HTMLElement {
 			this.thread = new Thread();
 			this.fresh = false;
 			this.talk.clear();
+			this.place.forget();
 		}
 		this.#take(token);
 		try {
@@ -201,6 +206,7 @@ class Chat extends HTMLElement {
 				this.#catchUp();
 				this.#retryAll();
 			},
+			also: [this.desk.topic],
 			onAway: () => this.thread.publicId && this.#notice(navigator.onLine ? 'reconnecting' : 'offline'),
 			onPush: (push, thread) => thread === this.thread.publicId && this.#pushed(push),
 		});
@@ -232,6 +238,7 @@ class Chat extends HTMLElement {
 	#took(view) {
 		const news = this.thread.take(view);
 		this.line?.follow(view.publicId);
+		this.place.ask();
 		this.#draw(news);
 	}
 
@@ -246,6 +253,8 @@ class Chat extends HTMLElement {
 		} else if (push.type === 'status') {
 			this.thread.status = push.status;
 			this.#catchUp();
+		} else if (push.type === 'queue') {
+			this.place.moved(push.position);
 		} else if (push.type === 'anew') {
 			this.thread.forget();
 			this.#catchUp();
@@ -274,7 +283,7 @@ class Chat extends HTMLElement {
 		const attach = this.#part('attach');
 		if (attach) attach.hidden = !this.thread.publicId;
 		this.#part('over').hidden = !this.thread.isOver;
-		this.#part('address').hidden = !talking || this.thread.reachable !== false || this.addressAsked;
+		this.#part('address').hidden = !talking || this.thread.reachable !== false || this.addressAsked || this.place.shown;
 		if (news.length) {
 			const last = news.at(-1);
 			if (this.dataset.sounds === 'true' && (!this.shown || document.visibilityState !== 'visible')) chime();
@@ -454,6 +463,7 @@ class Chat extends HTMLElement {
 		this.thread = new Thread();
 		this.thread.reachable = before.reachable;
 		this.talk.clear();
+		this.place.forget();
 		this.#draw([]);
 		this.#focus();
 	}
@@ -480,7 +490,7 @@ class Chat extends HTMLElement {
 	async #leaveAddress(input, card) {
 		try {
 			await this.api.leaveAddress(this.thread.publicId, input.value);
-			this.#wrongAddress(input, card, '');
+			this.wrongAddress(input, card, '');
 			this.addressAsked = true;
 			const thanks = document.createElement('p');
 			thanks.className = 'contact';
@@ -496,13 +506,13 @@ class Chat extends HTMLElement {
 			this.thread.reachable = true;
 			this.#draw([]);
 		} catch (refusal) {
-			this.#wrongAddress(input, card, refusal.final ? refusal.message : this.words['email-invalid']);
+			this.wrongAddress(input, card, refusal.final ? refusal.message : this.words['email-invalid']);
 			input.focus();
 		}
 	}
 
 	/** Said at the field; a card that is gone through says nothing any more. */
-	#wrongAddress(input, card, text) {
+	wrongAddress(input, card, text) {
 		let error = card.querySelector('.contact-error');
 		if (!error) {
 			error = document.createElement('p');

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import dev.frontdesk.chat.Threads.Brief;
 import dev.frontdesk.chat.Threads.Said;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-import dev.frontdesk.live.Presence;
+import dev.frontdesk.availability.Availability;
+import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Brand;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.shell.Face;
-import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.SignedInAgent;
-import dev.frontdesk.staff.Staff;
 import dev.frontdesk.trails.Policies;
 import dev.frontdesk.trails.Policy;
 import dev.frontdesk.widgets.FileKind;
@@ -40,13 +40,12 @@ class Panel {
 	/** Words that its scripts need, as keys below {@code chat.panel.}. */
 	private static final List<String> WORDS = List.of("sending", "sent", "seen", "failed", "retry", "typing",
 			"someone-typing", "today", "yesterday", "offline", "reconnecting", "new-message", "you", "desk",
-			"email-saved", "email-invalid", "email-label", "email-send", "too-long", "upload-failed", "write-too");
+			"email-saved", "email-invalid", "email-label", "email-send", "too-long", "upload-failed", "write-too",
+			"queue.next", "queue.place", "queue.wait", "queue.left");
 
 	private final Widgets widgets;
 
-	private final Presence presence;
-
-	private final Staff staff;
+	private final Availability availability;
 
 	private final Settings settings;
 
@@ -64,7 +63,7 @@ class Panel {
 
 	private final List<PanelPart> parts;
 
-	Panel(Widgets widgets, Previews previews, Sightings sightings, Presence presence, Staff staff, Settings settings,
+	Panel(Widgets widgets, Previews previews, Sightings sightings, Availability availability, Settings settings,
 			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies,
 			List<PanelPart> parts) {
 		this.parts = List.copyOf(parts);
@@ -73,8 +72,7 @@ class Panel {
 		this.previews = previews;
 		this.sightings = sightings;
 		this.widgets = widgets;
-		this.presence = presence;
-		this.staff = staff;
+		this.availability = availability;
 		this.settings = settings;
 		this.messages = messages;
 		this.json = json;
@@ -117,7 +115,7 @@ class Panel {
 
 	private String draw(Widget shown, Locale locale, Model model, HttpServletResponse response) {
 		response.setHeader("Cache-Control", "no-store");
-		List<Agent> here = here();
+		Availability.State desk = this.availability.of(shown, locale);
 		Look look = shown.look();
 		model.addAttribute("widget", shown.key());
 		Brand brand = this.settings.brand(shown.brandId());
@@ -127,14 +125,17 @@ class Panel {
 		model.addAttribute("language", locale.toLanguageTag());
 		model.addAttribute("greeting", said(look, WidgetText.GREETING, locale));
 		model.addAttribute("intro", said(look, WidgetText.INTRO, locale));
-		model.addAttribute("when", said(look, here.isEmpty() ? WidgetText.AWAY : WidgetText.ONLINE, locale));
+		model.addAttribute("desk", desk);
+		model.addAttribute("chatIn",
+				Languages.SHIPPED.stream()
+					.collect(Collectors.toMap(Locale::toLanguageTag,
+							(one) -> this.messages.getMessage("chat.panel.in-language", null, one))));
 		model.addAttribute("finePrint", said(look, WidgetText.FINE_PRINT, locale));
 		model.addAttribute("files", !look.files().isEmpty());
 		model.addAttribute("accept", FileKind.accept(look.files()));
 		model.addAttribute("sounds", look.sounds());
-		model.addAttribute("faces", here.stream().limit(3).map((agent) -> Face.of(agent.name())).toList());
-		model.addAttribute("names", String.join(", ", here.stream().limit(3).map(Agent::name).toList()));
-		model.addAttribute("online", !here.isEmpty());
+		model.addAttribute("faces", desk.names().stream().limit(3).map(Face::of).toList());
+		model.addAttribute("names", String.join(", ", desk.names().stream().limit(3).toList()));
 		Policy policy = this.policies.of(shown.marketId());
 		model.addAttribute("asksConsent", (policy.way() == Policy.Way.PANEL) ? policy.days() : null);
 		model.addAttribute("sheet", this.preChat.sheet(shown, locale));
@@ -145,12 +146,6 @@ class Panel {
 
 	private String said(Look look, WidgetText text, Locale locale) {
 		return look.text(text, locale).orElseGet(() -> this.messages.getMessage(text.key(), null, locale));
-	}
-
-	private List<Agent> here() {
-		List<Long> online = this.presence.online("agent").stream().map(Long::valueOf).toList();
-		return online.isEmpty() ? List.of()
-				: this.staff.agents(online).stream().filter((agent) -> agent.active() && agent.available()).toList();
 	}
 
 	private Map<String, Object> parts(Widget shown, Locale locale) {

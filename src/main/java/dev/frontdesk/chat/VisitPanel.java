@@ -50,10 +50,12 @@ class VisitPanel implements TicketPanel {
 		Visits.Visit visit = this.visits.read(shown);
 		ZoneId there = ZoneId.of(visit.timeZone());
 		List<Seen> pages = visit.pages().stream().map((one) -> seen(one, page.zone())).toList();
-		return Optional.of(new Panel("chat/visit-panel :: panel", new Beside(page.number(),
-				this.presence.isHere(visit.seenAt()), Languages.name(visit.locale(), page.reader()),
-				this.times.weekdayAndClock(this.clock.instant(), there), there.getId(), visit.referrer(),
-				remembered(visit.remembered(), page.zone()), pages, !visit.reachable() && page.status().unsolved())));
+		return Optional.of(new Panel("chat/visit-panel :: panel",
+				new Beside(page.number(), this.presence.isHere(visit.seenAt()),
+						Languages.name(visit.locale(), page.reader()),
+						this.times.weekdayAndClock(this.clock.instant(), there), there.getId(), visit.referrer(),
+						remembered(visit.remembered(), page.zone()), pages, visit.byMail(),
+						!visit.reachable() && page.status().unsolved())));
 	}
 
 	private @Nullable Remembered remembered(Visits.@Nullable Remembered kept, ZoneId zone) {
@@ -83,7 +85,7 @@ class VisitPanel implements TicketPanel {
 
 	/** What the card shows. */
 	public record Beside(long number, boolean online, String language, String localTime, String zone, String referrer,
-			@Nullable Remembered remembered, List<Seen> pages, boolean canAsk) {
+			@Nullable Remembered remembered, List<Seen> pages, boolean byMail, boolean canAsk) {
 
 		/** All of their visit where they allow it; else from where they wrote. */
 		public List<Seen> trail() {

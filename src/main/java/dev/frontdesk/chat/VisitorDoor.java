@@ -19,6 +19,9 @@ class VisitorDoor implements SocketDoor {
 
 	private static final Pattern HEARD = Pattern.compile("/topic/thread\\.([a-z0-9]+)");
 
+	/** How it is at the desk may be known by everyone. */
+	private static final Pattern DESK = Pattern.compile("/topic/availability\\.[A-Za-z0-9_-]{1,64}\\.[a-z]{2,3}");
+
 	private static final Pattern SAID = Pattern.compile("/app/thread\\.([a-z0-9]+)\\.(?:typing|seen|peek)");
 
 	private final Visitors visitors;
@@ -47,7 +50,7 @@ class VisitorDoor implements SocketDoor {
 
 	@Override
 	public boolean mayHear(SocketParty party, String destination) {
-		return owns(party, HEARD.matcher(destination));
+		return DESK.matcher(destination).matches() || owns(party, HEARD.matcher(destination));
 	}
 
 	@Override

@@ -24,7 +24,7 @@ class Visits {
 
 	/** Of {@code ticket t}, the latest pages first, as JSON for {@link #read}. */
 	static final String OF_TICKET = """
-			(select json_build_object('locale', v.locale, 'timeZone', v.time_zone, 'referrer', v.referrer,
+			(select json_build_object('locale', v.locale, 'byMail', v.by_mail_at < '9999-01-01', 'timeZone', v.time_zone, 'referrer', v.referrer,
 				'seenAt', (select max(p.seen_at) from presence p
 					where p.party_kind = 'visitor' and p.party_id = v.visitor_id::text),
 				'reachable', exists (select 1 from customer_identity i
@@ -179,11 +179,12 @@ class Visits {
 
 	/**
 	 * @param seenAt when their page was last heard of; null where it is closed
+	 * @param byMail whether they left while they waited, and want the answer by email
 	 * @param reachable whether an address of theirs is known
 	 * @param remembered null without their consent
 	 */
-	record Visit(String locale, String timeZone, String referrer, @Nullable Instant seenAt, boolean reachable,
-			@Nullable Remembered remembered, List<Page> pages) {
+	record Visit(String locale, boolean byMail, String timeZone, String referrer, @Nullable Instant seenAt,
+			boolean reachable, @Nullable Remembered remembered, List<Page> pages) {
 	}
 
 }

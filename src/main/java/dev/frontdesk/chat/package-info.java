@@ -3,7 +3,7 @@
  * who write. A visitor's token opens that visitor's own threads and nothing else.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "live", "files", "staff",
-		"customers", "tickets", "filters", "fields", "forms", "widgets", "identity", "trails" })
+		"customers", "tickets", "filters", "fields", "forms", "widgets", "identity", "trails", "availability" })
 @NullMarked
 package dev.frontdesk.chat;
 

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.frontdesk.tickets.TicketQueue;
@@ -53,6 +56,25 @@ class RoutingQueue implements TicketQueue {
 			.query((row, number) -> place(row))
 			.optional()
 			.flatMap((place) -> place);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, Integer> places(Collection<Long> ticketIds) {
+		Map<Long, Integer> places = new HashMap<>();
+		this.jdbc
+			.sql("""
+					select w.id, w.place from (
+						select t.id, t.first_replied_at, case when t.assignee_id is not null then 1 else row_number() over (
+							partition by t.team_id, t.assignee_id is null, t.channel = 'CHAT' order by t.waiting_since, t.id) end as place
+						from ticket t where t.shelf = 'DESK' and t.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')
+						and t.status in ('NEW', 'OPEN') and t.waiting_since < '9999-01-01') w
+					where w.first_replied_at > '9999-01-01' and w.id = any(?)""")
+			.param(ticketIds.toArray(Long[]::new))
+			.query((row) -> {
+				places.put(row.getLong("id"), row.getInt("place"));
+			});
+		return places;
 	}
 
 	private static Optional<Place> place(ResultSet row) throws SQLException {

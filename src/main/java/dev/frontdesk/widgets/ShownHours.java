@@ -32,7 +32,7 @@ public record ShownHours(ZoneId zone, Map<DayOfWeek, List<String>> days) {
 	}
 
 	/** {@code 9:00–12:00, 13:00–17:30} as it is kept; nothing for a day without. */
-	static List<String> typed(String field, String line) {
+	public static List<String> typed(String field, String line) {
 		List<String> spans = new ArrayList<>();
 		for (String part : line.split("[,،;]", -1)) {
 			if (!part.isBlank()) {
