@@ -9,6 +9,7 @@ import { Line } from './line.js';
 import { Queue } from './queue.js';
 import { Talk } from './talk.js';
 import { Thread } from './thread.js';
+import { Told } from './told.js';
 
 const POLL = 8_000;
 const NOTHING = '{"attributes":{}}';
@@ -31,6 +32,7 @@ class Chat extends HTMLElement {
 		});
 		this.desk = new Desk(this, this.locale);
 		this.place = new Queue(this.#part('queue'), this);
+		this.told = new Told(this.#part('told'), () => this.talk.toEnd());
 		this.#listen();
 		const page = await host.arrived;
 		this.referrer = page.referrer;
@@ -42,6 +44,7 @@ class Chat extends HTMLElement {
 		this.#size();
 		this.#part('send').disabled = false;
 		host.listen((message) => this.#hear(message));
+		host.tell({ want: 'told' });
 		this.given = page.token;
 		this.who = page.who;
 		this.#asksConsent(page.visits);
@@ -129,6 +132,7 @@ class Chat extends HTMLElement {
 			if (this.who.signs) this.proving = this.#prove();
 			else this.#claim();
 		}
+		if (message.told) this.told.show(message.told);
 		if ('visits' in message) {
 			this.#asksConsent(true);
 			if (message.visits && this.thread.publicId) this.api.claim({ visits: message.visits }).catch(() => {});
@@ -319,11 +323,11 @@ class Chat extends HTMLElement {
 		this.#wrong([...text].length <= 10_000 ? '' : this.words['too-long']);
 		if (!this.#part('error').hidden) return;
 		if (asks) {
-			this.#open({ clientId: this.openingId ??= crypto.randomUUID(), text });
+			this.#open({ clientId: this.openingId ??= crypto.randomUUID(), text, told: this.told.prompt });
 			return;
 		}
 		this.#taken();
-		const message = this.thread.compose(text);
+		const message = this.told.onto(this.thread.compose(text));
 		this.#draw([]);
 		this.talk.toEnd();
 		this.#send(message);
@@ -359,6 +363,7 @@ class Chat extends HTMLElement {
 			});
 			this.openingId = undefined;
 			this.fresh = false;
+			this.told.clear();
 			this.asked.clear();
 			this.#taken();
 			this.#notice(null);
@@ -390,7 +395,7 @@ class Chat extends HTMLElement {
 	#begin(message, place, fields) {
 		return this.api.begin({
 			widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
-			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, ...place, fields,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, told: message.told, ...place, fields,
 		});
 	}
 
@@ -410,7 +415,7 @@ class Chat extends HTMLElement {
 			this.#take(await host.token());
 			const place = await host.place();
 			const view = this.thread.publicId && !this.fresh
-				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, ...place })
+				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, told: message.told, ...place })
 				: await this.#begin(message, place);
 			this.fresh = false;
 			this.#took(view);

@@ -1,5 +1,6 @@
 // The conversation as it is drawn: days, bubbles, marks.
 import { safe } from './safe.js';
+import { told } from './told.js';
 
 export class Talk {
 	#items = new Map();
@@ -97,7 +98,8 @@ export class Talk {
 		const cards = JSON.stringify(message.cards ?? []);
 		if (item.dataset.cards !== cards) {
 			item.dataset.cards = cards;
-			item.querySelectorAll('.contact').forEach((card) => card.remove());
+			item.querySelectorAll('.contact, .told').forEach((card) => card.remove());
+			(message.cards ?? []).filter((card) => card.kind === 'proactive').forEach((card) => item.prepend(told(card.model)));
 			(message.cards ?? []).filter((card) => card.kind === 'contact').forEach((card) => item.querySelector('.bubble').append(this.#contact(card.model)));
 		}
 		return item;

@@ -7,7 +7,7 @@ export function begin(kit) {
 	const { set, home, slot } = kit;
 	const ears = {};
 	const tabs = window.BroadcastChannel && new BroadcastChannel(slot);
-	let proof, claim = {}, gone, last = Promise.resolve();
+	let proof, claim = {}, gone, last = Promise.resolve(), voice, loading;
 
 	const tell = (event, detail) => ears[event]?.forEach((ear) => {
 		try {
@@ -60,7 +60,10 @@ export function begin(kit) {
 		off(event, ear) {
 			ears[event]?.delete(ear);
 		},
-		track: (name, data) => trail.track(name, data),
+		async track(name, data) {
+			trail.track(name, data);
+			(await voiced())?.track(name, data);
+		},
 		consent: (wish) => trail.consent(wish),
 		async shutdown() {
 			if (kit.root.querySelector('iframe')) {
@@ -78,9 +81,13 @@ export function begin(kit) {
 	};
 
 	const trail = follow(kit, tell);
+	// Messages that show by themselves, and goals: a file of their own, where there are any.
+	const voiced = async () => set.says && (loading ??= import(`${home}/widget/says/${set.key}/${set.says}.js`).then((module) => voice = module.begin(kit)));
+	if (set.talks) voiced().catch(console.warn);
 
 	tabs?.addEventListener('message', ({ data }) => data === 'shutdown' && clear());
 	kit.hear = async (data) => {
+		voice?.hear(data);
 		if (data.visited) {
 			trail.visited();
 		} else if ('shown' in data) {
@@ -160,6 +167,7 @@ function follow(kit, tell) {
 		banner?.remove();
 		try {
 			localStorage.removeItem(key);
+			localStorage.removeItem(slot + ':said');
 		} catch {}
 	};
 	const consent = (wish) => {

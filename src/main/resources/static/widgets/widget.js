@@ -212,7 +212,7 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 		api.ready = true;
 		window.Frontdesk = api;
 		kit.visits = store(0, slot + ':visits');
-		if (kit.visits || set.banner || !window.navigation) api('consent');
+		if (kit.visits || set.banner || set.talks || !window.navigation) api('consent');
 		early.forEach((call) => api(...call));
 	};
 	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);

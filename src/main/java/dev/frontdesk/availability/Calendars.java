@@ -61,6 +61,18 @@ public class Calendars {
 				from office_hours h order by h.standard desc, h.name, h.id""").query(this::map).list();
 	}
 
+	/**
+	 * The hours of every team without its own, as scripts judge by them; empty where there
+	 * are none: then it is always open.
+	 */
+	public Map<String, Object> standardForBrowsers() {
+		return all().stream()
+			.filter(Calendar::standard)
+			.findFirst()
+			.map((calendar) -> calendar.hours().forBrowsers())
+			.orElse(Map.of());
+	}
+
 	Optional<Calendar> byId(long id) {
 		return all().stream().filter((one) -> one.id() == id).findFirst();
 	}

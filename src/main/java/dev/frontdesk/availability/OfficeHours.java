@@ -9,6 +9,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
+import dev.frontdesk.widgets.ShownHours;
 
 /**
  * When a team is at the desk.
@@ -62,6 +64,13 @@ record OfficeHours(ZoneId zone, Map<DayOfWeek, List<String>> days, List<Holiday>
 		catch (DateTimeException ex) {
 			return false;
 		}
+	}
+
+	/** As scripts judge by them: {@code off} are the days on which nobody is here. */
+	Map<String, Object> forBrowsers() {
+		Map<String, Object> all = new LinkedHashMap<>(new ShownHours(this.zone, this.days).forBrowsers());
+		all.put("off", this.holidays.stream().map(Holiday::day).toList());
+		return all;
 	}
 
 	boolean isOpen(Instant at) {

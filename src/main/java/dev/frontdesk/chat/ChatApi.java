@@ -15,6 +15,7 @@ import dev.frontdesk.chat.Visits.Page;
 import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.files.FileAnswer;
 import dev.frontdesk.files.Files;
+import dev.frontdesk.proactive.Answers;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Times;
 import dev.frontdesk.web.Limits;
@@ -123,7 +124,7 @@ class ChatApi {
 		Visitor visitor = visitor(bearer, publicId);
 		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
-		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(),
+		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), json.told(),
 				trail("", json.pages(), json.visits()));
 		ThreadJson thread = json(visitor, posted.ticketId(), posted.seq() - 1, locale);
 		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
@@ -218,17 +219,17 @@ class ChatApi {
 	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
 			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
 			@Nullable List<@Nullable Page> pages, @Nullable String visits,
-			@Nullable Map<String, @Nullable Object> fields) {
+			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told) {
 
 		Chats.Opening opening() {
 			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,
-					this.timeZone, trail(this.referrer, this.pages, this.visits), this.fields);
+					this.timeZone, trail(this.referrer, this.pages, this.visits), this.fields, this.told);
 		}
 
 	}
 
 	record MessageJson(@Nullable String clientId, @Nullable String text, @Nullable List<@Nullable Page> pages,
-			@Nullable String visits) {
+			@Nullable String visits, Answers.@Nullable Prompt told) {
 	}
 
 	record ContactJson(@Nullable String email) {

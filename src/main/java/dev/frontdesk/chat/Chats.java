@@ -19,6 +19,7 @@ import dev.frontdesk.files.FileChecks;
 import dev.frontdesk.files.Files;
 import dev.frontdesk.forms.Form;
 import dev.frontdesk.language.Languages;
+import dev.frontdesk.proactive.Answers;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
@@ -69,11 +70,14 @@ class Chats {
 
 	private final PreChat preChat;
 
+	private final Answers answers;
+
 	private final ApplicationEventPublisher events;
 
 	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
 			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks, PreChat preChat,
-			ApplicationEventPublisher events) {
+			Answers answers, ApplicationEventPublisher events) {
+		this.answers = answers;
 		this.preChat = preChat;
 		this.events = events;
 		this.widgets = widgets;
@@ -97,7 +101,8 @@ class Chats {
 		Widget widget = this.widgets.open(opening.widget());
 		Locale locale = Languages.shipped(opening.locale()).orElseGet(() -> this.settings.workspace().defaultLocale());
 		Visitor visitor = this.visitors.welcome(token, widget, locale, zone(opening.timeZone()));
-		NewMessage message = message(opening.clientId(), opening.text(), locale);
+		NewMessage message = answering(widget.id(), opening.told(),
+				message(opening.clientId(), opening.text(), locale));
 		for (Visitor self : this.visitors.selves(visitor)) {
 			Optional<String> thread = this.threads.holding(self, message.clientId())
 				.or(() -> this.threads.current(self));
@@ -118,8 +123,10 @@ class Chats {
 	 * @return where it went: a follow-up when the thread was closed
 	 * @throws ThreadNotFound when it is not theirs
 	 */
-	Posted write(Visitor visitor, String publicId, @Nullable String clientId, @Nullable String text, Trail trail) {
-		return hear(visitor, publicId, message(clientId, text, visitor.locale()), trail);
+	Posted write(Visitor visitor, String publicId, @Nullable String clientId, @Nullable String text,
+			Answers.@Nullable Prompt told, Trail trail) {
+		return hear(visitor, publicId, answering(visitor.widgetId(), told, message(clientId, text, visitor.locale())),
+				trail);
 	}
 
 	/**
@@ -224,6 +231,11 @@ class Chats {
 		return NewMessage.text(clientId, (text != null) ? text : "", Channel.CHAT, locale.toLanguageTag());
 	}
 
+	// Of a message that the page showed them, where it is one
+	private NewMessage answering(long widgetId, Answers.@Nullable Prompt told, NewMessage message) {
+		return this.answers.card(widgetId, told).map((card) -> message.withCards(List.of(card))).orElse(message);
+	}
+
 	ZoneId zone(@Nullable String id) {
 		try {
 			return (id == null || id.length() > 64) ? this.settings.workspace().timeZone() : ZoneId.of(id);
@@ -237,9 +249,11 @@ class Chats {
 	 * What comes with a first message.
 	 *
 	 * @param answers to what the widget asks, by the keys of the fields
+	 * @param told what the page showed them before
 	 */
 	record Opening(String widget, @Nullable String clientId, @Nullable String text, @Nullable String locale,
-			@Nullable String timeZone, Trail trail, @Nullable Map<String, @Nullable Object> answers) {
+			@Nullable String timeZone, Trail trail, @Nullable Map<String, @Nullable Object> answers,
+			Answers.@Nullable Prompt told) {
 	}
 
 }

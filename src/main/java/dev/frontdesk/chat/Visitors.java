@@ -3,6 +3,7 @@ package dev.frontdesk.chat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.goals.Wrote;
 import dev.frontdesk.web.Digest;
 import dev.frontdesk.web.PublicId;
 import dev.frontdesk.widgets.Widget;
@@ -30,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-class Visitors {
+class Visitors implements Wrote {
 
 	/** 32 bytes in base64url. */
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -108,6 +110,17 @@ class Visitors {
 	boolean isOver(String token) {
 		return this.jdbc.sql("select exists (select 1 from visitor where token_hash = ? and expires_at <= ?)")
 			.params(Digest.of(token), now())
+			.query(Boolean.class)
+			.single();
+	}
+
+	@Override
+	public boolean since(String token, Instant time) {
+		return TOKEN.matcher(token).matches() && this.jdbc.sql("""
+				select exists (select 1 from visitor p join visit v on v.visitor_id = p.id
+					join message m on m.origin_ticket_id = v.ticket_id
+					where p.token_hash = ? and m.author_kind = 'CUSTOMER' and m.created_at > ?)""")
+			.params(Digest.of(token), time.atOffset(ZoneOffset.UTC))
 			.query(Boolean.class)
 			.single();
 	}

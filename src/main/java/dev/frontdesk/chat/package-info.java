@@ -3,7 +3,8 @@
  * who write. A visitor's token opens that visitor's own threads and nothing else.
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "live", "files", "staff",
-		"customers", "tickets", "filters", "fields", "forms", "widgets", "identity", "trails", "availability" })
+		"customers", "tickets", "filters", "fields", "forms", "widgets", "identity", "trails", "availability", "goals",
+		"proactive" })
 @NullMarked
 package dev.frontdesk.chat;
 

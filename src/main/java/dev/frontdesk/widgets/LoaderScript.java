@@ -1,8 +1,6 @@
 package dev.frontdesk.widgets;
 
 import java.io.IOException;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +55,8 @@ class LoaderScript {
 		all.put("origins", widget.allowedOrigins());
 		all.put("on", look.shownOn().stream().map(PagePattern::encoded).toList());
 		all.put("off", look.hiddenOn().stream().map(PagePattern::encoded).toList());
-		all.put("hours", hours(look.hours()));
+		ShownHours hours = look.hours();
+		all.put("hours", (hours != null) ? hours.forBrowsers() : null);
 		all.put("more", this.host.path());
 		this.parts.forEach((part) -> all.putAll(part.of(widget)));
 		return with(all);
@@ -107,20 +106,6 @@ class LoaderScript {
 		String color = Objects.requireNonNullElseGet(widget.look().color(),
 				() -> this.settings.brand(widget.brandId()).color());
 		return BrandColor.of(color.substring(1)).map((one) -> "#%06x".formatted(one.readable())).orElse(color);
-	}
-
-	private static @Nullable Object hours(@Nullable ShownHours hours) {
-		if (hours == null) {
-			return null;
-		}
-		Map<String, Object> days = new LinkedHashMap<>();
-		days.put("zone", hours.zone().getId());
-		for (DayOfWeek day : DayOfWeek.values()) {
-			if (hours.days().containsKey(day)) {
-				days.put(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH), hours.days().get(day));
-			}
-		}
-		return days;
 	}
 
 	private String say(String key, Locale locale) {

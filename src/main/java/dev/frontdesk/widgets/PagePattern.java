@@ -30,7 +30,9 @@ public record PagePattern(String written) {
 		return this.written;
 	}
 
-	static PagePattern typed(String field, String line) {
+	/**
+	 * @throws InvalidText when it is no pattern */
+	public static PagePattern typed(String field, String line) {
 		String pattern = line.strip().replaceAll("\\*+", "*");
 		boolean begins = pattern.startsWith("/") || pattern.startsWith("*") || pattern.startsWith("https://")
 				|| pattern.startsWith("http://");
@@ -42,7 +44,7 @@ public record PagePattern(String written) {
 	}
 
 	/** As browsers write it: what is not ASCII in percents. */
-	String encoded() {
+	public String encoded() {
 		StringBuilder encoded = new StringBuilder();
 		for (byte part : this.written.getBytes(StandardCharsets.UTF_8)) {
 			if (part < 0) {

@@ -7,8 +7,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.time.format.TextStyle;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +66,18 @@ public record ShownHours(ZoneId zone, Map<DayOfWeek, List<String>> days) {
 
 	private static String time(String hour, String minute) {
 		return ((hour.length() == 1) ? "0" : "") + hour + ':' + minute;
+	}
+
+	/** As scripts judge by them: days by their short English names. */
+	public Map<String, Object> forBrowsers() {
+		Map<String, Object> all = new LinkedHashMap<>();
+		all.put("zone", this.zone.getId());
+		for (DayOfWeek day : DayOfWeek.values()) {
+			if (this.days.containsKey(day)) {
+				all.put(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH), this.days.get(day));
+			}
+		}
+		return all;
 	}
 
 	boolean shownAt(Instant now) {

@@ -10,8 +10,8 @@ import dev.frontdesk.web.PublicId;
 final class WidgetKeys {
 
 	/** Below {@code /chat/} something else stands there. */
-	static final Set<String> RESERVED = Set.of("panel", "threads", "socket", "logo", "identity", "visits", "new",
-			"preview", "availability");
+	static final Set<String> RESERVED = Set.of("panel", "threads", "socket", "logo", "identity", "visits", "counts",
+			"new", "preview", "availability");
 
 	private static final int LONGEST = 40;
 
