@@ -62,8 +62,8 @@ public class Calendars {
 	}
 
 	/**
-	 * The hours of every team without its own, as scripts judge by them; empty where there
-	 * are none: then it is always open.
+	 * The hours of every team without its own, as scripts judge by them; empty where
+	 * there are none: then it is always open.
 	 */
 	public Map<String, Object> standardForBrowsers() {
 		return all().stream()

@@ -68,8 +68,8 @@ class ChatApi {
 
 	private final FileAnswer answer;
 
-	ChatApi(Chats chats, Threads threads, Visitors visitors, Sessions sessions, VisitorThreads own,
-			StatusWords words, Limits limits, Files files, FileAnswer answer) {
+	ChatApi(Chats chats, Threads threads, Visitors visitors, Sessions sessions, VisitorThreads own, StatusWords words,
+			Limits limits, Files files, FileAnswer answer) {
 		this.own = own;
 		this.chats = chats;
 		this.threads = threads;

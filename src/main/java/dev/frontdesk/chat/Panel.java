@@ -64,8 +64,7 @@ class Panel {
 	private final List<PanelPart> parts;
 
 	Panel(Widgets widgets, Previews previews, Sightings sightings, Availability availability, Settings settings,
-			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies,
-			List<PanelPart> parts) {
+			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies, List<PanelPart> parts) {
 		this.parts = List.copyOf(parts);
 		this.policies = policies;
 		this.preChat = preChat;

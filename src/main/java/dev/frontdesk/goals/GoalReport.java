@@ -104,7 +104,8 @@ public class GoalReport {
 	}
 
 	/**
-	 * @param currency empty where no amounts belong to it */
+	 * @param currency empty where no amounts belong to it
+	 */
 	public record Sum(String currency, long hits, BigDecimal amount, long chatHits, BigDecimal chatAmount,
 			long messageHits, BigDecimal messageAmount) {
 	}

@@ -31,7 +31,8 @@ public record PagePattern(String written) {
 	}
 
 	/**
-	 * @throws InvalidText when it is no pattern */
+	 * @throws InvalidText when it is no pattern
+	 */
 	public static PagePattern typed(String field, String line) {
 		String pattern = line.strip().replaceAll("\\*+", "*");
 		boolean begins = pattern.startsWith("/") || pattern.startsWith("*") || pattern.startsWith("https://")
