@@ -57,7 +57,7 @@ public class VisitorThreads {
 
 	/** The visitor says something there; once under the same client id. */
 	public void say(Own own, @Nullable String clientId, String text) {
-		this.chats.write(own.visitor, own.publicId(), clientId, text, new Trail("", List.of(), null));
+		this.chats.write(own.visitor, own.publicId(), clientId, text, null, new Trail("", List.of(), null));
 	}
 
 	/** The visitor says where answers reach them. */
