@@ -55,6 +55,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
 		registry.setErrorHandler(new RefusedFrames());
 		for (SocketDoor door : this.doors) {
 			registry.addEndpoint(door.path())
+				.setHandshakeHandler(new PlainHandshake())
 				.setAllowedOrigins(door.allowedOrigins().toArray(String[]::new))
 				.addInterceptors(new DoorPlate(door.path()));
 		}
