@@ -41,8 +41,6 @@ export class Api {
 	write = (id, message) => this.call('POST', `/${id}/messages`, message);
 	speak = (id, locale) => this.call('PUT', `/${id}/locale`, { locale });
 	leaveAddress = (id, email) => this.call('PUT', `/${id}/contact`, { email });
-	queue = (id) => this.call('GET', `/${id}/queue`);
-	leave = (id, email) => this.call('PUT', `/${id}/leaving`, { email });
 	send = (id, form) => this.call('POST', `/${id}/files`, form);
 
 	claim = (said) => this.call('PATCH', '', said, { root: '/chat/identity' });

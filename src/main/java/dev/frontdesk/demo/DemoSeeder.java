@@ -40,6 +40,8 @@ public class DemoSeeder {
 
 	private final HouseViews views;
 
+	private final HouseHours hours;
+
 	private final Stage stage;
 
 	private final Bells bells;
@@ -49,8 +51,8 @@ public class DemoSeeder {
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
-			HouseFields fields, HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers,
-			Clock clock) {
+			HouseFields fields, HouseReplies replies, HouseViews views, HouseHours hours, Stage stage, Bells bells,
+			Helpers helpers, Clock clock) {
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
@@ -59,6 +61,7 @@ public class DemoSeeder {
 		this.fields = fields;
 		this.replies = replies;
 		this.views = views;
+		this.hours = hours;
 		this.stage = stage;
 		this.bells = bells;
 		this.helpers = helpers;
@@ -83,6 +86,7 @@ public class DemoSeeder {
 		this.fields.define();
 		this.replies.write(places);
 		this.views.write(places);
+		this.hours.keep(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		this.fields.answer();
 		this.bells.ring(agents);
