@@ -21,15 +21,14 @@ export class Api {
 	}
 
 	async call(method, path, body, { root = '/chat/threads', token = this.token } = {}) {
-		const form = body instanceof FormData;
 		const response = await fetch(`${root}${path}${path.includes('?') ? '&' : '?'}locale=${this.locale}`, {
 			method,
 			credentials: 'omit',
 			cache: 'no-store',
 			keepalive: method === 'DELETE',
-			headers: { Authorization: `Bearer ${token}`, ...(body && !form && { 'Content-Type': 'application/json' }) },
-			body: body && (form ? body : JSON.stringify(body)),
-			signal: AbortSignal.timeout(form ? 120_000 : 15_000),
+			headers: { Authorization: `Bearer ${token}`, ...(body && { 'Content-Type': 'application/json' }) },
+			body: body && JSON.stringify(body),
+			signal: AbortSignal.timeout(15_000),
 		});
 		if (response.ok) return response.status === 204 ? null : response.json();
 		throw new Refused(response.status, await response.json().catch(() => null), Number(response.headers.get('Retry-After')));
@@ -41,7 +40,8 @@ export class Api {
 	write = (id, message) => this.call('POST', `/${id}/messages`, message);
 	speak = (id, locale) => this.call('PUT', `/${id}/locale`, { locale });
 	leaveAddress = (id, email) => this.call('PUT', `/${id}/contact`, { email });
-	send = (id, form) => this.call('POST', `/${id}/files`, form);
+	queue = (id) => this.call('GET', `/${id}/queue`);
+	leave = (id, email) => this.call('PUT', `/${id}/leaving`, { email });
 
 	claim = (said) => this.call('PATCH', '', said, { root: '/chat/identity' });
 	end = () => this.call('DELETE', '', undefined, { root: '/chat/identity' });

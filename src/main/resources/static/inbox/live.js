@@ -114,7 +114,7 @@ class DeskLive extends HTMLElement {
 
 	told(thread, news) {
 		if (thread !== this.thread) return;
-		if (news.type === 'typing' && news.from === 'customer') thread.typed(news.on !== false);
+		if (news.type === 'typing' && news.from === 'customer') thread.typed(news.on !== false, news.text);
 		else if (news.type === 'message' || news.type === 'changed') {
 			if (news.seq > thread.last || news.type === 'changed') thread.refresh();
 			if (news.type === 'changed') this.beside(thread);

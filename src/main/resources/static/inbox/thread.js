@@ -293,11 +293,13 @@ class Thread extends HTMLElement {
 	}
 
 	/** The customer is writing, or no longer. */
-	typed(yes) {
+	typed(yes, text) {
 		const line = this.messages.querySelector('.typing');
 		const stay = this.atEnd;
 		line.hidden = !yes;
-		line.querySelector('.typing-text').textContent = yes ? this.dataset.customerTyping : '';
+		// That they type says nothing new of what they type.
+		this.peeked = yes ? text ?? this.peeked : undefined;
+		line.querySelector('.typing-text').textContent = yes ? [this.dataset.customerTyping, this.peeked].filter(Boolean).join(' ') : '';
 		clearTimeout(this.forget);
 		if (yes) this.forget = setTimeout(() => this.typed(false), 6000);
 		if (yes && stay) this.toEnd();

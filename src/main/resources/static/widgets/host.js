@@ -65,6 +65,11 @@ export function begin(kit) {
 			(await voiced())?.track(name, data);
 		},
 		consent: (wish) => trail.consent(wish),
+		// From the panel: how much is unread, before whatever the page calls itself now.
+		badge(unread) {
+			const plain = document.title.replace(/^\(\d+\+?\) /, '');
+			document.title = unread ? `(${unread > 9 ? '9+' : unread}) ${plain}` : plain;
+		},
 		async shutdown() {
 			if (kit.root.querySelector('iframe')) {
 				// The session ends on our side too; a page that is on its way out does not wait for it.

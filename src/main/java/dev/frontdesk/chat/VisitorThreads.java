@@ -27,7 +27,10 @@ public class VisitorThreads {
 
 	private final Chats chats;
 
-	VisitorThreads(Visitors visitors, Sessions sessions, Threads threads, Chats chats) {
+	private final Queue queue;
+
+	VisitorThreads(Visitors visitors, Sessions sessions, Threads threads, Chats chats, Queue queue) {
+		this.queue = queue;
 		this.visitors = visitors;
 		this.sessions = sessions;
 		this.threads = threads;
@@ -46,17 +49,6 @@ public class VisitorThreads {
 		return new Own(this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), publicId, visitor);
 	}
 
-	/**
-	 * The customer behind a token; empty without one, or of one that has not written.
-	 * @throws ForeignOrigin when another page asks
-	 */
-	public Optional<Long> customer(HttpServletRequest request) {
-		ForeignOrigin.refuse(request);
-		String bearer = request.getHeader(HttpHeaders.AUTHORIZATION);
-		return (bearer == null) ? Optional.empty()
-				: this.visitors.byToken(ChatApi.token(bearer)).map(Visitor::customerId);
-	}
-
 	Visitor visitor(@Nullable String bearer, String publicId) {
 		String token = ChatApi.token(bearer);
 		Optional<Visitor> visitor = this.visitors.byToken(token);
@@ -71,9 +63,12 @@ public class VisitorThreads {
 		this.chats.write(own.visitor, own.publicId(), clientId, text, null, new Trail("", List.of(), null));
 	}
 
-	/** The visitor says where answers reach them. */
-	public void leaveAddress(Own own, @Nullable String email) {
-		this.chats.leaveAddress(own.visitor, own.publicId(), email);
+	/**
+	 * The visitor leaves, waiting or not, and answers go by mail.
+	 * @param email null where an address of theirs is known already
+	 */
+	public void leaveByMail(Own own, @Nullable String email) {
+		this.queue.leave(own.visitor, own.publicId(), email);
 	}
 
 	/**

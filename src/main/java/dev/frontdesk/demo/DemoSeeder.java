@@ -40,19 +40,20 @@ public class DemoSeeder {
 
 	private final HouseViews views;
 
-	private final HouseHours hours;
-
 	private final Stage stage;
 
 	private final Bells bells;
 
 	private final Helpers helpers;
 
+	private final HouseTalks talks;
+
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
-			HouseFields fields, HouseReplies replies, HouseViews views, HouseHours hours, Stage stage, Bells bells,
-			Helpers helpers, Clock clock) {
+			HouseFields fields, HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers,
+			HouseTalks talks, Clock clock) {
+		this.talks = talks;
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
@@ -61,7 +62,6 @@ public class DemoSeeder {
 		this.fields = fields;
 		this.replies = replies;
 		this.views = views;
-		this.hours = hours;
 		this.stage = stage;
 		this.bells = bells;
 		this.helpers = helpers;
@@ -84,9 +84,9 @@ public class DemoSeeder {
 		Places places = new Places(agents, teams, branch());
 		this.rules.write(places);
 		this.fields.define();
+		this.talks.offer();
 		this.replies.write(places);
 		this.views.write(places);
-		this.hours.keep(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		this.fields.answer();
 		this.bells.ring(agents);

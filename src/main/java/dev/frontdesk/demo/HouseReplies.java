@@ -70,6 +70,16 @@ class HouseReplies {
 		this.replies.add(admin,
 				new ReplyDraft(null, null, "", "Take it and raise it", null, new LocalizedText(Map.of()),
 						new Steps(List.of(new Step("assignee", "me"), new Step("priority", "HIGH")))));
+		all(admin, "Orders/Returns", "Return or exchange?", "choose", List.of(),
+				"What would you like to do with it?\n\n[[Send it back]] [[Exchange it]] [[Keep it after all]]",
+				"Mit szeretne tenni vele?\n\n[[Visszaküldöm]] [[Kicserélem]] [[Mégis megtartom]]",
+				"ต้องการดำเนินการอย่างไรกับสินค้า\n\n[[ส่งคืน]] [[เปลี่ยนสินค้า]] [[เก็บไว้]]",
+				"ماذا تود أن تفعل به؟\n\n[[إرجاعه]] [[استبداله]] [[الاحتفاظ به]]");
+		all(admin, "Orders", "Details of the order", "details", List.of(),
+				"Please tell me a little more, so that I can find your order.\n\n[[Email* = email]]\n[[Ordered on = date]]\n[[Delivery = Home | Parcel shop]]",
+				"Kérem, adja meg a következőket, hogy megtaláljam a rendelését.\n\n[[E-mail* = e-mail]]\n[[Rendelés napja = dátum]]\n[[Kézbesítés = Házhoz | Csomagpontra]]",
+				"รบกวนแจ้งข้อมูลเพิ่มเติมเพื่อค้นหาคำสั่งซื้อของคุณ\n\n[[อีเมล* = อีเมล]]\n[[วันที่สั่งซื้อ = วันที่]]\n[[การจัดส่ง = ที่บ้าน | จุดรับพัสดุ]]",
+				"يُرجى إخباري بالمزيد لأجد طلبك.\n\n[[البريد* = بريد]]\n[[تاريخ الطلب = تاريخ]]\n[[التسليم = إلى المنزل | نقطة استلام]]");
 		all(admin, "", "Anything else?", "else", List.of(new Step("status", "SOLVED")),
 				"Is there anything else I can do for you? If not, I wish you a good journey!",
 				"Segíthetek még valamiben? Ha nem, jó utat kívánok!",

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "post", "staff",
 		"access", "notifications", "customers", "tickets", "filters", "fields", "forms", "views", "actions", "replies",
-		"routing", "widgets", "availability", "chat", "escalations", "checklists" })
+		"routing", "widgets", "chat", "talks", "escalations", "checklists" })
 @NullMarked
 package dev.frontdesk.demo;
 

@@ -24,6 +24,9 @@ import dev.frontdesk.language.Words;
 import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.MessageReading;
+import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
@@ -52,14 +55,17 @@ public class CannedReplies {
 
 	private final Placeholders placeholders;
 
+	private final List<MessageReading> readings;
+
 	private final Staff staff;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	CannedReplies(ReplyRepository replies, ReplyFiles files, Actions actions, Placeholders placeholders, Staff staff,
-			Audit audit, Clock clock) {
+	CannedReplies(ReplyRepository replies, ReplyFiles files, Actions actions, Placeholders placeholders,
+			List<MessageReading> readings, Staff staff, Audit audit, Clock clock) {
+		this.readings = List.copyOf(readings);
 		this.replies = replies;
 		this.files = files;
 		this.actions = actions;
@@ -212,9 +218,21 @@ public class CannedReplies {
 			}
 			String clean = Texts.block(field, text, Pen.LONGEST);
 			this.placeholders.check(field, clean);
+			checkParts(field, clean, tag);
 			texts.put(tag, clean);
 		});
 		return new LocalizedText(texts);
+	}
+
+	// What could not be sent is said to whoever writes it, not to whoever uses it
+	private void checkParts(String field, String text, String language) {
+		NewMessage message = NewMessage.text("check", text, Channel.DESK, language);
+		try {
+			this.readings.forEach((reading) -> reading.read(message));
+		}
+		catch (InvalidText ex) {
+			throw new InvalidText(field, ex.key(), ex.arguments());
+		}
 	}
 
 	private Steps steps(Steps typed) {

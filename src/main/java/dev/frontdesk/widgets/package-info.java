@@ -2,8 +2,7 @@
  * The places on the company's pages where visitors write: how each looks, what it says,
  * where and when it shows, and the loader that brings it there.
  */
-@ApplicationModule(
-		allowedDependencies = { "web", "settings", "language", "audit", "shell", "files", "staff", "actions", "forms" })
+@ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "shell", "files", "staff", "forms" })
 @NullMarked
 package dev.frontdesk.widgets;
 

@@ -1,0 +1,142 @@
+package dev.frontdesk.asks;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.frontdesk.asks.Ask.Field;
+import dev.frontdesk.asks.Ask.Kind;
+import dev.frontdesk.language.Languages;
+import dev.frontdesk.tickets.MessageReading;
+import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.RichText;
+import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.PublicId;
+import dev.frontdesk.web.Texts;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lines of an answer in double brackets: {@code [[Yes]]} is a button,
+ * {@code [[Email* = email]]} a field that must be filled in, {@code [[Size = S | M | L]]}
+ * a choice. The same in a canned reply, in a macro and in what is typed by hand.
+ */
+@Component
+class AskReading implements MessageReading {
+
+	private static final Pattern LINE = Pattern.compile("\\s*(?:\\[\\[(?:(?!]]).)+]]\\s*)+");
+
+	private static final Pattern PART = Pattern.compile("\\[\\[((?:(?!]]).)+)]]");
+
+	private static final Pattern FIELD = Pattern.compile("(.*?[^\\s*])\\s*(\\*?)\\s*=\\s*(.*)");
+
+	private static final int MOST_OPTIONS = 10;
+
+	private static final int MOST_FIELDS = 8;
+
+	private static final int MOST_CHOICES = 20;
+
+	private static final int LONGEST = 80;
+
+	private final MessageSource messages;
+
+	private final JsonMapper json;
+
+	private final Map<String, Kind> kinds = new HashMap<>();
+
+	AskReading(MessageSource messages, JsonMapper json) {
+		this.messages = messages;
+		this.json = json;
+		for (Kind kind : List.of(Kind.TEXT, Kind.EMAIL, Kind.DATE)) {
+			String key = "asks.kind." + kind.name().toLowerCase(Locale.ROOT);
+			Languages.SHIPPED.forEach(
+					(locale) -> this.kinds.put(messages.getMessage(key, null, locale).toLowerCase(Locale.ROOT), kind));
+		}
+	}
+
+	@Override
+	public NewMessage read(NewMessage message) {
+		List<String> lines = new ArrayList<>();
+		List<String> parts = new ArrayList<>();
+		for (String line : message.text().lines().toList()) {
+			if (LINE.matcher(line).matches()) {
+				PART.matcher(line).results().map((MatchResult part) -> part.group(1)).forEach(parts::add);
+			}
+			else if (!line.isBlank() || lines.isEmpty() || !lines.getLast().isBlank()) {
+				lines.add(line);
+			}
+		}
+		if (parts.isEmpty()) {
+			return message;
+		}
+		Ask ask = ask(parts);
+		String rest = String.join("\n", lines).strip();
+		if (rest.isEmpty()) {
+			rest = this.messages.getMessage(ask.fields().isEmpty() ? "asks.choose" : "asks.fill", null,
+					Languages.best(List.of(message.language()), Locale.ENGLISH));
+		}
+		NewMessage.Card card = new NewMessage.Card(Ask.KIND, PublicId.next() + ' ' + this.json.writeValueAsString(ask));
+		return new NewMessage(message.clientId(), rest, (message.html() != null) ? RichText.fromMarkdown(rest) : null,
+				message.visibility(), message.channel(), message.language(), message.files(),
+				Stream.concat(message.cards().stream(), Stream.of(card)).toList(), message.cc(), message.mentions(),
+				message.at());
+	}
+
+	private Ask ask(List<String> parts) {
+		List<Field> fields = new ArrayList<>();
+		Set<String> options = new LinkedHashSet<>();
+		for (String part : parts) {
+			Matcher field = FIELD.matcher(part.strip());
+			if (field.matches()) {
+				fields.add(field(field));
+			}
+			else {
+				options.add(Texts.line("text", part, LONGEST));
+			}
+		}
+		if (!fields.isEmpty() && !options.isEmpty()) {
+			throw new InvalidText("text", "asks.mixed");
+		}
+		most(options.size(), MOST_OPTIONS, "asks.too-many-options");
+		most(fields.size(), MOST_FIELDS, "asks.too-many-fields");
+		return new Ask(List.copyOf(options), fields);
+	}
+
+	private Field field(Matcher field) {
+		String label = Texts.line("text", field.group(1), LONGEST);
+		boolean required = !field.group(2).isEmpty();
+		String wanted = field.group(3).strip();
+		if (wanted.contains("|")) {
+			List<String> choices = Stream.of(wanted.split("\\|", -1))
+				.filter((one) -> !one.isBlank())
+				.map((one) -> Texts.line("text", one, LONGEST))
+				.distinct()
+				.toList();
+			most(choices.size(), MOST_CHOICES, "asks.too-many-options");
+			return new Field(label, Kind.CHOICE, required, choices);
+		}
+		Kind kind = this.kinds.get(wanted.toLowerCase(Locale.ROOT));
+		if (kind == null) {
+			throw new InvalidText("text", "asks.unknown-kind",
+					wanted.isEmpty() ? "?" : Texts.line("text", wanted, 200));
+		}
+		return new Field(label, kind, required, List.of());
+	}
+
+	private static void most(int count, int most, String key) {
+		if (count > most) {
+			throw new InvalidText("text", key, most);
+		}
+	}
+
+}
