@@ -46,7 +46,35 @@ public final class ChatBench {
 				HttpClient client = HttpClient.newBuilder()
 					.executor(Executors.newVirtualThreadPerTaskExecutor())
 					.build()) {
+			LoaderWork.measure(desk)
+				.ifPresentOrElse((work) -> say(
+						"loader at a quarter of the speed: %.1f ms of the page's main thread, layout shift %.3f",
+						work[0], work[1]), () -> say("loader: not measured without Chromium"));
 			measure(desk, client, visitors, talking, rate, time);
+		}
+		try (HttpClient client = HttpClient.newBuilder()
+			.executor(Executors.newVirtualThreadPerTaskExecutor())
+			.build()) {
+			echo(client, visitors, talking, rate, time);
+		}
+	}
+
+	/** The same without an application and without a database. */
+	private static void echo(HttpClient client, int visitors, int talking, int rate, Duration time) throws Exception {
+		try (Echo echo = Echo.start()) {
+			List<Echo.Ear> ears = Collections.synchronizedList(new ArrayList<>());
+			all(Collections.nCopies(DOOR, 0), (one) -> echo.open(client).drop());
+			long idle = echo.resident();
+			long began = System.nanoTime();
+			all(Collections.nCopies(visitors, 0), (one) -> ears.add(echo.open(client)));
+			say("echo: %.0f connections a second, %.1f kB each", visitors / ((System.nanoTime() - began) / 1e9),
+					(echo.resident() - idle) / 1024.0 / visitors);
+			List<Echo.Ear> talkers = ears.subList(0, talking);
+			talk(talkers, rate, Duration.ofSeconds(5), false);
+			for (int asked : new int[] { rate, 1_000 }) {
+				ConcurrentHistogram heard = talk(talkers, asked, time, true);
+				print("echo: " + asked + " messages/s asked", heard, time, new Cpu(0, 0));
+			}
 		}
 	}
 
@@ -133,7 +161,7 @@ public final class ChatBench {
 	 * Each thread says something at its time; who is still waiting for the last answer is
 	 * late, and that counts.
 	 */
-	private static ConcurrentHistogram talk(List<Talker> talkers, double rate, Duration time, boolean counted)
+	private static ConcurrentHistogram talk(List<? extends Voice> talkers, double rate, Duration time, boolean counted)
 			throws Exception {
 		ConcurrentHistogram micros = new ConcurrentHistogram(60_000_000, 3);
 		AtomicInteger failed = new AtomicInteger();

@@ -175,8 +175,11 @@ final class Desk implements AutoCloseable {
 	}
 
 	long resident() throws IOException {
-		return Long.parseLong(Files.readString(Path.of("/proc/" + this.process.pid() + "/statm")).split(" ", -1)[1])
-				* PAGE;
+		return resident(this.process.pid());
+	}
+
+	static long resident(long process) throws IOException {
+		return Long.parseLong(Files.readString(Path.of("/proc/" + process + "/statm")).split(" ", -1)[1]) * PAGE;
 	}
 
 	/** What the database's processes hold, shared memory counted once. */

@@ -17,7 +17,7 @@ import com.microsoft.playwright.impl.driver.Driver;
 /**
  * The browser of this machine: an installed Chromium, else Playwright's own.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	/** Playwright would fetch three browsers by itself; one is asked for below. */
 	private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
 		this.browser = browser;
 	}
 
-	static Optional<Chromium> launch() {
+	public static Optional<Chromium> launch() {
 		Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
 		return installed().or(() -> playwrightsOwn(playwright)).map((program) -> {
 			BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(program)
@@ -82,7 +82,7 @@ final class Chromium implements AutoCloseable {
 		}
 	}
 
-	Browser browser() {
+	public Browser browser() {
 		return this.browser;
 	}
 
