@@ -17,9 +17,11 @@ import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Status;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -27,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * was merged into another keeps its own address; what is read under it is said there.
  */
 @Component
-@Transactional(readOnly = true)
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 class Threads {
 
 	private static final int MESSAGES = 500;
@@ -42,14 +44,27 @@ class Threads {
 				select o.id from ticket o where :verified and o.customer_id = :customer
 					and o.brand_id = (select w.brand_id from widget w where w.id = :widget))""";
 
+	// One statement: it is asked for each message that is said, for each who hears it
+	private static final String MESSAGE = """
+			select m.seq, m.client_id, m.author_kind, m.text, m.html, m.created_at, a.name,
+				(select json_agg(json_build_object('id', f.public_id, 'name', f.name, 'type', f.media_type, 'size', f.size)
+					order by mf.position) from message_file mf join stored_file f on f.id = mf.file_id
+					where mf.message_id = m.id) files,
+				(select json_agg(json_build_object('kind', c.kind, 'reference', c.reference) order by c.position)
+					from message_card c where c.message_id = m.id) cards
+			from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id where\s""";
+
 	private static final String LATER = "m.ticket_id = ticket_survivor(:id) and m.seq > :after";
 
 	private final JdbcClient jdbc;
 
 	private final Map<String, MessageCard> cards = new HashMap<>();
 
-	Threads(JdbcClient jdbc, List<MessageCard> cards) {
+	private final JsonMapper json;
+
+	Threads(JdbcClient jdbc, JsonMapper json, List<MessageCard> cards) {
 		this.jdbc = jdbc;
+		this.json = json;
 		cards.forEach((card) -> this.cards.put(card.kind(), card));
 	}
 
@@ -204,63 +219,39 @@ class Threads {
 
 	private List<Said> messages(String chosen, Map<String, ?> keys, long customerId, Locale reader, String order) {
 		Reader.Predicate reads = reads(customerId);
-		String which = chosen + " and " + reads.sql();
-		Map<String, Object> parameters = new HashMap<>(keys);
-		parameters.putAll(reads.parameters());
-		Map<Long, List<File>> files = files(which, parameters);
-		Map<Long, List<Card>> cards = cards(which, parameters, reader);
 		return this.jdbc
-			.sql("select m.id, m.seq, m.client_id, m.author_kind, m.text, m.html, m.created_at, a.name from message m"
-					+ " left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id" + " where " + which
-					+ " order by m.seq " + order + " limit " + MESSAGES)
-			.params(parameters)
-			.query((row, number) -> said(row, files, cards))
-			.list();
+			.sql(MESSAGE + chosen + " and " + reads.sql() + " order by m.seq " + order + " limit " + MESSAGES)
+			.params(keys)
+			.params(reads.parameters())
+			.query((row, number) -> row(row))
+			.list()
+			.stream()
+			.map((row) -> row.said(drawn(row.cards(), reader)))
+			.toList();
 	}
 
-	private Map<Long, List<File>> files(String which, Map<String, ?> parameters) {
-		Map<Long, List<File>> files = new HashMap<>();
-		this.jdbc
-			.sql("select m.id, f.public_id, f.name, f.media_type, f.size from message m"
-					+ " join message_file mf on mf.message_id = m.id join stored_file f on f.id = mf.file_id"
-					+ " where " + which + " order by m.id, mf.position")
-			.params(parameters)
-			.query((row) -> {
-				files.computeIfAbsent(row.getLong("id"), (id) -> new ArrayList<>())
-					.add(new File(row.getString("public_id"), row.getString("name"), row.getString("media_type"),
-							row.getLong("size")));
-			});
-		return files;
-	}
-
-	private Map<Long, List<Card>> cards(String which, Map<String, ?> parameters, Locale reader) {
-		Map<Long, List<Card>> cards = new HashMap<>();
-		this.jdbc
-			.sql("select m.id, c.kind, c.reference from message m join message_card c on c.message_id = m.id"
-					+ " where " + which + " order by m.id, c.position")
-			.params(parameters)
-			.query((row) -> {
-				MessageCard card = this.cards.get(row.getString("kind"));
-				Object model = (card != null)
-						? card.models(List.of(row.getString("reference")), reader).get(row.getString("reference"))
-						: null;
-				if (model != null) {
-					cards.computeIfAbsent(row.getLong("id"), (id) -> new ArrayList<>())
-						.add(new Card(row.getString("kind"), model));
-				}
-			});
-		return cards;
-	}
-
-	private static Said said(ResultSet row, Map<Long, List<File>> files, Map<Long, List<Card>> cards)
-			throws SQLException {
-		long id = row.getLong("id");
+	private Row row(ResultSet row) throws SQLException {
 		boolean own = "CUSTOMER".equals(row.getString("author_kind"));
 		String name = row.getString("name");
-		return new Said(row.getLong("seq"), own ? row.getString("client_id") : null, own ? "me" : "desk", name,
-				(name != null) ? Face.of(name) : null, row.getString("text"),
+		return new Row(row.getLong("seq"), own ? row.getString("client_id") : null, own, name, row.getString("text"),
 				RichText.withPictures(row.getString("html"), null), row.getObject("created_at", OffsetDateTime.class),
-				files.getOrDefault(id, List.of()), cards.getOrDefault(id, List.of()));
+				all(row.getString("files"), File[].class), all(row.getString("cards"), Placed[].class));
+	}
+
+	private <T> List<T> all(@Nullable String array, Class<T[]> type) {
+		return (array != null) ? List.of(this.json.readValue(array, type)) : List.of();
+	}
+
+	private List<Card> drawn(List<Placed> placed, Locale reader) {
+		List<Card> drawn = new ArrayList<>();
+		for (Placed one : placed) {
+			MessageCard card = this.cards.get(one.kind());
+			Object model = (card != null) ? card.models(List.of(one.reference()), reader).get(one.reference()) : null;
+			if (model != null) {
+				drawn.add(new Card(one.kind(), model));
+			}
+		}
+		return drawn;
 	}
 
 	/** A thread in a list. */
@@ -299,6 +290,20 @@ class Threads {
 
 	/** A visitor and the address under which they follow. */
 	record Door(String publicId, long customerId, Locale reader) {
+	}
+
+	/** A message as it is stored; its cards are still to be drawn. */
+	private record Row(long seq, @Nullable String clientId, boolean own, @Nullable String name, String text,
+			String html, OffsetDateTime at, List<File> files, List<Placed> cards) {
+
+		Said said(List<Card> drawn) {
+			return new Said(this.seq, this.clientId, this.own ? "me" : "desk", this.name,
+					(this.name != null) ? Face.of(this.name) : null, this.text, this.html, this.at, this.files, drawn);
+		}
+
+	}
+
+	private record Placed(String kind, String reference) {
 	}
 
 	record File(String id, String name, String type, long size) {

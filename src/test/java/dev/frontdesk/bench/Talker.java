@@ -65,6 +65,7 @@ final class Talker implements Voice {
 		return HttpRequest.newBuilder(desk.address(path))
 			.header("Authorization", "Bearer " + token)
 			.header("Content-Type", "application/json")
+			.header("Accept-Language", "en")
 			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build();
 	}
