@@ -155,7 +155,10 @@ export function begin(kit) {
 	};
 
 	const values = () => {
-		const said = { ...house.values, 'customer.name': kit.who?.claim?.name };
+		const full = kit.who?.claim?.name;
+		const parts = typeof full === 'string' ? full.trim().split(/\s+/) : [];
+		// Hungarians say the family first.
+		const said = { ...house.values, 'customer.name': full, 'customer.firstName': root.host.lang === 'hu' ? parts.at(-1) : parts[0] };
 		return (name) => {
 			const value = name.startsWith('attribute.') ? attribute(name.slice(10)) : said[name];
 			return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).replace(/\p{Cc}+/gu, ' ').trim().slice(0, 60) : '';
@@ -271,7 +274,8 @@ export function begin(kit) {
 		track(name, data) {
 			const named = String(name).slice(0, 60);
 			if (events.size < 100) events.add(named);
-			if (house.goals.includes(named) || house.money && named === 'checkout') {
+			// Check-outs are followed with consent only: of others nothing goes out.
+			if (house.goals.includes(named) || house.money && named === 'checkout' && agreed()) {
 				const { id, value, currency } = Object(data);
 				const plain = (one, most) => typeof one === 'string' ? one.slice(0, most) : typeof one === 'number' ? one : undefined;
 				reached.push({ name: named, id: plain(id, 200), value: plain(value, 40), currency: plain(currency, 3) });

@@ -48,12 +48,15 @@ public class DemoSeeder {
 
 	private final HouseTalks talks;
 
+	private final Persuasion persuasion;
+
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
 			HouseFields fields, HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers,
-			HouseTalks talks, Clock clock) {
+			HouseTalks talks, Persuasion persuasion, Clock clock) {
 		this.talks = talks;
+		this.persuasion = persuasion;
 		this.settings = settings;
 		this.staff = staff;
 		this.accounts = accounts;
@@ -91,6 +94,7 @@ public class DemoSeeder {
 		this.fields.answer();
 		this.bells.ring(agents);
 		this.helpers.settle(places);
+		this.persuasion.begin();
 		return true;
 	}
 

@@ -38,9 +38,9 @@ class ShopAddress implements HandlerInterceptor, WebMvcConfigurer {
 	/** As a careful shop would write it: its own files, and ours by name. */
 	String contentPolicy() {
 		String socket = this.url.replaceFirst("^http", "ws");
-		return "default-src 'none'; script-src " + this.url + "; style-src 'self'; img-src 'self' data:; frame-src "
-				+ this.url + "; connect-src " + this.url + ' ' + socket
-				+ "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+		return "default-src 'none'; script-src 'self' " + this.url
+				+ "; style-src 'self'; img-src 'self' data:; frame-src " + this.url + "; connect-src " + this.url + ' '
+				+ socket + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
+import dev.frontdesk.web.PublicId;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The company's own little shop. It stands at 127.0.0.1 while its script tag names
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/demo")
 class ShopPages {
+
+	private static final int TOTAL = Shop.ITEMS.get(0).euros() + Shop.ITEMS.get(1).euros();
 
 	private final Settings settings;
 
@@ -72,14 +76,18 @@ class ShopPages {
 	String checkOut(@PathVariable String locale, Model model) {
 		Locale reader = shipped(locale);
 		model.addAttribute("basket", cards(reader).subList(0, 2));
-		model.addAttribute("total", Shop.price(Shop.ITEMS.get(0).euros() + Shop.ITEMS.get(1).euros(), reader));
+		model.addAttribute("total", Shop.price(TOTAL, reader));
+		model.addAttribute("euros", TOTAL);
+		model.addAttribute("order", PublicId.next());
 		model.addAttribute("rest", "/check-out");
 		return "demo/check-out";
 	}
 
 	@GetMapping("/{locale}/thanks")
-	String thanks(@PathVariable String locale, Model model) {
+	String thanks(@PathVariable String locale, @RequestParam(defaultValue = "") String order, Model model) {
 		shipped(locale);
+		model.addAttribute("euros", TOTAL);
+		model.addAttribute("order", order.matches("[a-z0-9]{16}") ? order : null);
 		model.addAttribute("rest", "/thanks");
 		return "demo/thanks";
 	}

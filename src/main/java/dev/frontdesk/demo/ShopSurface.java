@@ -4,13 +4,13 @@ import dev.frontdesk.shell.Surface;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The shop's own sheet: it shares nothing with the desk's. */
+/** The shop's own sheet and script: they share nothing with the desk's. */
 @Configuration(proxyBeanMethods = false)
 class ShopSurface {
 
 	@Bean
 	Surface shopSheet() {
-		return Surface.of("shop", "demo/shop.css");
+		return Surface.of("shop", "demo/shop.css", "demo/shop.js");
 	}
 
 }

@@ -143,11 +143,11 @@ class GoalPages {
 					goal.largest().stripTrailingZeros().toPlainString());
 		}
 
-		boolean isMoney() {
+		public boolean isMoney() {
 			return Boolean.TRUE.equals(this.money);
 		}
 
-		boolean isActive() {
+		public boolean isActive() {
 			return Boolean.TRUE.equals(this.active);
 		}
 

@@ -11,7 +11,7 @@ class GoalsConfiguration {
 
 	@Bean
 	SettingsPage goalsPage() {
-		return new SettingsPage("goals", "/admin/goals", "goals.title", 416);
+		return new SettingsPage("goals", "/admin/goals", "goals.title", 413);
 	}
 
 	@Bean

@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
+import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.PublicId;
+import dev.frontdesk.widgets.PagePattern;
 import dev.frontdesk.widgets.Widget;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,6 +95,19 @@ public class Messages {
 			.update();
 		this.audit.record(by, "proactive.added", "proactive", publicId, draft.name());
 		return publicId;
+	}
+
+	/**
+	 * One that shows on some pages after a while, switched on at once.
+	 * @param pages addresses, with {@code *} for anything
+	 * @param after seconds on the page
+	 */
+	@Transactional
+	public void write(Actor by, long widgetId, String name, List<String> pages, int after, List<LocalizedText> texts) {
+		Conditions when = new Conditions(pages.stream().map((page) -> PagePattern.typed("on", page)).toList(),
+				List.of(), after, 0, 0, false, 0, "", List.of(), Set.of(), Conditions.Hours.ANY, 3, 30);
+		List<Variant> variants = texts.stream().map((text) -> new Variant(1, text)).toList();
+		turn(by, add(by, new MessageDraft(widgetId, name, when, variants, 0, null, null)), true);
 	}
 
 	/**

@@ -75,7 +75,7 @@ class Results {
 		List<Line> lines = new ArrayList<>();
 		for (int i = 0; i < message.variants().size(); i++) {
 			Told one = told.getOrDefault(i, Told.NOTHING);
-			lines.add(new Line(Variant.letter(i), message.variants().get(i).text().in(reader), one,
+			lines.add(new Line(Variant.letter(i), message.variants().get(i).shown(reader), one,
 					money.getOrDefault(i, List.of()), lift(one, held)));
 		}
 		// Texts that were taken out since

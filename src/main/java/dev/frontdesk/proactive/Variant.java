@@ -1,5 +1,8 @@
 package dev.frontdesk.proactive;
 
+import java.util.Locale;
+import java.util.Map;
+
 import dev.frontdesk.settings.LocalizedText;
 
 /**
@@ -8,6 +11,11 @@ import dev.frontdesk.settings.LocalizedText;
  * @param share of the visitors who are shown the message, against the other shares
  */
 record Variant(int share, LocalizedText text) {
+
+	/** As someone reads it of whom nothing is known. */
+	public String shown(Locale reader) {
+		return Wording.filled(this.text.in(reader), Map.of());
+	}
 
 	/** A, B, C. */
 	static String letter(int number) {

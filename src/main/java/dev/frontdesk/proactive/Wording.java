@@ -23,7 +23,7 @@ final class Wording {
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([\\w.-]+)\\s*(?:\\|([^{}]*))?\\}\\}");
 
 	private static final Pattern KNOWN = Pattern
-		.compile("customer\\.name|market\\.name|brand\\.name|attribute\\.[A-Za-z0-9_.-]{1,60}");
+		.compile("customer\\.(?:name|firstName)|market\\.name|brand\\.name|attribute\\.[A-Za-z0-9_.-]{1,60}");
 
 	private Wording() {
 	}

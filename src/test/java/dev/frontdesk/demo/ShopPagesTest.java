@@ -56,7 +56,7 @@ class ShopPagesTest {
 	@Test
 	void thePolicyLetsInTheWidgetAndNothingElseFromElsewhere() {
 		assertThat(get("/demo/en").getResponse().getHeader("Content-Security-Policy"))
-			.contains("default-src 'none'", "script-src http://localhost:")
+			.contains("default-src 'none'", "script-src 'self' http://localhost:")
 			.doesNotContain("unsafe");
 	}
 
