@@ -16,7 +16,8 @@ async function give(id, answer, wrong) {
 		await chat.api.call('PUT', `/${chat.thread.publicId}/asks/${id}`, { clientId, ...answer });
 		await chat.refresh();
 		chat.talk.toEnd();
-		chat.querySelector('textarea').focus();
+		// Where the button was, nothing is left that could have the focus.
+		if (document.activeElement === document.body) chat.querySelector('textarea').focus();
 	} catch (refusal) {
 		parts.forEach((part) => part.disabled = false);
 		// Another tab was quicker: its answer is there to be read.

@@ -81,6 +81,7 @@ customElements.whenDefined('fd-chat').then(() => {
 		document.title = (unread ? `(${unread}) ` : '') + document.title.replace(/^\(\d+\) /, '');
 	};
 	document.addEventListener('visibilitychange', () => setTimeout(count));
+	host.listen((message) => 'shown' in message && setTimeout(count));
 
 	const drawn = () => {
 		const { thread } = chat;

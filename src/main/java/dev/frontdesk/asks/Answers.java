@@ -64,7 +64,8 @@ class Answers {
 			.params(askId, own.ticketId(), (clientId != null) ? clientId : "",
 					this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update() == 1;
-		if (first && offered.passed() || !first && !isRepeated(askId, clientId)) {
+		boolean over = first ? offered.passed() : !isRepeated(askId, clientId);
+		if (over) {
 			throw new AskOver();
 		}
 		this.threads.say(own, clientId, text);
