@@ -81,7 +81,7 @@ class Offers extends HTMLElement {
 
 	tick() {
 		let over = false;
-		for (const offer of this.querySelectorAll('.offer')) {
+		for (const offer of this.querySelectorAll('.offer[data-until]')) {
 			const left = Math.ceil((new Date(offer.dataset.until) - Date.now()) / 1000);
 			offer.querySelector('.offer-left').textContent = left > 0 ? new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(left) : '';
 			over ||= left <= 0;

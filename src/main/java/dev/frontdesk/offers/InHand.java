@@ -44,18 +44,27 @@ class InHand {
 		List<Chat> chats = new ArrayList<>();
 		this.jdbc.sql("""
 				select o.id as offer, o.until, t.number, t.subject, c.name, t.waiting_since, t.language, b.name as back,
+					g.id as guest, g.outcome, h.name as host,
 					(select m.text from message m where m.ticket_id = t.id and m.seq = t.customer_message_seq) as said
 				from ticket t join customer c on c.id = t.customer_id
 				left join chat_offer o on o.ticket_id = t.id and o.outcome = 'OPEN' and o.agent_id = :agent
 				left join agent b on b.id = o.back_to
-				where t.assignee_id = :agent and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
+				left join chat_guest g on g.ticket_id = t.id and g.agent_id = :agent and g.outcome in ('ASKED', 'HERE')
+					and t.assignee_id is distinct from :agent
+				left join agent h on h.id = g.invited_by
+				where t.id in (select m.id from ticket m where m.assignee_id = :agent and m.shelf = 'DESK'
+						and m.status in ('NEW', 'OPEN')
+					union all select e.ticket_id from chat_guest e
+						join ticket_collaborator k on k.ticket_id = e.ticket_id and k.agent_id = e.agent_id
+						where e.agent_id = :agent and e.outcome in ('ASKED', 'HERE'))
+				and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
 				and t.channel = 'CHAT' and t.last_message_at > :live
 				order by t.waiting_since, t.id limit :most""")
 			.param("agent", agentId)
 			.param("live", now.minus(Offers.LIVE).atOffset(ZoneOffset.UTC))
 			.param("most", MOST)
 			.query((row) -> {
-				if (row.getObject("offer") != null) {
+				if (row.getObject("offer") != null || "ASKED".equals(row.getString("outcome"))) {
 					offers.add(offered(row));
 				}
 				else {
@@ -67,9 +76,10 @@ class InHand {
 
 	private static Offered offered(ResultSet row) throws SQLException {
 		String said = row.getString("said");
-		return new Offered(row.getLong("offer"), row.getLong("number"), row.getString("name"),
+		boolean invited = row.getObject("offer") == null;
+		return new Offered(row.getLong(invited ? "guest" : "offer"), row.getLong("number"), row.getString("name"),
 				(said != null) ? said : row.getString("subject"), row.getString("language"),
-				row.getTimestamp("until").toInstant(), row.getString("back"));
+				invited ? null : row.getTimestamp("until").toInstant(), row.getString(invited ? "host" : "back"));
 	}
 
 	private static Chat chat(ResultSet row, Instant now) throws SQLException {
@@ -94,15 +104,20 @@ class InHand {
 	}
 
 	/**
-	 * A chat that waits to be taken.
+	 * A chat that waits to be taken, or into which they are asked.
 	 *
 	 * @param name the customer's; empty for none
 	 * @param said what the customer said last
-	 * @param until when it goes on to the next
-	 * @param back the colleague who gave it; null for routing
+	 * @param until when it goes on to the next; null where a colleague asks them in
+	 * @param back the colleague who gave it or asks; null for routing
 	 */
-	record Offered(long id, long number, String name, String said, String language, Instant until,
+	record Offered(long id, long number, String name, String said, String language, @Nullable Instant until,
 			@Nullable String back) {
+
+		public boolean invited() {
+			return this.until == null;
+		}
+
 	}
 
 	/**

@@ -1,17 +1,11 @@
 package dev.frontdesk.offers;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
-import dev.frontdesk.live.Presence;
 import dev.frontdesk.shell.Done;
-import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.SignedInAgent;
-import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.TicketNotFound;
 import dev.frontdesk.tickets.Tickets;
@@ -36,27 +30,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/tickets/{number}/transfer")
 class TransferPages {
 
-	private static final String TEAM = "team:";
-
-	private static final String AGENT = "agent:";
-
 	private static final int LONGEST_NOTE = 5_000;
 
 	private final Transfers transfers;
 
 	private final Tickets tickets;
 
-	private final Staff staff;
-
-	private final Presence presence;
+	private final Goals goals;
 
 	private final MessageSource messages;
 
-	TransferPages(Transfers transfers, Tickets tickets, Staff staff, Presence presence, MessageSource messages) {
+	TransferPages(Transfers transfers, Tickets tickets, Goals goals, MessageSource messages) {
 		this.transfers = transfers;
 		this.tickets = tickets;
-		this.staff = staff;
-		this.presence = presence;
+		this.goals = goals;
 		this.messages = messages;
 	}
 
@@ -72,10 +59,8 @@ class TransferPages {
 			RedirectAttributes flash) {
 		Reader.OfDesk reader = Reader.OfDesk.of(me);
 		try {
-			Goal goal = goal(me, form.goal(), locale);
-			if (form.words().length() > LONGEST_NOTE) {
-				throw new InvalidText("note", "offers.transfer.note.long", LONGEST_NOTE);
-			}
+			Goals.Goal goal = goal(me, form.goal(), locale);
+			form.requireShortNote();
 			this.transfers.transfer(reader, number, goal.teamId(), goal.agentId(), form.words(), form.id());
 			return done(reader, number, say("offers.transfer.done", locale, goal.name())).answer(htmx, flash);
 		}
@@ -84,31 +69,12 @@ class TransferPages {
 		}
 	}
 
-	private Goal goal(SignedInAgent me, String to, Locale locale) {
-		return goals(me, locale).stream()
+	private Goals.Goal goal(SignedInAgent me, String to, Locale locale) {
+		return this.goals.all(me.id(), locale)
+			.stream()
 			.filter((one) -> one.value().equals(to))
 			.findFirst()
 			.orElseThrow(() -> new InvalidText("to", "offers.transfer.to.missing"));
-	}
-
-	/** Teams first, then colleagues, those who are here first. */
-	private List<Goal> goals(SignedInAgent me, Locale locale) {
-		List<Goal> goals = new ArrayList<>();
-		this.staff.teams()
-			.forEach((team) -> goals.add(new Goal(TEAM + team.id(), team.name(locale), false, team.id(), null)));
-		Set<String> online = this.presence.online("agent");
-		this.staff.active()
-			.stream()
-			.filter((one) -> one.id() != me.id())
-			.map((one) -> colleague(one, online))
-			.sorted(Comparator.comparing((Goal one) -> !one.here()))
-			.forEach(goals::add);
-		return goals;
-	}
-
-	private static Goal colleague(Agent one, Set<String> online) {
-		return new Goal(AGENT + one.id(), one.name(), one.available() && online.contains(Long.toString(one.id())), null,
-				one.id());
 	}
 
 	// Who sends a ticket to a closed team may see it no more
@@ -123,11 +89,11 @@ class TransferPages {
 	}
 
 	private ModelAndView asking(SignedInAgent me, long number, Form form, @Nullable String htmx, Locale locale) {
-		List<Goal> goals = goals(me, locale);
+		List<Goals.Goal> goals = this.goals.all(me.id(), locale);
 		return new ModelAndView("offers/transfer" + ((htmx != null) ? " :: ask" : ""))
 			.addObject("ticket", this.tickets.byNumber(Reader.OfDesk.of(me), number))
 			.addObject("teams", goals.stream().filter((one) -> one.agentId() == null).toList())
-			.addObject("here", goals.stream().filter(Goal::here).toList())
+			.addObject("here", goals.stream().filter(Goals.Goal::here).toList())
 			.addObject("others", goals.stream().filter((one) -> one.agentId() != null && !one.here()).toList())
 			.addObject("form", form);
 	}
@@ -142,12 +108,6 @@ class TransferPages {
 	}
 
 	/**
-	 * @param here whether the colleague is online and takes work
-	 */
-	record Goal(String value, String name, boolean here, @Nullable Long teamId, @Nullable Long agentId) {
-	}
-
-	/**
 	 * @param to such as {@code team:3} or {@code agent:7}
 	 */
 	record Form(@Nullable String to, @Nullable String note, @Nullable String clientId) {
@@ -158,6 +118,15 @@ class TransferPages {
 
 		public String words() {
 			return (this.note != null) ? this.note : "";
+		}
+
+		/**
+		 * @throws InvalidText when the note is too long
+		 */
+		void requireShortNote() {
+			if (words().length() > LONGEST_NOTE) {
+				throw new InvalidText("note", "offers.transfer.note.long", LONGEST_NOTE);
+			}
 		}
 
 		public String id() {

@@ -50,6 +50,9 @@ class OffersTest {
 	Transfers transfers;
 
 	@Autowired
+	Guests guests;
+
+	@Autowired
 	ChatRules rules;
 
 	@Autowired
@@ -262,6 +265,47 @@ class OffersTest {
 		askedLongAgo(chat);
 		this.passing.run();
 		assertThat(this.tickets.byId(chat.ticketId()).status()).isEqualTo(Status.PENDING);
+	}
+
+	@Test
+	void whoIsAskedInHasTheChatInHandBesideItsAgent() {
+		Posted chat = offered(this.anna);
+		this.offers.take(this.anna.id(), offer(this.anna, chat).id());
+		String noteId = UUID.randomUUID().toString();
+		this.guests.invite(reader(this.anna), chat.number(), this.bela.id(), "You know parcels", noteId);
+		this.guests.invite(reader(this.anna), chat.number(), this.bela.id(), "You know parcels", noteId);
+		InHand.Offered asked = offer(this.bela, chat);
+		assertThat(asked.invited()).isTrue();
+		assertThat(asked.back()).isEqualTo(this.anna.name());
+		assertThat(this.jdbc.sql("select count(*) from message where ticket_id = ? and text = 'You know parcels'")
+			.param(chat.ticketId())
+			.query(Long.class)
+			.single()).isEqualTo(1);
+		assertThatExceptionOfType(OfferGone.class).as("not asked")
+			.isThrownBy(() -> this.guests.join(this.anna.id(), asked.id()));
+		assertThat(this.guests.join(this.bela.id(), asked.id())).isEqualTo(chat.ticketId());
+		assertThatExceptionOfType(OfferGone.class).as("from another tab")
+			.isThrownBy(() -> this.guests.decline(this.bela.id(), asked.id()));
+		assertThat(inHand(this.bela)).containsExactly(chat.number());
+		assertThat(inHand(this.anna)).containsExactly(chat.number());
+		assertThat(assignee(chat)).isEqualTo(this.anna.id());
+		this.tickets.leave(reader(this.bela), chat.number(), this.bela.id());
+		assertThat(inHand(this.bela)).isEmpty();
+	}
+
+	@Test
+	void whoDoesNotComeIsNotAskedAgainByItself() {
+		Posted chat = offered(this.anna);
+		this.guests.invite(reader(this.anna), chat.number(), this.bela.id(), "", UUID.randomUUID().toString());
+		this.guests.decline(this.bela.id(), offer(this.bela, chat).id());
+		assertThat(isOffered(this.bela, chat)).isFalse();
+		assertThat(inHand(this.bela)).isEmpty();
+		this.guests.invite(reader(this.anna), chat.number(), this.bela.id(), "", UUID.randomUUID().toString());
+		assertThat(isOffered(this.bela, chat)).isTrue();
+	}
+
+	private List<Long> inHand(Agent agent) {
+		return this.inHand.of(agent.id()).chats().stream().map(InHand.Chat::number).toList();
 	}
 
 	private Posted answered() {
