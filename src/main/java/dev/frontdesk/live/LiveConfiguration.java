@@ -52,9 +52,12 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
 	@Override
 	public void registerStompEndpoints(StompEndpointRegistry registry) {
 		registry.setPreserveReceiveOrder(true);
+		// Before the pages, which would look through all their addresses first
+		registry.setOrder(-1);
 		registry.setErrorHandler(new RefusedFrames());
 		for (SocketDoor door : this.doors) {
 			registry.addEndpoint(door.path())
+				.setHandshakeHandler(new PlainHandshake())
 				.setAllowedOrigins(door.allowedOrigins().toArray(String[]::new))
 				.addInterceptors(new DoorPlate(door.path()));
 		}

@@ -81,9 +81,7 @@ public class Presence {
 		if (socket == null || party == null) {
 			return;
 		}
-		boolean wasOnline = isOnline(party);
-		see(List.of(socket));
-		if (!wasOnline) {
+		if (!see(socket, party)) {
 			this.events.publishEvent(new PresenceChanged(party, true));
 		}
 	}
@@ -103,6 +101,24 @@ public class Presence {
 			.param("alive", alive())
 			.query((row, number) -> new SocketParty(row.getString(1), row.getString(2)))
 			.list());
+	}
+
+	/** Whether the party was online before. */
+	private boolean see(OpenSocket socket, SocketParty party) {
+		return this.jdbc.sql("""
+				with seen as (insert into presence (socket_id, party_kind, party_id, node, since, seen_at)
+					values (:socket, :kind, :id, :node, :now, :now)
+					on conflict (socket_id) do update set seen_at = excluded.seen_at)
+				select exists (select 1 from presence
+				where party_kind = :kind and party_id = :id and seen_at > :alive)""")
+			.param("socket", socket.id())
+			.param("kind", party.kind())
+			.param("id", party.id())
+			.param("node", this.node)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("alive", alive())
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** One statement for all; a row that has gone missing is written again. */

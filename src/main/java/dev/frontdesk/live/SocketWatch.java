@@ -48,13 +48,19 @@ class SocketWatch implements WebSocketHandlerDecoratorFactory {
 	public WebSocketHandler decorate(WebSocketHandler handler) {
 		return new WebSocketHandlerDecorator(handler) {
 
+			/** See {@link SmallBuffers}. */
+			@Override
+			public boolean supportsPartialMessages() {
+				return true;
+			}
+
 			@Override
 			public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-				session.setTextMessageSizeLimit(LARGEST_FRAME);
-				session.setBinaryMessageSizeLimit(LARGEST_FRAME);
 				OpenSocket socket = new OpenSocket(session, doorOf(session), SocketWatch.this.clock.instant());
 				SocketWatch.this.sockets.opened(socket);
 				super.afterConnectionEstablished(socket.session());
+				// It has just been given room for 16 kB
+				session.setTextMessageSizeLimit(SmallBuffers.SIZE);
 			}
 
 			@Override

@@ -87,6 +87,7 @@ public final class ChatBench {
 		all(talkers.subList(0, Math.min(DOOR, talking)), Talker::connect);
 		talkers.subList(0, Math.min(DOOR, talking)).forEach(Talker::drop);
 		talk(talkers.subList(0, 1), 1, Duration.ofSeconds(1), false);
+		long idleHeap = desk.heapInUse();
 		long idle = desk.resident();
 		List<Line> lines = Collections.synchronizedList(new ArrayList<>());
 		long began = System.nanoTime();
@@ -94,7 +95,9 @@ public final class ChatBench {
 		})));
 		double seconds = (System.nanoTime() - began) / 1e9;
 		say("%,d connections accepted and authorised: %.0f a second", quiet.size(), quiet.size() / seconds);
-		say("memory for each: %.1f kB", (desk.resident() - idle) / 1024.0 / quiet.size());
+		long heap = desk.heapInUse();
+		say("memory for each: %.1f kB of the process, %.1f of its heap",
+				(desk.resident() - idle) / 1024.0 / quiet.size(), (heap - idleHeap) / 1024.0 / quiet.size());
 		all(talkers, Talker::connect);
 		talk(talkers, rate / 4.0, time, false);
 		say("%-44s %8s %8s %8s", visitors + " connected, " + talking + " threads talking", "p50 ms", "p99 ms",
