@@ -40,8 +40,6 @@ export class Api {
 	write = (id, message) => this.call('POST', `/${id}/messages`, message);
 	speak = (id, locale) => this.call('PUT', `/${id}/locale`, { locale });
 	leaveAddress = (id, email) => this.call('PUT', `/${id}/contact`, { email });
-	queue = (id) => this.call('GET', `/${id}/queue`);
-	leave = (id, email) => this.call('PUT', `/${id}/leaving`, { email });
 
 	claim = (said) => this.call('PATCH', '', said, { root: '/chat/identity' });
 	end = () => this.call('DELETE', '', undefined, { root: '/chat/identity' });

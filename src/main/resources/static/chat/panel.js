@@ -6,7 +6,6 @@ import { chime } from './chime.js';
 import { Desk } from './desk.js';
 import { freshToken, host } from './host.js';
 import { Line } from './line.js';
-import { Queue } from './queue.js';
 import { Talk } from './talk.js';
 import { Thread } from './thread.js';
 import { Told } from './told.js';
@@ -24,6 +23,7 @@ class Chat extends HTMLElement {
 		this.api = new Api(this.locale);
 		this.thread = new Thread();
 		this.queue = Promise.resolve();
+		this.before = new Map();
 		this.talk = new Talk(this.#part('list'), this.words, {
 			locale: this.locale,
 			onRetry: (message) => this.#send(message),
@@ -31,7 +31,6 @@ class Chat extends HTMLElement {
 			onAddress: (input, card) => this.#leaveAddress(input, card),
 		});
 		this.desk = new Desk(this, this.locale);
-		this.place = new Queue(this.#part('queue'), this);
 		this.told = new Told(this.#part('told'), () => this.talk.toEnd());
 		this.#listen();
 		const page = await host.arrived;
@@ -180,7 +179,7 @@ class Chat extends HTMLElement {
 			this.thread = new Thread();
 			this.fresh = false;
 			this.talk.clear();
-			this.place.forget();
+			this.before.clear();
 		}
 		this.#take(token);
 		try {
@@ -241,11 +240,11 @@ class Chat extends HTMLElement {
 	#took(view) {
 		const news = this.thread.take(view);
 		this.line?.follow(view.publicId);
-		this.place.ask();
 		this.#draw(news);
 	}
 
 	#pushed(push) {
+		this.dispatchEvent(new CustomEvent('fd-push', { detail: push }));
 		if (push.type === 'message') {
 			this.#shows(null);
 			// Places are given to notes and changes too: a gap is no sign of a loss, and reconnecting heals one.
@@ -256,8 +255,6 @@ class Chat extends HTMLElement {
 		} else if (push.type === 'status') {
 			this.thread.status = push.status;
 			this.#catchUp();
-		} else if (push.type === 'queue') {
-			this.place.moved(push.position);
 		} else if (push.type === 'anew') {
 			this.thread.forget();
 			this.#catchUp();
@@ -286,7 +283,7 @@ class Chat extends HTMLElement {
 		const attach = this.#part('attach');
 		if (attach) attach.hidden = !this.thread.publicId;
 		this.#part('over').hidden = !this.thread.isOver;
-		this.#part('address').hidden = !talking || this.thread.reachable !== false || this.addressAsked || this.place.shown;
+		this.#part('address').hidden = !talking || this.thread.reachable !== false || this.addressAsked;
 		if (news.length) {
 			const last = news.at(-1);
 			if (this.dataset.sounds === 'true' && (!this.shown || document.visibilityState !== 'visible')) chime();
@@ -398,7 +395,7 @@ class Chat extends HTMLElement {
 	#begin(message, place, fields) {
 		return this.api.begin({
 			widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
-			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, told: message.told, ...place, fields,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, told: message.told, ...place, fields, another: this.fresh,
 		});
 	}
 
@@ -468,12 +465,34 @@ class Chat extends HTMLElement {
 	#startAgain() {
 		this.fresh = true;
 		const before = this.thread;
+		this.before.set(before.publicId, before);
 		this.thread = new Thread();
 		this.thread.reachable = before.reachable;
 		this.talk.clear();
-		this.place.forget();
 		this.#draw([]);
 		this.#focus();
+	}
+
+	again() {
+		this.#startAgain();
+	}
+
+	// Another conversation of theirs; what could not be sent in this one waits for them here.
+	async go(publicId, seq) {
+		await this.queue;
+		if (this.thread.publicId !== publicId || this.fresh) {
+			this.before.set(this.thread.publicId, this.thread);
+			this.fresh = false;
+			this.thread = this.before.get(publicId) ?? Object.assign(new Thread(), { publicId });
+			this.talk.clear();
+			this.#shows(null);
+			this.#draw([]);
+			await this.#catchUp();
+		}
+		const found = seq && this.#part('list').querySelector(`[data-seq="${seq}"]`);
+		if (found) found.scrollIntoView({ block: 'center' });
+		else this.talk.toEnd();
+		this.#box().focus();
 	}
 
 	async #leaveAddress(input, card) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,11 +73,20 @@ public class Placeholders {
 	 * do not close
 	 */
 	public void check(String field, String text) {
+		check(field, text, (name) -> EXACT.containsKey(name.toLowerCase(Locale.ROOT)), Placeholders::closest);
+	}
+
+	/**
+	 * The same of a text that may hold others.
+	 * @param known tells of a name whether it may stand there
+	 * @param closest the placeholder that was probably meant
+	 */
+	public static void check(String field, String text, Predicate<String> known, UnaryOperator<String> closest) {
 		Matcher found = PLACEHOLDER.matcher(text);
 		while (found.find()) {
 			String name = found.group(1).strip();
-			if (!EXACT.containsKey(name.toLowerCase(Locale.ROOT))) {
-				throw new InvalidText(field, "actions.placeholder.unknown", found.group(), closest(name));
+			if (!known.test(name)) {
+				throw new InvalidText(field, "actions.placeholder.unknown", found.group(), closest.apply(name));
 			}
 		}
 		if (BRACES.matcher(found.replaceAll("")).find()) {
@@ -154,6 +165,13 @@ public class Placeholders {
 	 */
 	public Filled fill(String text, Map<String, String> values) {
 		check("text", text);
+		return fill(text, (name) -> values.getOrDefault(EXACT.getOrDefault(name.toLowerCase(Locale.ROOT), ""), ""));
+	}
+
+	/**
+	 * The same with whatever a name stands for; empty for nothing.
+	 */
+	public static Filled fill(String text, UnaryOperator<String> values) {
 		Set<String> missing = new LinkedHashSet<>();
 		StringBuilder filled = new StringBuilder();
 		Matcher found = PLACEHOLDER.matcher(text);
@@ -161,13 +179,13 @@ public class Placeholders {
 		while (found.find()) {
 			filled.append(text, from, found.start());
 			from = found.end();
-			String name = EXACT.getOrDefault(found.group(1).strip().toLowerCase(Locale.ROOT), "");
-			String value = values.getOrDefault(name, "");
+			String name = found.group(1).strip();
+			String value = values.apply(name);
 			if (value.isBlank() && found.group(2) != null) {
 				value = found.group(2).strip();
 			}
 			else if (value.isBlank()) {
-				missing.add(name);
+				missing.add(EXACT.getOrDefault(name.toLowerCase(Locale.ROOT), name));
 				value = "";
 				if (!filled.isEmpty() && filled.charAt(filled.length() - 1) == ' ') {
 					filled.setLength(filled.length() - 1);

@@ -104,7 +104,7 @@ class ChatApi {
 		// A token that has not written yet has no threads; whether it is known stays
 		// untold.
 		return this.visitors.byToken(token(bearer))
-			.map(this.sessions::threads)
+			.map((visitor) -> this.sessions.threads(visitor, null, 20))
 			.orElse(List.of())
 			.stream()
 			.map((brief) -> new BriefJson(brief, this.words.of(brief.status(), locale)))
@@ -219,11 +219,13 @@ class ChatApi {
 	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
 			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
 			@Nullable List<@Nullable Page> pages, @Nullable String visits,
-			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told) {
+			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told,
+			@Nullable Boolean another) {
 
 		Chats.Opening opening() {
 			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,
-					this.timeZone, trail(this.referrer, this.pages, this.visits), this.fields, this.told);
+					this.timeZone, trail(this.referrer, this.pages, this.visits), this.fields, this.told,
+					Boolean.TRUE.equals(this.another));
 		}
 
 	}

@@ -30,6 +30,7 @@ import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.TicketChanged;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.widgets.FileKind;
+import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.widgets.Widget;
 import dev.frontdesk.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ import org.springframework.web.multipart.MultipartFile;
 class Chats {
 
 	private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+	/** Who has so many goes on with one of them. */
+	private static final int MOST_OPEN = 5;
 
 	private static final long LARGEST_FILE = 20_000_000;
 
@@ -105,10 +109,13 @@ class Chats {
 				message(opening.clientId(), opening.text(), locale));
 		for (Visitor self : this.visitors.selves(visitor)) {
 			Optional<String> thread = this.threads.holding(self, message.clientId())
-				.or(() -> this.threads.current(self));
+				.or(() -> opening.another() ? Optional.empty() : this.threads.current(self));
 			if (thread.isPresent()) {
 				return hear(self, thread.get(), message, opening.trail());
 			}
+		}
+		if (opening.another() && this.threads.open(visitor) >= MOST_OPEN) {
+			throw new InvalidText("text", "chat.too-many-open", MOST_OPEN);
 		}
 		Posted posted = this.tickets
 			.open(NewTicket.by(visitor.customerId(), "", Channel.CHAT, locale.toLanguageTag(), message)
@@ -250,10 +257,12 @@ class Chats {
 	 *
 	 * @param answers to what the widget asks, by the keys of the fields
 	 * @param told what the page showed them before
+	 * @param another whether it is to be a conversation of its own beside those that are
+	 * open
 	 */
 	record Opening(String widget, @Nullable String clientId, @Nullable String text, @Nullable String locale,
 			@Nullable String timeZone, Trail trail, @Nullable Map<String, @Nullable Object> answers,
-			Answers.@Nullable Prompt told) {
+			Answers.@Nullable Prompt told, boolean another) {
 	}
 
 }

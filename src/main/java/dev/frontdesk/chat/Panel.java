@@ -15,6 +15,7 @@ import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.trails.Policies;
 import dev.frontdesk.trails.Policy;
 import dev.frontdesk.widgets.FileKind;
+import dev.frontdesk.widgets.PersonalTexts;
 import dev.frontdesk.widgets.Previews;
 import dev.frontdesk.widgets.Sightings;
 import dev.frontdesk.widgets.Look;
@@ -47,6 +48,8 @@ class Panel {
 
 	private final Availability availability;
 
+	private final PersonalTexts texts;
+
 	private final Settings settings;
 
 	private final MessageSource messages;
@@ -63,8 +66,9 @@ class Panel {
 
 	private final List<PanelPart> parts;
 
-	Panel(Widgets widgets, Previews previews, Sightings sightings, Availability availability, Settings settings,
-			MessageSource messages, JsonMapper json, PreChat preChat, Policies policies, List<PanelPart> parts) {
+	Panel(Widgets widgets, Previews previews, Sightings sightings, Availability availability, PersonalTexts texts,
+			Settings settings, MessageSource messages, JsonMapper json, PreChat preChat, Policies policies,
+			List<PanelPart> parts) {
 		this.parts = List.copyOf(parts);
 		this.policies = policies;
 		this.preChat = preChat;
@@ -72,6 +76,7 @@ class Panel {
 		this.sightings = sightings;
 		this.widgets = widgets;
 		this.availability = availability;
+		this.texts = texts;
 		this.settings = settings;
 		this.messages = messages;
 		this.json = json;
@@ -122,14 +127,14 @@ class Panel {
 		model.addAttribute("brand", brand);
 		model.addAttribute("tint", ((color != null) ? color : brand.color()).substring(1));
 		model.addAttribute("language", locale.toLanguageTag());
-		model.addAttribute("greeting", said(look, WidgetText.GREETING, locale));
-		model.addAttribute("intro", said(look, WidgetText.INTRO, locale));
+		model.addAttribute("greeting", this.texts.say(shown, WidgetText.GREETING, locale));
+		model.addAttribute("intro", this.texts.say(shown, WidgetText.INTRO, locale));
 		model.addAttribute("desk", desk);
 		model.addAttribute("chatIn",
 				Languages.SHIPPED.stream()
 					.collect(Collectors.toMap(Locale::toLanguageTag,
 							(one) -> this.messages.getMessage("chat.panel.in-language", null, one))));
-		model.addAttribute("finePrint", said(look, WidgetText.FINE_PRINT, locale));
+		model.addAttribute("finePrint", this.texts.say(shown, WidgetText.FINE_PRINT, locale));
 		model.addAttribute("files", !look.files().isEmpty());
 		model.addAttribute("accept", FileKind.accept(look.files()));
 		model.addAttribute("sounds", look.sounds());
@@ -141,10 +146,6 @@ class Panel {
 		model.addAttribute("parts", this.json.writeValueAsString(parts(shown, locale)));
 		model.addAttribute("words", this.json.writeValueAsString(words(locale)));
 		return "chat/panel";
-	}
-
-	private String said(Look look, WidgetText text, Locale locale) {
-		return look.text(text, locale).orElseGet(() -> this.messages.getMessage(text.key(), null, locale));
 	}
 
 	private Map<String, Object> parts(Widget shown, Locale locale) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,13 +95,13 @@ class Sessions {
 	}
 
 	@Transactional(readOnly = true)
-	public List<Brief> threads(Visitor visitor) {
-		List<Visitor> selves = this.visitors.selves(visitor);
-		return (selves.size() == 1) ? this.threads.all(visitor)
-				: selves.stream()
-					.flatMap((self) -> this.threads.all(self).stream())
-					.sorted(Comparator.comparing(Brief::lastMessageAt).reversed())
-					.toList();
+	public List<Brief> threads(Visitor visitor, @Nullable Brief after, int most) {
+		return this.visitors.selves(visitor)
+			.stream()
+			.flatMap((self) -> this.threads.page(self, after, most).stream())
+			.sorted(Brief.ORDER)
+			.limit(most)
+			.toList();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class Threads {
 	 * vouched for who they are, those of the same customer with the same brand on every
 	 * other.
 	 */
-	private static final String THEIRS = """
+	static final String THEIRS = """
 			t.id in (select o.ticket_id from visit o where o.visitor_id = :visitor union all
 				select o.id from ticket o where :verified and o.customer_id = :customer
 					and o.brand_id = (select w.brand_id from widget w where w.id = :widget))""";
@@ -53,6 +54,8 @@ class Threads {
 				(select json_agg(json_build_object('kind', c.kind, 'reference', c.reference) order by c.position)
 					from message_card c where c.message_id = m.id) cards
 			from message m left join agent a on m.author_kind = 'AGENT' and a.id = m.author_id where\s""";
+
+	private static final String OPEN = "(s.shelf = 'DESK' and s.status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD'))";
 
 	private static final String LATER = "m.ticket_id = ticket_survivor(:id) and m.seq > :after";
 
@@ -114,7 +117,7 @@ class Threads {
 			.optional();
 	}
 
-	private JdbcClient.StatementSpec theirs(Visitor visitor, String sql) {
+	JdbcClient.StatementSpec theirs(Visitor visitor, String sql) {
 		return this.jdbc.sql(sql)
 			.param("visitor", visitor.id())
 			.param("verified", visitor.verified())
@@ -122,22 +125,41 @@ class Threads {
 			.param("widget", visitor.widgetId());
 	}
 
-	/** The last twenty, newest first. */
-	List<Brief> all(Visitor visitor) {
+	/**
+	 * So many, open ones first, then by what was said last.
+	 * @param after the last of those before; null for the first
+	 */
+	List<Brief> page(Visitor visitor, @Nullable Brief after, int most) {
 		Reader.Predicate reads = reads(visitor.customerId());
 		return theirs(visitor,
 				"""
-						select t.public_id, t.subject, s.status, s.last_message_at,
+						select t.id, t.public_id, t.subject, s.status, s.last_message_at, %1$s as open,
 							case when s.customer_id = t.customer_id then (select count(*) from message m where m.ticket_id = s.id
-								and m.author_kind <> 'CUSTOMER' and m.seq > s.customer_seen_seq and %s) else 0 end as unread
+								and m.author_kind <> 'CUSTOMER' and m.seq > s.customer_seen_seq and %2$s) else 0 end as unread
 						from visit v join ticket t on t.id = v.ticket_id join ticket s on s.id = ticket_survivor(t.id)
-						where %s order by t.id desc limit 20"""
-					.formatted(reads.sql(), THEIRS))
+						where %3$s and t.shelf <> 'TRASH'
+						and (:first or (%1$s, s.last_message_at, t.id) < (:open, :at::timestamptz, :id))
+						order by open desc, s.last_message_at desc, t.id desc limit :most"""
+					.formatted(OPEN, reads.sql(), THEIRS))
 			.params(reads.parameters())
-			.query((row, number) -> new Brief(row.getString("public_id"), row.getString("subject"),
+			.param("first", after == null)
+			.param("open", after == null || after.open())
+			.param("at", (after != null) ? after.lastMessageAt() : null)
+			.param("id", (after != null) ? after.id() : 0L)
+			.param("most", most)
+			.query((row, number) -> new Brief(row.getLong("id"), row.getString("public_id"), row.getString("subject"),
 					Status.valueOf(row.getString("status")), row.getObject("last_message_at", OffsetDateTime.class),
-					row.getInt("unread")))
+					row.getInt("unread"), row.getBoolean("open")))
 			.list();
+	}
+
+	/** How many of a visitor's threads are being worked on. */
+	int open(Visitor visitor) {
+		return theirs(visitor,
+				"select count(*) from visit v join ticket t on t.id = v.ticket_id join ticket s on s.id = ticket_survivor(t.id)"
+						+ " where t.shelf = 'DESK' and " + OPEN + " and " + THEIRS)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**
@@ -213,7 +235,7 @@ class Threads {
 				where o.id = :ticket or n.id = :ticket on conflict do nothing""").param("ticket", ticketId).update();
 	}
 
-	private static Reader.Predicate reads(long customerId) {
+	static Reader.Predicate reads(long customerId) {
 		return new Reader.OfCustomer(customerId).reads();
 	}
 
@@ -254,8 +276,20 @@ class Threads {
 		return drawn;
 	}
 
-	/** A thread in a list. */
-	record Brief(String publicId, String subject, Status status, OffsetDateTime lastMessageAt, int unread) {
+	/**
+	 * A thread in a list.
+	 *
+	 * @param open whether it is still worked on
+	 */
+	record Brief(long id, String publicId, String subject, Status status, OffsetDateTime lastMessageAt, int unread,
+			boolean open) {
+
+		/** Open ones first, then by what was said last. */
+		static final Comparator<Brief> ORDER = Comparator.comparing(Brief::open)
+			.thenComparing(Brief::lastMessageAt)
+			.thenComparing(Brief::id)
+			.reversed();
+
 	}
 
 	/**

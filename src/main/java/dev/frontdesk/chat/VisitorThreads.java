@@ -49,6 +49,17 @@ public class VisitorThreads {
 		return new Own(this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), publicId, visitor);
 	}
 
+	/**
+	 * The customer behind a token; empty without one, or of one that has not written.
+	 * @throws ForeignOrigin when another page asks
+	 */
+	public Optional<Long> customer(HttpServletRequest request) {
+		ForeignOrigin.refuse(request);
+		String bearer = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return (bearer == null) ? Optional.empty()
+				: this.visitors.byToken(ChatApi.token(bearer)).map(Visitor::customerId);
+	}
+
 	Visitor visitor(@Nullable String bearer, String publicId) {
 		String token = ChatApi.token(bearer);
 		Optional<Visitor> visitor = this.visitors.byToken(token);

@@ -40,6 +40,8 @@ public class DemoSeeder {
 
 	private final HouseViews views;
 
+	private final HouseHours hours;
+
 	private final Stage stage;
 
 	private final Bells bells;
@@ -53,8 +55,8 @@ public class DemoSeeder {
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
-			HouseFields fields, HouseReplies replies, HouseViews views, Stage stage, Bells bells, Helpers helpers,
-			HouseTalks talks, Persuasion persuasion, Clock clock) {
+			HouseFields fields, HouseReplies replies, HouseViews views, HouseHours hours, Stage stage, Bells bells,
+			Helpers helpers, HouseTalks talks, Persuasion persuasion, Clock clock) {
 		this.talks = talks;
 		this.persuasion = persuasion;
 		this.settings = settings;
@@ -65,6 +67,7 @@ public class DemoSeeder {
 		this.fields = fields;
 		this.replies = replies;
 		this.views = views;
+		this.hours = hours;
 		this.stage = stage;
 		this.bells = bells;
 		this.helpers = helpers;
@@ -90,6 +93,7 @@ public class DemoSeeder {
 		this.talks.offer();
 		this.replies.write(places);
 		this.views.write(places);
+		this.hours.keep(places);
 		this.stage.play(new Month(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS)).plots(), places);
 		this.fields.answer();
 		this.bells.ring(agents);

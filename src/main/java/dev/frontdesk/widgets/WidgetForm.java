@@ -220,8 +220,7 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 				Map<String, String> written = new TreeMap<>();
 				for (Locale locale : Languages.SHIPPED) {
 					String field = "text-" + text + '-' + locale.toLanguageTag();
-					written.put(locale.toLanguageTag(),
-							take(() -> Texts.optionalLine(field, this.form.get(field), text.longest()), ""));
+					written.put(locale.toLanguageTag(), take(() -> line(field, text), ""));
 				}
 				LocalizedText kept = new LocalizedText(written);
 				if (!kept.texts().isEmpty()) {
@@ -229,6 +228,14 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 				}
 			}
 			return texts;
+		}
+
+		private String line(String field, WidgetText text) {
+			String line = Texts.optionalLine(field, this.form.get(field), text.longest());
+			if (text == WidgetText.GREETING || text == WidgetText.INTRO) {
+				PersonalTexts.check(field, line);
+			}
+			return line;
 		}
 
 		private Set<FileKind> files() {

@@ -1,4 +1,4 @@
-package dev.frontdesk.chat;
+package dev.frontdesk.reception;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import java.util.Set;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.frontdesk.availability.Waits;
+import dev.frontdesk.chat.VisitorThreads;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.live.Pushes;
 import dev.frontdesk.tickets.Ticket;
@@ -45,9 +46,7 @@ class Queue implements Waits {
 		.expireAfterAccess(Duration.ofMinutes(5))
 		.build();
 
-	private final Threads threads;
-
-	private final Chats chats;
+	private final VisitorThreads own;
 
 	private final TicketQueue queue;
 
@@ -63,10 +62,9 @@ class Queue implements Waits {
 
 	private final Clock clock;
 
-	Queue(Threads threads, Chats chats, TicketQueue queue, Tickets tickets, Customers customers, Pushes pushes,
+	Queue(VisitorThreads own, TicketQueue queue, Tickets tickets, Customers customers, Pushes pushes,
 			ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
-		this.threads = threads;
-		this.chats = chats;
+		this.own = own;
 		this.queue = queue;
 		this.tickets = tickets;
 		this.customers = customers;
@@ -76,12 +74,9 @@ class Queue implements Waits {
 		this.clock = clock;
 	}
 
-	/**
-	 * Empty when nobody waits there for a first answer.
-	 * @throws ThreadNotFound when it is not theirs
-	 */
-	Optional<Place> place(Visitor visitor, String publicId) {
-		long ticketId = this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
+	/** Empty when nobody waits there for a first answer. */
+	public Optional<Place> place(VisitorThreads.Own thread) {
+		long ticketId = thread.ticketId();
 		Standing standing = this.jdbc.sql(
 				"select ticket_survivor(ticket_id) as id, by_mail_at < '9999-01-01' as left from visit where ticket_id = ?")
 			.param(ticketId)
@@ -92,27 +87,26 @@ class Queue implements Waits {
 			this.told.invalidate(ticketId);
 			return Optional.empty();
 		}
-		this.told.put(ticketId, new Told(publicId, standing.id(), position));
+		this.told.put(ticketId, new Told(thread.publicId(), standing.id(), position));
 		Long seconds = this.queue.placeOf(standing.id())
 			.map((place) -> place.expected().toSeconds() / place.position())
 			.orElse(null);
 		return Optional
-			.of(new Place(position, seconds, standing.left(), !this.customers.emails(visitor.customerId()).isEmpty()));
+			.of(new Place(position, seconds, standing.left(), !this.customers.emails(thread.customerId()).isEmpty()));
 	}
 
 	/**
 	 * They wait no longer here, and lose nothing by it: the ticket stays where it stands,
 	 * and what is answered goes by mail since nobody reads it here.
 	 * @param email null or empty where an address of theirs is known already
-	 * @throws ThreadNotFound when it is not theirs
 	 * @throws dev.frontdesk.customers.InvalidEmail when no letter could reach them
 	 */
 	@Transactional
-	public void leave(Visitor visitor, String publicId, @Nullable String email) {
-		long ticketId = this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
+	public void leave(VisitorThreads.Own thread, @Nullable String email) {
+		long ticketId = thread.ticketId();
 		boolean said = email != null && !email.isBlank();
-		if (said || this.customers.emails(visitor.customerId()).isEmpty()) {
-			this.chats.leaveAddress(visitor, publicId, email);
+		if (said || this.customers.emails(thread.customerId()).isEmpty()) {
+			this.own.leaveAddress(thread, email);
 		}
 		int left = this.jdbc.sql("update visit set by_mail_at = ? where ticket_id = ? and by_mail_at > '9999-01-01'")
 			.params(this.clock.instant().atOffset(ZoneOffset.UTC), ticketId)
