@@ -1,5 +1,5 @@
 // Who is at the desk: heard over the socket where there is one, and asked for while somebody looks.
-const EACH = 25_000;
+const EACH = 20_000;
 const EACH_HEARD = 90_000;
 const DAY = 86_400_000;
 

@@ -9,7 +9,9 @@ function draw(place) {
 	now = place;
 	form.hidden = !place;
 	if (!place) return;
-	const minutes = Math.ceil(place.each * place.position / 60);
+	const seconds = place.each * place.position;
+	const step = seconds > 300 ? 300 : 60;
+	const minutes = Math.ceil(seconds / step) * step / 60;
 	const wait = minutes > 0 && minutes <= 120 && new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes);
 	const text = [place.position === 1 ? words['queue.next'] : words['queue.place'].replace('{0}', place.position),
 		place.left ? words['queue.left'] : wait && words['queue.wait'].replace('{0}', wait)].filter(Boolean).join(' ');
