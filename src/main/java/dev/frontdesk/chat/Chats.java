@@ -192,7 +192,27 @@ class Chats {
 		long ticketId = idOf(visitor, publicId);
 		this.customers.claimEmail(visitor.customerId(), EmailAddress.typed(email));
 		this.contactRequests.answered(ticketId);
-		// whoever has the ticket open can write there from now on
+		tellDesk(ticketId);
+	}
+
+	/**
+	 * They read no more here, and lose nothing by it: the ticket stays where it stands,
+	 * and answers go by mail.
+	 * @param email null or empty where an address of theirs is known already
+	 * @throws dev.frontdesk.customers.InvalidEmail when no letter could reach them
+	 */
+	void leaveByMail(Visitor visitor, String publicId, @Nullable String email) {
+		long ticketId = idOf(visitor, publicId);
+		if ((email != null && !email.isBlank()) || this.customers.emails(visitor.customerId()).isEmpty()) {
+			leaveAddress(visitor, publicId, email);
+		}
+		if (this.visits.byMail(ticketId)) {
+			tellDesk(ticketId);
+		}
+	}
+
+	// Whoever has the ticket open sees it from now on
+	private void tellDesk(long ticketId) {
 		Ticket ticket = this.tickets.byId(ticketId);
 		this.events.publishEvent(
 				new TicketChanged(ticketId, ticket.publicId(), ticket.number(), ticket.seq(), Set.of("customer")));

@@ -27,10 +27,7 @@ public class VisitorThreads {
 
 	private final Chats chats;
 
-	private final Queue queue;
-
-	VisitorThreads(Visitors visitors, Sessions sessions, Threads threads, Chats chats, Queue queue) {
-		this.queue = queue;
+	VisitorThreads(Visitors visitors, Sessions sessions, Threads threads, Chats chats) {
 		this.visitors = visitors;
 		this.sessions = sessions;
 		this.threads = threads;
@@ -79,7 +76,7 @@ public class VisitorThreads {
 	 * @param email null where an address of theirs is known already
 	 */
 	public void leaveByMail(Own own, @Nullable String email) {
-		this.queue.leave(own.visitor, own.publicId(), email);
+		this.chats.leaveByMail(own.visitor, own.publicId(), email);
 	}
 
 	/**

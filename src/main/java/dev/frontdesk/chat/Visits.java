@@ -98,6 +98,16 @@ class Visits {
 		remember(visitor, trail.visits());
 	}
 
+	/**
+	 * They want answers by mail.
+	 * @return whether that is new
+	 */
+	boolean byMail(long ticketId) {
+		return this.jdbc.sql("update visit set by_mail_at = ? where ticket_id = ? and by_mail_at > '9999-01-01'")
+			.params(now(), ticketId)
+			.update() > 0;
+	}
+
 	/** From now on their desk sees what they allow to be remembered. */
 	void remember(Visitor visitor, @Nullable String key) {
 		this.trails.belong(key, visitor.widgetId(), visitor.customerId())

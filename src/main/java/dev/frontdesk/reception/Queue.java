@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,13 +16,9 @@ import dev.frontdesk.availability.Waits;
 import dev.frontdesk.chat.VisitorThreads;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.live.Pushes;
-import dev.frontdesk.tickets.Ticket;
-import dev.frontdesk.tickets.TicketChanged;
 import dev.frontdesk.tickets.TicketQueue;
-import dev.frontdesk.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -46,30 +41,20 @@ class Queue implements Waits {
 		.expireAfterAccess(Duration.ofMinutes(5))
 		.build();
 
-	private final VisitorThreads own;
-
 	private final TicketQueue queue;
-
-	private final Tickets tickets;
 
 	private final Customers customers;
 
 	private final Pushes pushes;
 
-	private final ApplicationEventPublisher events;
-
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Queue(VisitorThreads own, TicketQueue queue, Tickets tickets, Customers customers, Pushes pushes,
-			ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
-		this.own = own;
+	Queue(TicketQueue queue, Customers customers, Pushes pushes, JdbcClient jdbc, Clock clock) {
 		this.queue = queue;
-		this.tickets = tickets;
 		this.customers = customers;
 		this.pushes = pushes;
-		this.events = events;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -93,29 +78,6 @@ class Queue implements Waits {
 			.orElse(null);
 		return Optional
 			.of(new Place(position, seconds, standing.left(), !this.customers.emails(thread.customerId()).isEmpty()));
-	}
-
-	/**
-	 * They wait no longer here, and lose nothing by it: the ticket stays where it stands,
-	 * and what is answered goes by mail since nobody reads it here.
-	 * @param email null or empty where an address of theirs is known already
-	 * @throws dev.frontdesk.customers.InvalidEmail when no letter could reach them
-	 */
-	@Transactional
-	public void leave(VisitorThreads.Own thread, @Nullable String email) {
-		long ticketId = thread.ticketId();
-		boolean said = email != null && !email.isBlank();
-		if (said || this.customers.emails(thread.customerId()).isEmpty()) {
-			this.own.leaveAddress(thread, email);
-		}
-		int left = this.jdbc.sql("update visit set by_mail_at = ? where ticket_id = ? and by_mail_at > '9999-01-01'")
-			.params(this.clock.instant().atOffset(ZoneOffset.UTC), ticketId)
-			.update();
-		if (left > 0) {
-			Ticket ticket = this.tickets.byId(ticketId);
-			this.events.publishEvent(
-					new TicketChanged(ticketId, ticket.publicId(), ticket.number(), ticket.seq(), Set.of("customer")));
-		}
 	}
 
 	@Scheduled(fixedDelay = 3_000)

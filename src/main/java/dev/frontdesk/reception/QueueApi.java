@@ -45,7 +45,7 @@ class QueueApi {
 		VisitorThreads.Own thread = this.own.own(request, publicId);
 		this.limits.spend("chat.contact", thread.visitorId(), 10, HOUR);
 		this.limits.spend("chat.contact-address", request.getRemoteAddr(), 100, HOUR);
-		this.queue.leave(thread, json.email());
+		this.own.leaveByMail(thread, json.email());
 		return place(thread);
 	}
 
