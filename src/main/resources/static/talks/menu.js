@@ -118,6 +118,7 @@ function end() {
 
 chat.offer = async (menu) => {
 	const list = menu.querySelector('ul');
+	list.replaceChildren();
 	const ways = await chat.api.call('GET', thread('ways')).catch(() => ({ transcripts: true, over: chat.thread.isOver }));
 	const item = (name, act) => el('li', {}, el('button', { type: 'button', className: 'more-item', onclick: () => {
 		menu.open = false;
