@@ -207,6 +207,7 @@ class Chat extends HTMLElement {
 				this.#notice(null);
 				this.#catchUp();
 				this.#retryAll();
+				this.dispatchEvent(new CustomEvent('fd-back'));
 			},
 			also: [this.desk.topic],
 			onAway: () => this.thread.publicId && this.#notice(navigator.onLine ? 'reconnecting' : 'offline'),
@@ -260,6 +261,8 @@ class Chat extends HTMLElement {
 			this.#catchUp();
 		} else if (push.type === 'typing') {
 			this.#shows(push.on === false ? null : push.name);
+		} else {
+			this.dispatchEvent(new CustomEvent('fd-push', { detail: push }));
 		}
 	}
 

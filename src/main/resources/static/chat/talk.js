@@ -4,6 +4,8 @@ import { told } from './told.js';
 
 export class Talk {
 	#items = new Map();
+	// What happened beside the words: when, and how it is told.
+	lines = [];
 	#list;
 	#words;
 	#locale;
@@ -32,7 +34,15 @@ export class Talk {
 		let day = '';
 		let before = null;
 		const lastMine = messages.findLast((message) => message.from === 'me' && message.state !== 'failed');
+		const lines = [...this.lines];
+		const tell = (until) => {
+			while (lines.length && !(new Date(lines[0].at) > until)) {
+				wanted.push(this.#separator(lines[0].text, lines.shift().at));
+				before = null;
+			}
+		};
 		for (const message of messages) {
+			tell(new Date(message.at));
 			const today = this.#day(message.at);
 			if (today !== day) {
 				day = today;
@@ -42,6 +52,7 @@ export class Talk {
 			wanted.push(this.#bubble(message, before, message === lastMine, seenSeq));
 			before = message;
 		}
+		tell(Infinity);
 		this.#place(wanted);
 		if (near) this.toEnd();
 	}
@@ -69,8 +80,8 @@ export class Talk {
 		return days === 0 ? this.#words.today : days === 1 ? this.#words.yesterday : this.date.format(date);
 	}
 
-	#separator(day) {
-		return this.#kept(`day ${day}`, () => {
+	#separator(day, at = '') {
+		return this.#kept(`day ${day}${at}`, () => {
 			const item = document.createElement('li');
 			item.className = 'day';
 			item.textContent = day;

@@ -65,6 +65,7 @@ export function begin(kit) {
 			(await voiced())?.track(name, data);
 		},
 		consent: (wish) => trail.consent(wish),
+		sharing: (said) => shares(kit, said),
 		// From the panel: how much is unread, before whatever the page calls itself now.
 		badge(unread) {
 			const plain = document.title.replace(/^\(\d+\+?\) /, '');
@@ -96,6 +97,8 @@ export function begin(kit) {
 		if (data.visited) {
 			trail.visited();
 		} else if ('shown' in data) {
+			kit.open = data.shown;
+			stands?.();
 			tell(data.shown ? 'open' : 'close');
 		} else if (data.want === 'signed') {
 			let signed = null;
@@ -125,6 +128,30 @@ export function begin(kit) {
 		}
 	};
 	kit.answer();
+}
+
+// While the chat is closed, too: that a screen is shown, and the way to stop it.
+let stands;
+function shares(kit, said) {
+	const { text, stop } = said ?? {};
+	stands?.(true);
+	stands = undefined;
+	if (!stop) return;
+	const { side, x, y } = kit.set;
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(`.stop{all:unset;position:fixed;z-index:2147483000;bottom:calc(${y + 74}px + env(safe-area-inset-bottom));${side}:${x}px;box-sizing:border-box;max-width:min(320px,calc(100vw - ${2 * x}px));min-height:44px;padding:10px 16px;border-radius:22px;background:#c22f2f;color:#fff;font:600 14px/1.4 system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003}
+.stop:hover{background:#a82424;transform:none}.stop:focus-visible{outline:3px solid #fff;outline-offset:-6px}.stop[hidden]{display:none}`);
+	kit.root.adoptedStyleSheets = [...kit.root.adoptedStyleSheets, sheet];
+	const button = Object.assign(document.createElement('button'), { type: 'button', className: 'stop', textContent: `${text} `, onclick: () => kit.say({ stop: 'screen' }) });
+	button.append(Object.assign(document.createElement('u'), { textContent: stop }));
+	kit.root.append(button);
+	stands = (gone) => {
+		button.hidden = kit.open !== false;
+		if (!gone) return;
+		button.remove();
+		kit.root.adoptedStyleSheets = kit.root.adoptedStyleSheets.filter((one) => one !== sheet);
+	};
+	stands();
 }
 
 // Which pages were seen and what was done there: nothing of it is kept or sent until the visitor agrees.

@@ -90,7 +90,7 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 		if (frame) return;
 		frame = document.createElement('iframe');
 		frame.title = title;
-		frame.allow = 'clipboard-write';
+		frame.allow = 'clipboard-write;display-capture';
 		frame.referrerPolicy = 'strict-origin-when-cross-origin';
 		if (spot) {
 			frame.className = 'in on';

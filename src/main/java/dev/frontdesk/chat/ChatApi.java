@@ -219,8 +219,7 @@ class ChatApi {
 	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
 			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
 			@Nullable List<@Nullable Page> pages, @Nullable String visits,
-			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told,
-			@Nullable Boolean another) {
+			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told, @Nullable Boolean another) {
 
 		Chats.Opening opening() {
 			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,

@@ -22,7 +22,7 @@ class VisitorDoor implements SocketDoor {
 	/** How it is at the desk may be known by everyone. */
 	private static final Pattern DESK = Pattern.compile("/topic/availability\\.[A-Za-z0-9_-]{1,64}\\.[a-z]{2,3}");
 
-	private static final Pattern SAID = Pattern.compile("/app/thread\\.([a-z0-9]+)\\.(?:typing|seen|peek)");
+	private static final Pattern SAID = Pattern.compile("/app/thread\\.([a-z0-9]+)\\.(?:typing|seen|peek|signal)");
 
 	private final Visitors visitors;
 

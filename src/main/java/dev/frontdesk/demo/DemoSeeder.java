@@ -52,11 +52,14 @@ public class DemoSeeder {
 
 	private final Persuasion persuasion;
 
+	private final HouseScreens screens;
+
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
 			HouseFields fields, HouseReplies replies, HouseViews views, HouseHours hours, Stage stage, Bells bells,
-			Helpers helpers, HouseTalks talks, Persuasion persuasion, Clock clock) {
+			Helpers helpers, HouseTalks talks, Persuasion persuasion, HouseScreens screens, Clock clock) {
+		this.screens = screens;
 		this.talks = talks;
 		this.persuasion = persuasion;
 		this.settings = settings;
@@ -91,6 +94,7 @@ public class DemoSeeder {
 		this.rules.write(places);
 		this.fields.define();
 		this.talks.offer();
+		this.screens.allow();
 		this.replies.write(places);
 		this.views.write(places);
 		this.hours.keep(places);

@@ -33,7 +33,7 @@ class DeskDoor implements SocketDoor {
 
 	private static final Pattern HEARD = Pattern.compile("/topic/(?:ticket|desk\\.thread)\\.([a-z0-9]{16})");
 
-	private static final Pattern SAID = Pattern.compile("/app/ticket\\.([a-z0-9]{16})\\.(typing|viewing|seen)");
+	private static final Pattern SAID = Pattern.compile("/app/ticket\\.([a-z0-9]{16})\\.(typing|viewing|seen|signal)");
 
 	private final Tickets tickets;
 
@@ -69,8 +69,9 @@ class DeskDoor implements SocketDoor {
 
 	@Override
 	public boolean mayHear(SocketParty party, String destination) {
-		return (destination.equals(DESK) || destination.equals("/topic/agent." + party.id())) ? agent(party).isPresent()
-				: maySee(party, HEARD.matcher(destination));
+		return (destination.equals(DESK) || destination.equals("/topic/agent." + party.id())
+				|| destination.equals("/topic/screen." + party.id())) ? agent(party).isPresent()
+						: maySee(party, HEARD.matcher(destination));
 	}
 
 	@Override

@@ -82,8 +82,8 @@ class EventWords {
 		return this.kept.stream().map((fact) -> fact.prefix() + '%').toArray(String[]::new);
 	}
 
-	boolean isKept(String field) {
-		return owner(field).isPresent();
+	boolean isRestorable(String field) {
+		return owner(field).filter(KeptFact::isRestorable).isPresent();
 	}
 
 	// a ticket in nobody's hands was in nobody's hands: that is worth saying

@@ -112,7 +112,7 @@ class HistoryScreens {
 		@Nullable String became = row.getString("became");
 		Actor actor = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", Long.class));
 		boolean changed = became != null || was != null;
-		boolean kept = this.words.isKept(field);
+		boolean kept = this.words.isRestorable(field);
 		boolean back = (RESTORABLE.contains(field) || kept) && changed && !telling.head().closed()
 				&& ((was != null && !was.isEmpty()) || ((EMPTIABLE.contains(field) || kept) && row.getLong("seq") > 1));
 		return new Line(row.getLong("id"), ThreadScreens.time(row, "at"), field,

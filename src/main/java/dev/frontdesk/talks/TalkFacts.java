@@ -35,6 +35,11 @@ class TalkFacts implements KeptFact {
 	}
 
 	@Override
+	public boolean isRestorable() {
+		return false;
+	}
+
+	@Override
 	public void restore(Reader.OfDesk by, long number, String cause, String name, @Nullable String was) {
 		throw new NotRestored();
 	}

@@ -19,6 +19,11 @@ public interface KeptFact {
 	/** A value of it as people read it. */
 	String value(String name, String value, Locale reader);
 
+	/** Whether there is anything to put back: what somebody did is done. */
+	default boolean isRestorable() {
+		return true;
+	}
+
 	/**
 	 * Puts back what it was, under the cause, in the caller's transaction.
 	 * @param was null when it was not given

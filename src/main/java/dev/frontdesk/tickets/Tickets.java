@@ -346,6 +346,16 @@ public class Tickets {
 	}
 
 	/**
+	 * What happened beside the words, such as a screen that was shown, noted in the
+	 * history of where it goes on, even of what is closed.
+	 */
+	public void note(long ticketId, Actor by, Fact fact) {
+		Ticket ticket = this.ledger.lockSurvivor(ticketId);
+		ticket.remark(fact.name(), fact.was(), fact.became());
+		this.ledger.tell(ticket, by);
+	}
+
+	/**
 	 * Out of one agent's hands into another's, or back into the queue of its team.
 	 * @return false where it has left those hands meanwhile
 	 */

@@ -28,6 +28,11 @@ public final class VisitorCalls {
 		this.port = port;
 	}
 
+	/** With which the visitor's socket enters. */
+	public String token() {
+		return this.token;
+	}
+
 	/** Writes the first message; returns the address of the thread. */
 	public String begin(String text) throws IOException, InterruptedException {
 		return call("POST", "", Map.of("widget", "default", "clientId", UUID.randomUUID().toString(), "text", text,
