@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.frontdesk.shell.Face;
 import dev.frontdesk.tickets.MessageCard;
@@ -241,15 +242,14 @@ class Threads {
 
 	private List<Said> messages(String chosen, Map<String, ?> keys, long customerId, Locale reader, String order) {
 		Reader.Predicate reads = reads(customerId);
-		return this.jdbc
+		List<Row> rows = this.jdbc
 			.sql(MESSAGE + chosen + " and " + reads.sql() + " order by m.seq " + order + " limit " + MESSAGES)
 			.params(keys)
 			.params(reads.parameters())
 			.query((row, number) -> row(row))
-			.list()
-			.stream()
-			.map((row) -> row.said(drawn(row.cards(), reader)))
-			.toList();
+			.list();
+		Map<Placed, Object> models = models(rows.stream().flatMap((row) -> row.cards().stream()).toList(), reader);
+		return rows.stream().map((row) -> row.said(models)).toList();
 	}
 
 	private Row row(ResultSet row) throws SQLException {
@@ -264,16 +264,19 @@ class Threads {
 		return (array != null) ? List.of(this.json.readValue(array, type)) : List.of();
 	}
 
-	private List<Card> drawn(List<Placed> placed, Locale reader) {
-		List<Card> drawn = new ArrayList<>();
-		for (Placed one : placed) {
-			MessageCard card = this.cards.get(one.kind());
-			Object model = (card != null) ? card.models(List.of(one.reference()), reader).get(one.reference()) : null;
-			if (model != null) {
-				drawn.add(new Card(one.kind(), model));
-			}
-		}
-		return drawn;
+	/** Of all messages at once, kind by kind; one that is no more is left out. */
+	private Map<Placed, Object> models(List<Placed> placed, Locale reader) {
+		Map<Placed, Object> models = new HashMap<>();
+		placed.stream()
+			.collect(Collectors.groupingBy(Placed::kind, Collectors.mapping(Placed::reference, Collectors.toSet())))
+			.forEach((kind, references) -> {
+				MessageCard card = this.cards.get(kind);
+				if (card != null) {
+					card.models(references, reader)
+						.forEach((reference, model) -> models.put(new Placed(kind, reference), model));
+				}
+			});
+		return models;
 	}
 
 	/**
@@ -330,7 +333,11 @@ class Threads {
 	private record Row(long seq, @Nullable String clientId, boolean own, @Nullable String name, String text,
 			String html, OffsetDateTime at, List<File> files, List<Placed> cards) {
 
-		Said said(List<Card> drawn) {
+		Said said(Map<Placed, Object> models) {
+			List<Card> drawn = this.cards.stream()
+				.filter(models::containsKey)
+				.map((placed) -> new Card(placed.kind(), Objects.requireNonNull(models.get(placed))))
+				.toList();
 			return new Said(this.seq, this.clientId, this.own ? "me" : "desk", this.name,
 					(this.name != null) ? Face.of(this.name) : null, this.text, this.html, this.at, this.files, drawn);
 		}
