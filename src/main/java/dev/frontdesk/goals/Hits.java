@@ -152,11 +152,16 @@ public class Hits {
 	/**
 	 * What a page tells, all of it unproved.
 	 *
-	 * @param unitHash of the random name of the visit or, with consent, the browser
+	 * @param unit the random name of the visit or, with consent, the browser
 	 * @param token of the visitor, where they have written in the chat
 	 */
-	public record Told(long widgetId, byte[] unitHash, boolean agreed, @Nullable String token, @Nullable Object id,
+	public record Told(long widgetId, String unit, boolean agreed, @Nullable String token, @Nullable Object id,
 			@Nullable Object value, @Nullable Object currency) {
+
+		byte[] unitHash() {
+			return Digest.of(this.unit);
+		}
+
 	}
 
 	/**

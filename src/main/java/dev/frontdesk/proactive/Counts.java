@@ -81,7 +81,7 @@ class Counts {
 		told.signs()
 			.stream()
 			.limit(SIGNS)
-			.sorted(Comparator.comparing(Sign::message).thenComparing((sign) -> sign.step().ordinal()))
+			.sorted(Comparator.comparing(Sign::message).thenComparing(Sign::step))
 			.forEach((sign) -> take(widget, unit, told.agreed(), sign));
 		Map<String, String> refused = new LinkedHashMap<>();
 		told.reached().stream().limit(GOALS).forEach((reached) -> {
@@ -144,8 +144,8 @@ class Counts {
 	}
 
 	private @Nullable String reach(Widget widget, byte[] unit, Told told, Reached reached) {
-		Hits.Told hit = new Hits.Told(widget.id(), unit, told.agreed(), told.token(), reached.id(), reached.value(),
-				reached.currency());
+		Hits.Told hit = new Hits.Told(widget.id(), told.unit(), told.agreed(), told.token(), reached.id(),
+				reached.value(), reached.currency());
 		if (Goals.CHECK_OUT.equals(reached.name())) {
 			this.hits.begin(hit);
 			return null;
@@ -166,10 +166,11 @@ class Counts {
 					.query(Met.class)
 					.list());
 		Hits.Taken taken = this.hits.take(goal.get(), hit, before.stream().anyMatch((met) -> met.variant() >= 0));
-		if (taken.hit() != null) {
+		Long counted = taken.hit();
+		if (counted != null) {
 			before.forEach((met) -> {
 				this.jdbc.sql("insert into proactive_credit (hit_id, message_id, variant, agreed) values (?, ?, ?, ?)")
-					.params(taken.hit(), met.messageId(), met.variant(), met.agreed())
+					.params(counted, met.messageId(), met.variant(), met.agreed())
 					.update();
 				step(met.messageId(), unit, Step.CONVERTED);
 			});

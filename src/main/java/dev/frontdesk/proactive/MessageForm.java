@@ -135,7 +135,7 @@ record MessageForm(MultiValueMap<String, String> typed) {
 			String goal = this.form.get("goal");
 			MessageDraft draft = new MessageDraft(known("widget", widgets),
 					take(() -> Texts.line("name", this.form.get("name"), 80), ""), conditions, variants(),
-					number("hold", 0, 90, 0), goal.isEmpty() ? null : (Long) known("goal", goals), most());
+					number("hold", 0, 90, 0), goal.isEmpty() ? null : Long.valueOf(known("goal", goals)), most());
 			return new Judged(draft, this.wrong);
 		}
 

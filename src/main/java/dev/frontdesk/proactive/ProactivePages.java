@@ -92,8 +92,8 @@ class ProactivePages {
 	}
 
 	@GetMapping("/new")
-	String blank(Model model, Locale reader) {
-		return editor(null, MessageForm.blank(this.widgets.all().getFirst().id()), Map.of(), model, reader);
+	String blank(Model model) {
+		return editor(null, MessageForm.blank(this.widgets.all().getFirst().id()), Map.of(), model);
 	}
 
 	@PostMapping
@@ -109,13 +109,13 @@ class ProactivePages {
 			return HOME + "/{id}";
 		}
 		response.setStatus(422);
-		return editor(null, form, wrong, model, reader);
+		return editor(null, form, wrong, model);
 	}
 
 	@GetMapping("/{id}")
-	String edit(@PathVariable String id, Model model, Locale reader) {
+	String edit(@PathVariable String id, Model model) {
 		ProactiveMessage message = this.messages.byId(id);
-		return editor(message, MessageForm.of(message), Map.of(), model, reader);
+		return editor(message, MessageForm.of(message), Map.of(), model);
 	}
 
 	@PostMapping("/{id}")
@@ -133,7 +133,7 @@ class ProactivePages {
 		}
 		response.setStatus(422);
 		ProactiveMessage message = this.messages.byId(id);
-		return editor(message, wrong.containsKey("conflict") ? form.at(message.version()) : form, wrong, model, reader);
+		return editor(message, wrong.containsKey("conflict") ? form.at(message.version()) : form, wrong, model);
 	}
 
 	@PostMapping("/{id}/state")
@@ -196,8 +196,8 @@ class ProactivePages {
 		return this.words.getMessage(refused.key(), refused.arguments(), reader);
 	}
 
-	private String editor(@Nullable ProactiveMessage message, MessageForm form, Map<String, String> wrong, Model model,
-			Locale reader) {
+	private String editor(@Nullable ProactiveMessage message, MessageForm form, Map<String, String> wrong,
+			Model model) {
 		model.addAttribute("message", message);
 		model.addAttribute("form", form);
 		model.addAttribute("wrong", wrong);

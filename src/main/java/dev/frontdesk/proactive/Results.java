@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.frontdesk.goals.GoalReport;
 import dev.frontdesk.goals.Lift;
@@ -146,8 +147,7 @@ class Results {
 	/** Up to where the picture of the intervals goes. */
 	static double widest(List<Line> lines) {
 		return lines.stream()
-			.map(Line::lift)
-			.filter((lift) -> lift != null)
+			.flatMap((line) -> Optional.ofNullable(line.lift()).stream())
 			.map((lift) -> Math.max(Math.abs(lift.lower()), Math.abs(lift.upper())))
 			.max(Comparator.naturalOrder())
 			.orElse(1.0);
