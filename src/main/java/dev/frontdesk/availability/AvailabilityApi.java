@@ -1,6 +1,7 @@
 package dev.frontdesk.availability;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -9,6 +10,8 @@ import dev.frontdesk.live.Pushes;
 import dev.frontdesk.widgets.Widget;
 import dev.frontdesk.widgets.Widgets;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -81,8 +84,7 @@ class AvailabilityApi {
 				(state.opens() != null) ? state.opens().toString() : null, state.languages()));
 	}
 
-	record StateJson(String mode, String text, String more, @org.jspecify.annotations.Nullable String opens,
-			java.util.List<String> languages) {
+	record StateJson(String mode, String text, String more, @Nullable String opens, List<String> languages) {
 	}
 
 	private record Asked(String key, String language) {

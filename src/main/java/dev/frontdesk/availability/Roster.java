@@ -48,7 +48,8 @@ class Roster {
 		Instant now = this.clock.instant();
 		Set<String> online = this.presence.online("agent");
 		List<Person> people = this.jdbc.sql("""
-				select a.id, a.name, a.languages, a.available, b.until, array(select m.team_id from team_member m
+				select a.id, a.name, a.languages, a.available,
+					nullif(b.until, '9999-12-31 00:00:00+00') as until, array(select m.team_id from team_member m
 					where m.agent_id = a.id) as teams
 				from agent a left join absence b on b.agent_id = a.id where a.active order by a.id""")
 			.query((row, number) -> {

@@ -95,6 +95,11 @@ class Visits {
 				.param("now", now())
 				.update();
 		}
+		// Who left by mail and writes here again is here again
+		this.jdbc.sql(
+				"update visit set by_mail_at = '9999-12-31 00:00:00+00' where ticket_id = ? and by_mail_at < '9999-01-01'")
+			.param(ticketId)
+			.update();
 		remember(visitor, trail.visits());
 	}
 

@@ -151,6 +151,8 @@ class AvailabilityTest {
 		Instant back = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MINUTES);
 		this.absences.goAway(Actor.SYSTEM, this.siri.id(), Absence.Reason.OTHER, back);
 		assertThat(now(THAI).opens()).as("not before she is back").isAfterOrEqualTo(back);
+		this.absences.goAway(Actor.SYSTEM, this.siri.id(), Absence.Reason.OTHER, null);
+		assertThat(now(THAI).opens()).as("nobody knows when").isNull();
 	}
 
 	@Test

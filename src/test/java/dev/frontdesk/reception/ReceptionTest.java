@@ -91,6 +91,8 @@ class ReceptionTest {
 		assertThat(waitingSince(mine)).isEqualTo(since);
 		assertThat(json(put("/" + mine + "/leaving", this.token, Map.of())).get("left").asBoolean()).as("once more")
 			.isTrue();
+		assertThat(begin(this.token, "I am still here", false)).isEqualTo(mine);
+		assertThat(json(get("/" + mine + "/queue", this.token)).get("left").asBoolean()).as("came back").isFalse();
 		this.tickets.answer(this.desk, number(first),
 				NewMessage.text(UUID.randomUUID().toString(), "Hello", Channel.DESK, "en"), 9_999, null);
 		assertThat(json(get("/" + mine + "/queue", this.token)).get("position").asInt()).isEqualTo(1);
