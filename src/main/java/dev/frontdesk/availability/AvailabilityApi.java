@@ -57,7 +57,7 @@ class AvailabilityApi {
 	ResponseEntity<String> now(@PathVariable String key, Locale reader) {
 		Asked asked = new Asked(key, reader.getLanguage());
 		String answer = this.answers.get(asked, this::look);
-		this.told.get(asked, (one) -> answer);
+		this.told.asMap().putIfAbsent(asked, answer);
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -112,7 +113,8 @@ public class Ratings {
 		long id = this.jdbc.sql("""
 				insert into rating (ticket_id, customer_id, agent_id, score, comment, at) values (?, ?, ?, ?, ?, ?)
 				returning id""")
-			.params(ticket.id(), customerId, ticket.assigneeId(), score, words, now.atOffset(ZoneOffset.UTC))
+			.params(Arrays.asList(ticket.id(), customerId, ticket.assigneeId(), score, words,
+					now.atOffset(ZoneOffset.UTC)))
 			.query(Long.class)
 			.single();
 		this.tickets.rememberOf(customerId, publicId,

@@ -1,7 +1,6 @@
 package dev.frontdesk.reception;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,14 +48,11 @@ class Queue implements Waits {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	Queue(TicketQueue queue, Customers customers, Pushes pushes, JdbcClient jdbc, Clock clock) {
+	Queue(TicketQueue queue, Customers customers, Pushes pushes, JdbcClient jdbc) {
 		this.queue = queue;
 		this.customers = customers;
 		this.pushes = pushes;
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	/** Empty when nobody waits there for a first answer. */

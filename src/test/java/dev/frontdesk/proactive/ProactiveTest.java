@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -330,13 +331,15 @@ class ProactiveTest {
 	}
 
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	private static Map<String, Object> signs(List<Object>... signs) {
-		return Map.of("signs", List.of(signs));
+		return Map.of("signs", Arrays.asList(signs));
 	}
 
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	private static Map<String, Object> goals(Map<String, Object>... goals) {
-		return Map.of("goals", List.of(goals));
+		return Map.of("goals", Arrays.asList(goals));
 	}
 
 	private static Map<String, Object> order(String id, Object value, String currency) {

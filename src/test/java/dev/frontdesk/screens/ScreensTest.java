@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -308,11 +309,12 @@ class ScreensTest {
 		String told = screen().at("/now/servers").toString();
 		assertThat(told).contains("stun:s.example:3478", "turns:t.example:443").doesNotContain("north wind");
 		IceServers.Server turn = this.servers.of("somebody").getLast();
-		Matcher name = Pattern.compile("(\\d+):somebody").matcher(turn.username());
+		String user = Objects.requireNonNull(turn.username());
+		Matcher name = Pattern.compile("(\\d+):somebody").matcher(user);
 		assertThat(name.matches()).isTrue();
 		assertThat(Instant.ofEpochSecond(Long.parseLong(name.group(1)))).isBetween(Instant.now().plusSeconds(3_500),
 				Instant.now().plusSeconds(3_601));
-		assertThat(turn.credential()).isEqualTo(IceServers.signed("north wind", turn.username()));
+		assertThat(turn.credential()).isEqualTo(IceServers.signed("north wind", user));
 		// as openssl dgst -sha1 -hmac has it
 		assertThat(IceServers.signed("north wind", "1433895918:506ed6f7")).isEqualTo("hpLf28et/yW34aVr14LdayYoeZY=");
 	}
