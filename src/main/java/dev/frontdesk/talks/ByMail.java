@@ -52,6 +52,11 @@ class ByMail {
 	 * sent there
 	 */
 	TalkApi.Ways goOn(Own own, @Nullable String typed) {
+		// two clicks are one after the other: it is told once
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('by mail ' || ticket_survivor(?), 40))")
+			.param(own.ticketId())
+			.query((row) -> {
+			});
 		Address known = address(own.customerId());
 		// what was proved is not changed from here
 		this.threads.leaveByMail(own, (known != null && known.proved()) ? null : typed);

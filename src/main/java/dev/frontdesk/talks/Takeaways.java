@@ -1,7 +1,5 @@
 package dev.frontdesk.talks;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +13,8 @@ import dev.frontdesk.customers.EmailAddress;
 import dev.frontdesk.post.Letter;
 import dev.frontdesk.post.Post;
 import dev.frontdesk.settings.Settings;
-import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
-import dev.frontdesk.transcripts.Transcript;
-import dev.frontdesk.transcripts.Transcripts;
 import dev.frontdesk.web.Digest;
 import dev.frontdesk.web.PublicId;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +45,6 @@ class Takeaways {
 
 	private final TalkRules rules;
 
-	private final Transcripts transcripts;
-
 	private final Tickets tickets;
 
 	private final Settings settings;
@@ -64,10 +57,9 @@ class Takeaways {
 
 	private final String url;
 
-	Takeaways(TalkRules rules, Transcripts transcripts, Tickets tickets, Settings settings, Post post, JdbcClient jdbc,
-			Clock clock, @Value("${frontdesk.url}") String url) {
+	Takeaways(TalkRules rules, Tickets tickets, Settings settings, Post post, JdbcClient jdbc, Clock clock,
+			@Value("${frontdesk.url}") String url) {
 		this.rules = rules;
-		this.transcripts = transcripts;
 		this.tickets = tickets;
 		this.settings = settings;
 		this.post = post;
@@ -82,18 +74,6 @@ class Takeaways {
 	void requireOffered() {
 		if (!this.rules.rule().transcripts()) {
 			throw TakeawayRefused.notOffered();
-		}
-	}
-
-	@Transactional(readOnly = true)
-	public void write(long customerId, String publicId, Locale reader, ZoneId zone, String kind, OutputStream out)
-			throws IOException {
-		Transcript transcript = this.transcripts.of(new Reader.OfCustomer(customerId), publicId, reader, zone);
-		if (kind.equals("pdf")) {
-			this.transcripts.writePdf(transcript, out);
-		}
-		else {
-			this.transcripts.writeHtml(transcript, out);
 		}
 	}
 
@@ -155,10 +135,12 @@ class Takeaways {
 
 	/**
 	 * What a letter leads to.
-	 * @throws TakeawayRefused when the link is over, or never was
+	 * @throws TakeawayRefused when the link is over, or never was, or the company does
+	 * not want it any more
 	 */
 	@Transactional(readOnly = true)
 	public Kept behind(String token) {
+		requireOffered();
 		return this.jdbc.sql("""
 				select l.customer_id, t.public_id, l.locale, l.time_zone from transcript_letter l
 				join ticket t on t.id = l.ticket_id where l.token_hash = ? and l.sent_at > ?""")

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 
 import dev.frontdesk.chat.VisitorThreads;
 import dev.frontdesk.chat.VisitorThreads.Own;
+import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
+import dev.frontdesk.transcripts.Transcript;
+import dev.frontdesk.transcripts.Transcripts;
 import dev.frontdesk.web.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +43,8 @@ class TalkApi {
 
 	private final Takeaways takeaways;
 
+	private final Transcripts transcripts;
+
 	private final ByMail byMail;
 
 	private final Tickets tickets;
@@ -50,10 +55,11 @@ class TalkApi {
 
 	private final MessageSource messages;
 
-	TalkApi(VisitorThreads threads, Takeaways takeaways, ByMail byMail, Tickets tickets, Limits limits,
-			List<PanelWords> words, MessageSource messages) {
+	TalkApi(VisitorThreads threads, Takeaways takeaways, Transcripts transcripts, ByMail byMail, Tickets tickets,
+			Limits limits, List<PanelWords> words, MessageSource messages) {
 		this.threads = threads;
 		this.takeaways = takeaways;
+		this.transcripts = transcripts;
 		this.byMail = byMail;
 		this.tickets = tickets;
 		this.limits = limits;
@@ -114,8 +120,8 @@ class TalkApi {
 		this.limits.spend("talks.transcript", own.visitorId(), 20, HOUR);
 		this.limits.spend("talks.transcript-address", request.getRemoteAddr(), 100, HOUR);
 		this.takeaways.requireOffered();
-		head(response, kind);
-		this.takeaways.write(own.customerId(), publicId, locale, own.zone(), kind, response.getOutputStream());
+		write(this.transcripts.of(new Reader.OfCustomer(own.customerId()), publicId, locale, own.zone()), kind,
+				response);
 	}
 
 	/** The link of a letter: to take along, and nothing that a browser would run. */
@@ -124,10 +130,22 @@ class TalkApi {
 			throws IOException {
 		this.limits.spend("talks.transcript-link", request.getRemoteAddr(), 60, HOUR);
 		Takeaways.Kept kept = this.takeaways.behind(token);
-		head(response, "html");
+		Transcript transcript = this.transcripts.of(new Reader.OfCustomer(kept.customerId()), kept.publicId(),
+				kept.reader(), kept.zone());
 		response.setHeader("X-Robots-Tag", "noindex");
-		this.takeaways.write(kept.customerId(), kept.publicId(), kept.reader(), kept.zone(), "html",
-				response.getOutputStream());
+		write(transcript, "html", response);
+	}
+
+	// No transaction around it: whoever reads slowly would hold a connection all the
+	// while
+	private void write(Transcript transcript, String kind, HttpServletResponse response) throws IOException {
+		head(response, kind);
+		if (kind.equals("pdf")) {
+			this.transcripts.writePdf(transcript, response.getOutputStream());
+		}
+		else {
+			this.transcripts.writeHtml(transcript, response.getOutputStream());
+		}
 	}
 
 	private static void head(HttpServletResponse response, String kind) {

@@ -1,10 +1,17 @@
 package dev.frontdesk.talks;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +26,7 @@ import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Status;
 import dev.frontdesk.tickets.Tickets;
+import jakarta.servlet.ServletOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +35,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +58,9 @@ class TalksTest {
 
 	@Autowired
 	TalkRules rules;
+
+	@Autowired
+	TalkApi api;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -114,8 +129,31 @@ class TalksTest {
 		assertThat(kept.body()).contains("Happy to help");
 		assertThat(kept.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("sandbox");
 		assertThat(reader.raw("GET", "/chat/transcripts/" + "a".repeat(43), null).statusCode()).isEqualTo(404);
+		this.rules.set(Actor.SYSTEM, new TalkRules.Rule(false, false, false));
+		assertThat(reader.raw("GET", link.group(), null).statusCode()).as("switched off").isEqualTo(403);
+		this.rules.set(Actor.SYSTEM, new TalkRules.Rule(false, true, false));
+		requireNoTransaction(link.group());
 		this.jdbc.sql("update transcript_letter set sent_at = sent_at - interval '8 days'").update();
 		assertThat(reader.raw("GET", link.group(), null).statusCode()).isEqualTo(404);
+	}
+
+	// Who reads slowly must not hold a connection
+	private void requireNoTransaction(String link) throws Exception {
+		List<Boolean> held = new ArrayList<>();
+		MockHttpServletResponse response = new MockHttpServletResponse() {
+			@Override
+			public ServletOutputStream getOutputStream() {
+				return new DelegatingServletOutputStream(new ByteArrayOutputStream() {
+					@Override
+					public synchronized void write(int one) {
+						held.add(TransactionSynchronizationManager.isActualTransactionActive());
+						super.write(one);
+					}
+				});
+			}
+		};
+		this.api.linked(link.substring(link.lastIndexOf('/') + 1), new MockHttpServletRequest(), response);
+		assertThat(held).isNotEmpty().containsOnly(false);
 	}
 
 	@Test
@@ -141,6 +179,20 @@ class TalksTest {
 			.isEqualTo("second@home.example");
 		assertThat(this.tickets.recipients(this.anna, this.number).people().getFirst().address())
 			.isEqualTo("second@home.example");
+		assertThat(this.jdbc.sql(
+				"select count(*) from ticket_event e join ticket t on t.id = e.ticket_id where t.number = ? and e.field = ?")
+			.params(this.number, ByMail.FACT)
+			.query(Long.class)
+			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void whoClicksTwiceAtOnceIsToldOnce() throws Exception {
+		Callable<Integer> click = () -> byMail(Map.of("email", "twice@home.example")).status();
+		try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+			assertThat(clicks.invokeAll(List.of(click, click, click, click)).stream().map(Future::resultNow))
+				.containsOnly(200);
+		}
 		assertThat(this.jdbc.sql(
 				"select count(*) from ticket_event e join ticket t on t.id = e.ticket_id where t.number = ? and e.field = ?")
 			.params(this.number, ByMail.FACT)
