@@ -39,16 +39,19 @@ customElements.whenDefined('fd-chat').then(() => {
 	emoji.addEventListener('click', () => bring(() => chat.smile(emoji)));
 	find('send').before(emoji);
 
-	const attach = (files) => files.length && bring(() => chat.attach([...files]));
+	// Listed at once: the browser empties its own list while the script is on its way
+	const attach = ([...files]) => files.length && bring(() => chat.attach(files));
 	find('file')?.addEventListener('change', ({ target }) => {
-		attach([...target.files]);
+		attach(target.files);
 		target.value = '';
 	});
 	if (find('file')) {
 		chat.addEventListener('paste', (event) => {
-			if (!event.clipboardData.files.length) return;
+			// A table or a letter brings a picture of itself beside its words
+			const { files, types } = event.clipboardData;
+			if (!files.length || types.includes('text/plain')) return;
 			event.preventDefault();
-			attach(event.clipboardData.files);
+			attach(files);
 		});
 		const over = (event) => {
 			if (!event.dataTransfer.types.includes('Files')) return;
@@ -61,7 +64,7 @@ customElements.whenDefined('fd-chat').then(() => {
 
 	if (part.peek) {
 		// Whoever is read while they type is told so, all the time.
-		const told = Object.assign(document.createElement('p'), { className: 'fine', textContent: part.peek });
+		const told = Object.assign(document.createElement('p'), { className: 'read-along', textContent: part.peek });
 		told.dir = 'auto';
 		chat.querySelector('.fine').before(told);
 		let soon;

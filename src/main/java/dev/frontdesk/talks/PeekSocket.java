@@ -35,7 +35,7 @@ class PeekSocket {
 	@MessageMapping("thread.{publicId}.peek")
 	void peek(@DestinationVariable String publicId, @Payload Peek peek) {
 		String text = peek.text();
-		if (text == null || !this.rules.rule().peek()) {
+		if (text == null || !this.rules.recent().peek()) {
 			return;
 		}
 		this.threads.room(publicId)

@@ -2,13 +2,17 @@ package dev.frontdesk.journeys;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.talks.TalkRules;
 import dev.frontdesk.testing.Accessibility;
 import dev.frontdesk.testing.Person;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * Who waits leaves by email, asks something else, and finds both conversations again.
@@ -16,8 +20,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @Journey
 class ReceptionJourneyTest {
 
+	/** A table as spreadsheets copy it; whether the browser is left to paste it. */
+	private static final String PASTE = """
+			(text) => {
+				const data = new DataTransfer();
+				data.setData('text/plain', 'a\\tb');
+				data.items.add(new File(['x'], 'table.png', { type: 'image/png' }));
+				return text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+			}""";
+
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	TalkRules rules;
 
 	@Test
 	void aVisitorWaitsLeavesAndComesBackToWhatTheyWrote(
@@ -53,6 +69,22 @@ class ReceptionJourneyTest {
 
 		page.reload();
 		assertThat(page.locator("li.said").last()).containsText("1234");
+	}
+
+	@Test
+	void whoIsReadWhileTheyTypeIsToldEvenAboveAKeyboardAndPastesTablesAsWords(
+			@Person(width = 390, height = 380) Page page) {
+		TalkRules.Rule before = this.rules.rule();
+		this.rules.set(Actor.SYSTEM, new TalkRules.Rule(before.ratings(), before.transcripts(), true));
+		try {
+			page.navigate("http://127.0.0.1:" + this.port + "/chat/default?locale=en");
+			assertThat(page.locator(".read-along")).isVisible();
+			assertThat(page.locator(".fine")).isHidden();
+			assertEquals(true, page.locator("[data-part=text]").evaluate(PASTE));
+		}
+		finally {
+			this.rules.set(Actor.SYSTEM, before);
+		}
 	}
 
 	private static void write(Page page, String text) {
