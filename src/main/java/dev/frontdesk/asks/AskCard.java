@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.frontdesk.asks.Ask.Field;
@@ -68,6 +69,21 @@ class AskCard implements MessageCard {
 				: ask.fields().stream().map(AskCard::line);
 		return this.messages.getMessage(ask.fields().isEmpty() ? "asks.text.options" : "asks.text.fields", null, reader)
 				+ lines.map("\n– "::concat).reduce("", String::concat);
+	}
+
+	@Override
+	public String redacted(String reference, UnaryOperator<String> black) {
+		Ask ask = ask(reference);
+		List<Field> fields = ask.fields()
+			.stream()
+			.map((field) -> new Field(black.apply(field.label()), field.kind(), field.required(),
+					field.options().stream().map(black).toList()))
+			.toList();
+		return reference(id(reference), new Ask(ask.options().stream().map(black).toList(), fields));
+	}
+
+	String reference(String id, Ask ask) {
+		return id + ' ' + this.json.writeValueAsString(ask);
 	}
 
 	private static String line(Field field) {

@@ -21,7 +21,6 @@ import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.PublicId;
 import dev.frontdesk.web.Texts;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,14 +28,17 @@ import org.springframework.stereotype.Component;
 /**
  * Lines of an answer in double brackets: {@code [[Yes]]} is a button,
  * {@code [[Email* = email]]} a field that must be filled in, {@code [[Size = S | M | L]]}
- * a choice. The same in a canned reply, in a macro and in what is typed by hand.
+ * a choice. The same in a canned reply, in a macro and in what is typed by hand; in code,
+ * indented by four spaces or after a backslash brackets are brackets.
  */
 @Component
 class AskReading implements MessageReading {
 
-	private static final Pattern LINE = Pattern.compile("\\s*(?:\\[\\[(?:(?!]]).)+]]\\s*)+");
+	private static final Pattern LINE = Pattern.compile(" {0,3}(?:\\[\\[(?:(?!]]).)+]]\\s*)+");
 
 	private static final Pattern PART = Pattern.compile("\\[\\[((?:(?!]]).)+)]]");
+
+	private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)");
 
 	private static final Pattern FIELD = Pattern.compile("(.*?[^\\s*])\\s*(\\*?)\\s*=\\s*(.*)");
 
@@ -50,13 +52,13 @@ class AskReading implements MessageReading {
 
 	private final MessageSource messages;
 
-	private final JsonMapper json;
+	private final AskCard cards;
 
 	private final Map<String, Kind> kinds = new HashMap<>();
 
-	AskReading(MessageSource messages, JsonMapper json) {
+	AskReading(MessageSource messages, AskCard cards) {
 		this.messages = messages;
-		this.json = json;
+		this.cards = cards;
 		for (Kind kind : List.of(Kind.TEXT, Kind.EMAIL, Kind.DATE)) {
 			String key = "asks.kind." + kind.name().toLowerCase(Locale.ROOT);
 			Languages.SHIPPED.forEach(
@@ -66,26 +68,17 @@ class AskReading implements MessageReading {
 
 	@Override
 	public NewMessage read(NewMessage message) {
-		List<String> lines = new ArrayList<>();
-		List<String> parts = new ArrayList<>();
-		for (String line : message.text().lines().toList()) {
-			if (LINE.matcher(line).matches()) {
-				PART.matcher(line).results().map((MatchResult part) -> part.group(1)).forEach(parts::add);
-			}
-			else if (!line.isBlank() || lines.isEmpty() || !lines.getLast().isBlank()) {
-				lines.add(line);
-			}
-		}
-		if (parts.isEmpty()) {
+		Lines read = Lines.of(message.text());
+		if (read.parts().isEmpty()) {
 			return message;
 		}
-		Ask ask = ask(parts);
-		String rest = String.join("\n", lines).strip();
+		Ask ask = ask(read.parts());
+		String rest = read.rest();
 		if (rest.isEmpty()) {
 			rest = this.messages.getMessage(ask.fields().isEmpty() ? "asks.choose" : "asks.fill", null,
 					Languages.best(List.of(message.language()), Locale.ENGLISH));
 		}
-		NewMessage.Card card = new NewMessage.Card(Ask.KIND, PublicId.next() + ' ' + this.json.writeValueAsString(ask));
+		NewMessage.Card card = new NewMessage.Card(Ask.KIND, this.cards.reference(PublicId.next(), ask));
 		return new NewMessage(message.clientId(), rest, (message.html() != null) ? RichText.fromMarkdown(rest) : null,
 				message.visibility(), message.channel(), message.language(), message.files(),
 				Stream.concat(message.cards().stream(), Stream.of(card)).toList(), message.cc(), message.mentions(),
@@ -131,6 +124,48 @@ class AskReading implements MessageReading {
 					wanted.isEmpty() ? "?" : Texts.line("text", wanted, 200));
 		}
 		return new Field(label, kind, required, List.of());
+	}
+
+	/**
+	 * @param rest what is said, as it was typed
+	 * @param parts what stands in the brackets
+	 */
+	private record Lines(String rest, List<String> parts) {
+
+		// In a code block they are what it is about; indented or after a backslash, too
+		static Lines of(String text) {
+			List<String> rest = new ArrayList<>();
+			List<String> parts = new ArrayList<>();
+			String fence = "";
+			boolean gap = true;
+			for (String line : text.lines().toList()) {
+				if (fence.isEmpty() && LINE.matcher(line).matches()) {
+					PART.matcher(line).results().map((MatchResult part) -> part.group(1)).forEach(parts::add);
+					gap = rest.isEmpty() || rest.getLast().isBlank();
+					continue;
+				}
+				fence = fence(fence, line);
+				// where a button stood between two paragraphs is one gap, not two
+				if (!gap || !line.isBlank()) {
+					rest.add(line);
+					gap = false;
+				}
+			}
+			return new Lines(String.join("\n", rest).stripTrailing(), parts);
+		}
+
+		// What closes it is of the same sign, as long at least, and alone
+		private static String fence(String open, String line) {
+			Matcher fence = FENCE.matcher(line);
+			if (!fence.matches()) {
+				return open;
+			}
+			if (open.isEmpty()) {
+				return fence.group(1);
+			}
+			return (fence.group(1).startsWith(open) && fence.group(2).isBlank()) ? "" : open;
+		}
+
 	}
 
 	private static void most(int count, int most, String key) {

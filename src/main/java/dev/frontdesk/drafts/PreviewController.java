@@ -6,7 +6,6 @@ import dev.frontdesk.actions.Placeholders;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.Reader;
-import dev.frontdesk.tickets.RichText;
 import dev.frontdesk.tickets.Ticket;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.web.InvalidText;
@@ -27,9 +26,12 @@ class PreviewController {
 
 	private final Placeholders placeholders;
 
-	PreviewController(Tickets tickets, Placeholders placeholders) {
+	private final Previews previews;
+
+	PreviewController(Tickets tickets, Placeholders placeholders, Previews previews) {
 		this.tickets = tickets;
 		this.placeholders = placeholders;
+		this.previews = previews;
 	}
 
 	@PostMapping(path = "/desk/tickets/{number}/preview", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -37,8 +39,9 @@ class PreviewController {
 			@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String kind) {
 		Ticket ticket = this.tickets.byNumber(Reader.OfDesk.of(me), number);
 		String typed = Texts.block("text", text, NewMessage.MAX_LENGTH);
-		String shown = (DraftKind.of(kind) != DraftKind.NOTE) ? filled(typed, ticket, me.id()) : typed;
-		return RichText.withPictures(RichText.fromMarkdown(shown), "/desk/tickets/" + number + "/uploads/");
+		DraftKind wanted = DraftKind.of(kind);
+		String shown = (wanted != DraftKind.NOTE) ? filled(typed, ticket, me.id()) : typed;
+		return this.previews.html(shown, wanted, ticket.language(), "/desk/tickets/" + number + "/uploads/");
 	}
 
 	// What cannot be filled is said when it is sent; until then it stands as typed

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.frontdesk.drafts.Along;
 import dev.frontdesk.drafts.Draft;
 import dev.frontdesk.drafts.Drafts;
+import dev.frontdesk.drafts.Previews;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Colleagues;
 import dev.frontdesk.tickets.Reader;
@@ -32,10 +33,14 @@ class DeskPages {
 
 	private final Along along;
 
+	private final Previews previews;
+
 	private final Clock clock;
 
-	DeskPages(ListPages lists, ThreadScreens threads, Colleagues colleagues, Drafts drafts, Along along, Clock clock) {
+	DeskPages(ListPages lists, ThreadScreens threads, Colleagues colleagues, Drafts drafts, Along along,
+			Previews previews, Clock clock) {
 		this.along = along;
+		this.previews = previews;
 		this.lists = lists;
 		this.threads = threads;
 		this.colleagues = colleagues;
@@ -97,7 +102,8 @@ class DeskPages {
 		return new ModelAndView("inbox/thread :: news").addObject("screen", screen)
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
-			.addObject("waiting", Waiting.of(this.drafts.beside(me.id(), screen.head().id()), screen, this.along))
+			.addObject("waiting",
+					Waiting.of(this.drafts.beside(me.id(), screen.head().id()), screen, this.along, this.previews))
 			.addObject("view", Map.of("key", where.viewOrFirst()));
 	}
 
@@ -118,7 +124,7 @@ class DeskPages {
 			.addObject("head", screen.head())
 			.addObject("zone", screen.zone())
 			.addObject("composer", Composer.of(screen.head(), drafts, screen.zone(), this.clock.instant()))
-			.addObject("waiting", Waiting.of(all, screen, this.along))
+			.addObject("waiting", Waiting.of(all, screen, this.along, this.previews))
 			.addObject("copies", screen.head().copies())
 			.addObject("open", screen.head().number());
 	}

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A customer's word on how it was: one a ticket, and theirs to change for a while. */
 @Service
 @Transactional
-public class Ratings {
+class Ratings {
 
 	/** Under which the history tells it. */
 	static final String FACT = "rating";
@@ -160,7 +160,7 @@ public class Ratings {
 	 * @param score null where they said nothing
 	 * @param open whether they may say something, or something else
 	 */
-	public record Standing(@Nullable Integer score, String comment, boolean open) {
+	record Standing(@Nullable Integer score, String comment, boolean open) {
 	}
 
 	private record Row(long id, int score, String comment, Instant at) {

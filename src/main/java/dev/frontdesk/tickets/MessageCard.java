@@ -3,6 +3,7 @@ package dev.frontdesk.tickets;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A typed part of a message, rendered by its owner wherever the message is read.
@@ -23,5 +24,13 @@ public interface MessageCard {
 
 	/** One line for where there is only text: mail and transcripts. */
 	String asText(String reference, Locale reader);
+
+	/**
+	 * The same where words of it were taken back; a card that holds none stays as it is.
+	 * @param black what becomes of words
+	 */
+	default String redacted(String reference, UnaryOperator<String> black) {
+		return reference;
+	}
 
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +40,18 @@ class Redaction {
 
 	private final Post post;
 
+	// Whoever keeps cards may write in tickets: only asked for when needed
+	private final ObjectProvider<MessageCard> cards;
+
 	private final JdbcClient jdbc;
 
-	Redaction(Ledger ledger, Messages messages, Files files, Post post, JdbcClient jdbc) {
+	Redaction(Ledger ledger, Messages messages, Files files, Post post, ObjectProvider<MessageCard> cards,
+			JdbcClient jdbc) {
 		this.ledger = ledger;
 		this.messages = messages;
 		this.files = files;
 		this.post = post;
+		this.cards = cards;
 		this.jdbc = jdbc;
 	}
 
@@ -81,7 +87,9 @@ class Redaction {
 			.map(this.ledger::byId)
 			.filter((one) -> pattern.matcher(one.subject()).find())
 			.toList();
-		if (black.text().equals(message.text()) && black.html().equals(message.html()) && inSubject.isEmpty()) {
+		boolean inCards = redactCards(message, (text) -> black(text, pattern));
+		if (black.text().equals(message.text()) && black.html().equals(message.html()) && !inCards
+				&& inSubject.isEmpty()) {
 			throw VerbRefused.input("tickets.redact.not-found");
 		}
 		this.messages.rewrite(message.id(), ticket.id(), black);
@@ -89,6 +97,28 @@ class Redaction {
 		inSubject.forEach((one) -> redactSubject(one, pattern));
 		tell(by, ticket, message, "message-redacted", (text) -> black(text, pattern),
 				inSubject.isEmpty() ? List.of() : messagesOf(ticket));
+	}
+
+	private boolean redactCards(Said message, UnaryOperator<String> black) {
+		List<Kept> changed = new ArrayList<>();
+		for (Kept kept : this.jdbc.sql("select position, kind, reference from message_card where message_id = ?")
+			.param(message.id())
+			.query(Kept.class)
+			.list()) {
+			String reference = this.cards.stream()
+				.filter((card) -> card.kind().equals(kept.kind()))
+				.findFirst()
+				.map((card) -> card.redacted(kept.reference(), black))
+				.orElse(kept.reference());
+			if (!reference.equals(kept.reference())) {
+				changed.add(new Kept(kept.position(), kept.kind(), reference));
+			}
+		}
+		changed.forEach(
+				(card) -> this.jdbc.sql("update message_card set reference = ? where message_id = ? and position = ?")
+					.params(card.reference(), message.id(), card.position())
+					.update());
+		return !changed.isEmpty();
 	}
 
 	private static RichWords blackened(Said message, Pattern pattern) {
@@ -196,6 +226,9 @@ class Redaction {
 	}
 
 	private record Said(long id, long seq, Actor author, Visibility visibility, String text, String html) {
+	}
+
+	private record Kept(int position, String kind, String reference) {
 	}
 
 	private record Subject(long id, @Nullable String was, @Nullable String became) {

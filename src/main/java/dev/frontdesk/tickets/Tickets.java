@@ -89,14 +89,16 @@ public class Tickets {
 	 * @throws dev.frontdesk.web.InvalidText when the message is empty or too long
 	 */
 	public Posted open(NewTicket birth) {
-		Instant at = timeOf(birth.first());
-		RichWords words = wordsOf(birth.first());
+		boolean answers = birth.author().kind() == Actor.Kind.AGENT && !birth.imported();
+		NewMessage first = answers ? read(birth.first()) : birth.first();
+		Instant at = timeOf(first);
+		RichWords words = wordsOf(first);
 		Ticket ticket = this.ledger.added(new Ticket(birth, subjectOf(birth, words.text()), numberOf(birth),
 				(birth.brandId() != null) ? birth.brandId() : this.settings.standardBrand().id(),
 				(birth.marketId() != null) ? birth.marketId() : this.settings.standardMarket().id(),
 				this.customers.customer(birth.customerId()).tier(), at));
 		this.messages.index(ticket);
-		Posted posted = append(ticket, ticket, birth.author(), birth.first(), words, birth.imported());
+		Posted posted = append(ticket, ticket, birth.author(), first, words, birth.imported());
 		Long before = birth.followUpOf();
 		if (before != null && !birth.imported()) {
 			goOn(before, ticket);

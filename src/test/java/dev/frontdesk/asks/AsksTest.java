@@ -13,13 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.drafts.DraftKind;
+import dev.frontdesk.drafts.Previews;
 import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.testing.VisitorCalls;
 import dev.frontdesk.testing.VisitorCalls.Answer;
 import dev.frontdesk.tickets.Channel;
+import dev.frontdesk.tickets.Level;
 import dev.frontdesk.tickets.NewMessage;
+import dev.frontdesk.tickets.NewTicket;
 import dev.frontdesk.tickets.Posted;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.RichText;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +62,9 @@ class AsksTest {
 
 	@Autowired
 	AskCard cards;
+
+	@Autowired
+	Previews previews;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -192,6 +200,83 @@ class AsksTest {
 	void bracketsWithinALineAndNotesStayAsTheyAre() {
 		NewMessage line = message("See [[this]] there");
 		assertThat(this.reading.read(line)).isEqualTo(line);
+		this.tickets.answer(this.anna, this.number, NewMessage.note(UUID.randomUUID().toString(), "Ask\n[[Yes]]", "en"),
+				Long.MAX_VALUE, null);
+		assertThat(this.jdbc
+			.sql("select m.text, (select count(*) from message_card c where c.message_id = m.id) as cards"
+					+ " from message m join ticket t on t.id = m.ticket_id where t.number = ? order by m.seq desc limit 1")
+			.param(this.number)
+			.query()
+			.singleRow()).containsEntry("text", "Ask\n[[Yes]]").containsEntry("cards", 0L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "```toml\n[[servers]]\n```", "~~~\n[[a]]\n```\n[[b]]\n~~~~", "````\n```\n[[a]]\n````",
+			"```\n[[unclosed]]", "    [[ -f x ]]", "\t[[a]]", "\\[[Yes]]" })
+	void bracketsInCodeIndentedOrAfterABackslashAreBrackets(String text) {
+		NewMessage message = message(text);
+		assertThat(this.reading.read(message)).isEqualTo(message);
+	}
+
+	@Test
+	void whatStandsAroundButtonsStaysAsItWasTyped() {
+		NewMessage read = this.reading.read(message("Run:\n\n```\na\n\n\n[[ -f b ]]\n```\n\n[[Done]]\n\nAnna"));
+		assertThat(read.text()).isEqualTo("Run:\n\n```\na\n\n\n[[ -f b ]]\n```\n\nAnna");
+		assertThat(read.cards()).hasSize(1);
+	}
+
+	@Test
+	void wordsTakenBackAreGoneFromButtonsAndFields() throws Exception {
+		say("Which?\n[[Plan of Mr Secret]]\n[[Another]]");
+		say("Please:\n[[secret no = Secret A | B]]");
+		long last = this.jdbc.sql("select seq from ticket where number = ?")
+			.param(this.number)
+			.query(Long.class)
+			.single();
+		for (long seq : this.jdbc
+			.sql("select m.seq from message m join ticket t on t.id = m.ticket_id"
+					+ " where t.number = ? and m.author_kind = 'AGENT' and m.seq <= ?")
+			.params(this.number, last)
+			.query(Long.class)
+			.list()) {
+			this.tickets.redact(this.anna, this.number, seq, List.of("secret"));
+		}
+		JsonNode messages = this.visitor.messages(this.thread);
+		assertThat(messages.toString()).doesNotContainIgnoringCase("secret").contains("Another");
+		assertThat(messages.get(1).at("/cards/0/model/options/0").asString()).isEqualTo("Plan of Mr █████");
+		assertThat(messages.get(2).at("/cards/0/model/fields/0/kind").asString()).isEqualTo("CHOICE");
+	}
+
+	@Test
+	void aTicketThatAnAgentOpensAsksAsAnAnswerDoes() {
+		long customer = this.jdbc.sql("select customer_id from ticket where number = ?")
+			.param(this.number)
+			.query(Long.class)
+			.single();
+		Posted agents = this.tickets.open(born(Actor.agent(this.anna.agentId()), customer));
+		Posted theirs = this.tickets.open(born(Actor.customer(customer), customer));
+		assertThat(text(agents)).isEqualTo("Which?");
+		assertThat(text(theirs)).isEqualTo("Which?\n[[Yes]]");
+	}
+
+	@Test
+	void whatWaitsToBeSentIsShownAsItWillBeRead() {
+		String html = this.previews.html("Which?\n[[Yes <b>]]", DraftKind.REPLY, "en", null);
+		assertThat(html).contains("Which?", "– Yes &lt;b&gt;").doesNotContain("[[");
+		assertThat(this.previews.html("[[Yes]]", DraftKind.NOTE, "en", null)).contains("[[Yes]]");
+		assertThat(this.previews.html("[[Email = telegram]]", DraftKind.REPLY, "en", null)).contains("[[Email");
+	}
+
+	private static NewTicket born(Actor author, long customer) {
+		return new NewTicket(author, customer, "A question", dev.frontdesk.tickets.Kind.QUESTION, Channel.CHAT, "en",
+				null, null, null, List.of(), Level.NORMAL, Level.NORMAL, message("Which?\n[[Yes]]"), null, null, false);
+	}
+
+	private String text(Posted posted) {
+		return this.jdbc.sql("select text from message where id = ?")
+			.param(posted.messageId())
+			.query(String.class)
+			.single();
 	}
 
 	@Test

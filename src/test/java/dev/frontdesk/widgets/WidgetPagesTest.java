@@ -26,6 +26,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -47,6 +48,9 @@ class WidgetPagesTest {
 	Widgets widgets;
 
 	@Autowired
+	RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+	@Autowired
 	Staff staff;
 
 	@Autowired
@@ -66,6 +70,16 @@ class WidgetPagesTest {
 				"always", "megabytes", "5"));
 		this.form.put("files", "PICTURES");
 		this.form.put("origins", "https://Shop.example:443/\n\nhttp://127.0.0.1:8099");
+	}
+
+	@Test
+	void noWidgetTakesAnAddressBelowChatWhereSomethingElseStands() {
+		assertThat(this.requestMappingHandlerMapping.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap((mapping) -> mapping.getPatternValues().stream())
+			.filter((path) -> path.matches("/chat/[a-z].*"))
+			.map((path) -> path.split("/")[2])).isNotEmpty().allMatch(WidgetKeys.RESERVED::contains);
 	}
 
 	@Test
