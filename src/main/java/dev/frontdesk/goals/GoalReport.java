@@ -58,13 +58,13 @@ public class GoalReport {
 
 	List<Row> before(Goal goal, long before) {
 		return this.jdbc.sql("""
-				select h.id, h.at, h.amount, h.currency, h.after_chat, h.after_message, w.name widget
+				select h.id, h.at, h.amount, h.currency, h.after_chat, h.after_message, h.doubtful, w.name widget
 				from goal_hit h join widget w on w.id = h.widget_id where h.goal_id = ? and h.id < ?
 				order by h.id desc limit ?""")
 			.params(goal.id(), before, PAGE + 1)
 			.query((row, number) -> new Row(row.getLong("id"), row.getObject("at", OffsetDateTime.class).toInstant(),
 					row.getBigDecimal("amount"), row.getString("currency"), row.getBoolean("after_chat"),
-					row.getBoolean("after_message"), row.getString("widget")))
+					row.getBoolean("after_message"), row.getBoolean("doubtful"), row.getString("widget")))
 			.list();
 	}
 
@@ -111,7 +111,7 @@ public class GoalReport {
 	}
 
 	public record Row(long id, Instant at, BigDecimal amount, String currency, boolean afterChat, boolean afterMessage,
-			String widget) {
+			boolean doubtful, String widget) {
 	}
 
 	/**

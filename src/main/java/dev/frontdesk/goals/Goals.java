@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public class Goals {
 	private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_.:-]{0,59}");
 
 	private static final int MOST = 50;
+
+	private static final int LONGEST_DAYS = 90;
+
+	/** The longest window. */
+	static final Duration LONGEST = Duration.ofDays(LONGEST_DAYS);
 
 	static final BigDecimal BEYOND = new BigDecimal("10000000000000");
 
@@ -106,8 +112,8 @@ public class Goals {
 	}
 
 	private static int days(int days) {
-		if (days < 1 || days > 90) {
-			throw new InvalidText("days", "goals.days.range", 1, 90);
+		if (days < 1 || days > LONGEST_DAYS) {
+			throw new InvalidText("days", "goals.days.range", 1, LONGEST_DAYS);
 		}
 		return days;
 	}

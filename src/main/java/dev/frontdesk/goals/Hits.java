@@ -1,15 +1,15 @@
 package dev.frontdesk.goals;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.frontdesk.settings.Settings;
 import dev.frontdesk.web.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +30,30 @@ public class Hits {
 
 	private static final int LONGEST_ID = 200;
 
+	private static final Long COUNTED = 0L;
+
 	private final JdbcClient jdbc;
 
 	private final Wrote wrote;
 
+	private final HitKeys keys;
+
+	private final Settings settings;
+
 	private final Clock clock;
 
-	Hits(JdbcClient jdbc, Wrote wrote, Clock clock) {
+	Hits(JdbcClient jdbc, Wrote wrote, HitKeys keys, Settings settings, Clock clock) {
+		this.keys = keys;
+		this.settings = settings;
 		this.jdbc = jdbc;
 		this.wrote = wrote;
 		this.clock = clock;
 	}
 
 	/**
-	 * Counts it once, however often it is told.
+	 * Counts it once, however often it is told: each id of a widget, and without an id
+	 * each day of a visit. Told again with another amount the first one stays, and is
+	 * marked.
 	 * @param afterMessage whether a message was shown within the goal's window
 	 */
 	public Taken take(Goal goal, Told told, boolean afterMessage) {
@@ -60,21 +70,23 @@ public class Hits {
 		boolean afterChat = told.token() != null && this.wrote.since(told.token(), now.minus(goal.window()));
 		Optional<Long> hit = this.jdbc
 			.sql("""
-					insert into goal_hit (goal_id, widget_id, key_hash, amount, currency, at, agreed, after_chat, after_message)
+					insert into goal_hit as h (goal_id, widget_id, key_hash, amount, currency, at, agreed, after_chat, after_message)
 					values (:goal, :widget, :hash, :amount, :currency, :now, :agreed, :chat, :message)
-					on conflict (goal_id, key_hash) do nothing returning id""")
+					on conflict (goal_id, key_hash) do update set doubtful = h.doubtful
+						or (h.amount, h.currency) <> (excluded.amount, excluded.currency)
+					returning id, xmax = 0 as fresh""")
 			.param("goal", goal.id())
 			.param("widget", told.widgetId())
-			.param("hash",
-					id.isEmpty() ? hash("unit", told.unitHash()) : hash("id", id.getBytes(StandardCharsets.UTF_8)))
+			.param("hash", key(told, id, now))
 			.param("amount", amount.value())
 			.param("currency", amount.currency())
 			.param("now", utc(now))
 			.param("agreed", told.agreed())
 			.param("chat", afterChat)
 			.param("message", afterMessage)
-			.query(Long.class)
-			.optional();
+			.query((row, number) -> row.getBoolean("fresh") ? row.getLong("id") : COUNTED)
+			.optional()
+			.filter((added) -> !added.equals(COUNTED));
 		if (hit.isPresent() && goal.money() && told.agreed()) {
 			order(told, afterChat || afterMessage, now);
 		}
@@ -133,10 +145,19 @@ public class Hits {
 			.param("same", utc(now.minus(SAME)));
 	}
 
-	private static byte[] hash(String kind, byte[] value) {
-		MessageDigest digest = Digest.begin();
-		digest.update(kind.getBytes(StandardCharsets.UTF_8));
-		return digest.digest(value);
+	/** No window is longer: what is told again after it is told anew. */
+	public int forgetKeys() {
+		return this.jdbc
+			.sql("update goal_hit set key_hash = uuid_send(gen_random_uuid()) where at < ? and length(key_hash) = 32")
+			.param(utc(this.clock.instant().minus(Goals.LONGEST)))
+			.update();
+	}
+
+	private byte[] key(Told told, String id, Instant now) {
+		return id.isEmpty()
+				? this.keys.of("unit", told.widgetId(),
+						told.unit() + ' ' + LocalDate.ofInstant(now, this.settings.workspace().timeZone()))
+				: this.keys.of("id", told.widgetId(), id);
 	}
 
 	private static String id(@Nullable Object typed) {
