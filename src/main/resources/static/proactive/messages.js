@@ -56,15 +56,16 @@ export function begin(kit) {
 		mine.at = Date.now();
 		if (kept) {
 			try {
-				localStorage.setItem(key, JSON.stringify(mine));
+				// Not where another tab has just taken the consent back.
+				if (localStorage.getItem(slot + ':visits')) localStorage.setItem(key, JSON.stringify(mine));
 			} catch {}
 		}
-		tabs?.postMessage({ mine });
+		tabs?.postMessage({ mine, kept });
 	};
-	// Other tabs of the same visit: one visit has one memory.
+	// Other tabs of the same visit: one visit has one memory. What a browser kept does not live on in a tab that may not.
 	tabs?.addEventListener('message', ({ data }) => {
-		if (data.ask && mine) tabs.postMessage({ mine });
-		else if (data.mine && know() && data.mine.visit >= mine.visit) mine = data.mine;
+		if (data.ask && mine) tabs.postMessage({ mine: know(), kept });
+		else if (data.mine && know() && data.kept === kept && data.mine.visit >= mine.visit) mine = data.mine;
 		if (bubble && data.mine?.seen[bubble.id]?.shut) hide();
 	});
 

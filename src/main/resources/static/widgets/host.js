@@ -86,12 +86,12 @@ export function begin(kit) {
 		},
 	};
 
-	const trail = follow(kit, tell);
+	const trail = follow(kit, tell, tabs);
 	// Messages that show by themselves, and goals: a file of their own, where there are any.
 	const voiced = async () => set.says && (loading ??= import(`${home}/widget/says/${set.key}/${set.says}.js`).then((module) => voice = module.begin(kit)));
 	if (set.talks) voiced().catch(console.warn);
 
-	tabs?.addEventListener('message', ({ data }) => data === 'shutdown' && clear());
+	tabs?.addEventListener('message', ({ data }) => data === 'shutdown' ? clear() : data === 'forget' && trail.withdrawn());
 	kit.hear = async (data) => {
 		voice?.hear(data);
 		if (data.visited) {
@@ -155,7 +155,7 @@ function shares(kit, said) {
 }
 
 // Which pages were seen and what was done there: nothing of it is kept or sent until the visitor agrees.
-function follow(kit, tell) {
+function follow(kit, tell, tabs) {
 	const { set, home, slot } = kit;
 	const key = slot + ':visits';
 	const never = slot + ':no';
@@ -212,6 +212,8 @@ function follow(kit, tell) {
 		banner?.remove();
 		if (!wish || refused()) {
 			forget();
+			// Other tabs of the site remember no longer either.
+			tabs?.postMessage('forget');
 		} else if (!kit.visits) {
 			kit.visits = kit.store(fresh(), key);
 			visited();
@@ -256,6 +258,11 @@ section button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 
 	return {
 		visited,
+		withdrawn() {
+			forget();
+			kit.say({ visits: null });
+			tell('consent', false);
+		},
 		consent,
 		forget,
 		track(name, data) {
