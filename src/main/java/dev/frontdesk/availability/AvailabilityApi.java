@@ -1,8 +1,11 @@
 package dev.frontdesk.availability;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -56,15 +59,18 @@ class AvailabilityApi {
 	@GetMapping(path = "/chat/availability/{key}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<String> now(@PathVariable String key, Locale reader) {
 		Asked asked = new Asked(key, reader.getLanguage());
-		String answer = this.answers.get(asked, this::look);
+		String answer = this.answers.get(asked, (one) -> look(this.widgets.open(one.key()), one.language()));
 		this.told.asMap().putIfAbsent(asked, answer);
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
 	}
 
 	@Scheduled(fixedDelay = 3_000)
 	void tell() {
+		Map<String, Optional<Widget>> known = new HashMap<>();
 		this.told.asMap().keySet().forEach((asked) -> {
-			String now = this.widgets.byKey(asked.key()).filter(Widget::enabled).isPresent() ? look(asked) : "";
+			String now = known.computeIfAbsent(asked.key(), (key) -> this.widgets.byKey(key).filter(Widget::enabled))
+				.map((widget) -> look(widget, asked.language()))
+				.orElse("");
 			// Not by way of get: nobody has asked
 			if (!now.isEmpty() && !now.equals(this.told.policy().getIfPresentQuietly(asked))) {
 				this.told.asMap().replace(asked, now);
@@ -77,9 +83,8 @@ class AvailabilityApi {
 		return this.json.readTree(answer);
 	}
 
-	private String look(Asked asked) {
-		Availability.State state = this.availability.of(this.widgets.open(asked.key()),
-				Locale.forLanguageTag(asked.language()));
+	private String look(Widget widget, String language) {
+		Availability.State state = this.availability.of(widget, Locale.forLanguageTag(language));
 		return this.json.writeValueAsString(new StateJson(state.mode().name(), state.text(), state.more(),
 				(state.opens() != null) ? state.opens().toString() : null, state.languages()));
 	}

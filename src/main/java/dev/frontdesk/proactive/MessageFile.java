@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.frontdesk.availability.Calendars;
 import dev.frontdesk.goals.Goal;
 import dev.frontdesk.goals.Goals;
 import dev.frontdesk.language.Languages;
-import dev.frontdesk.settings.Market;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.widgets.LoaderPart;
 import dev.frontdesk.widgets.PagePattern;
@@ -49,6 +50,12 @@ class MessageFile implements LoaderPart {
 
 	private final String script;
 
+	/** Messages and goals are seen at once when they change, all else in seconds. */
+	private final Cache<Judged, Written> written = Caffeine.newBuilder()
+		.maximumSize(100)
+		.expireAfterWrite(Duration.ofSeconds(5))
+		.build();
+
 	private final Messages messages;
 
 	private final Goals goals;
@@ -59,13 +66,16 @@ class MessageFile implements LoaderPart {
 
 	private final Calendars calendars;
 
+	private final OurNames names;
+
 	private final MessageSource words;
 
 	private final JsonMapper json;
 
-	MessageFile(Messages messages, Goals goals, Widgets widgets, Settings settings, Calendars calendars,
+	MessageFile(Messages messages, Goals goals, Widgets widgets, Settings settings, Calendars calendars, OurNames names,
 			MessageSource words, JsonMapper json) throws IOException {
 		this.calendars = calendars;
+		this.names = names;
 		this.messages = messages;
 		this.goals = goals;
 		this.widgets = widgets;
@@ -86,7 +96,7 @@ class MessageFile implements LoaderPart {
 		List<Goal> counted = this.goals.active();
 		Map<String, Object> part = new LinkedHashMap<>();
 		if (!live.isEmpty() || !counted.isEmpty()) {
-			part.put("says", hash(text(widget, live, counted)));
+			part.put("says", written(new Judged(widget.id(), live, counted), widget).hash());
 		}
 		if (!live.isEmpty()) {
 			part.put("talks", 1);
@@ -98,15 +108,22 @@ class MessageFile implements LoaderPart {
 	@GetMapping("/widget/says/{key}/{hash}.js")
 	ResponseEntity<String> file(@PathVariable String key, @PathVariable String hash) {
 		Widget widget = this.widgets.byKey(key).filter(Widget::enabled).orElseThrow(UnknownWidget::new);
-		String text = text(widget, this.messages.live(widget), this.goals.active());
+		Written today = written(new Judged(widget.id(), this.messages.live(widget), this.goals.active()), widget);
 		return ResponseEntity.ok()
-			.cacheControl(hash.equals(hash(text)) ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
-					: CacheControl.noCache())
+			.cacheControl(hash.equals(today.hash())
+					? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache())
 			// a module of another origin is read only by who may read it
 			.header("Access-Control-Allow-Origin", "*")
 			.header("Cross-Origin-Resource-Policy", "cross-origin")
 			.contentType(JAVASCRIPT)
-			.body(text);
+			.body(today.text());
+	}
+
+	private Written written(Judged judged, Widget widget) {
+		return this.written.get(judged, (one) -> {
+			String text = text(widget, one.live(), one.counted());
+			return new Written(hash(text), text);
+		});
 	}
 
 	private static String hash(String text) {
@@ -125,14 +142,7 @@ class MessageFile implements LoaderPart {
 		house.put("hours", live.stream().anyMatch((one) -> one.conditions().hours() != Conditions.Hours.ANY)
 				? this.calendars.standardForBrowsers() : Map.of());
 		house.put("locale", this.settings.workspace().defaultLocale().toLanguageTag());
-		house.put("values",
-				Map.of("brand.name", this.settings.brand(widget.brandId()).name(), "market.name",
-						this.settings.markets()
-							.stream()
-							.filter((market) -> market.id() == widget.marketId())
-							.findFirst()
-							.map(Market::name)
-							.orElse("")));
+		house.put("values", this.names.of(widget));
 		Map<String, List<String>> spoken = new LinkedHashMap<>();
 		Languages.SHIPPED.forEach((locale) -> spoken.put(locale.toLanguageTag(),
 				List.of(say("proactive.bubble.label", locale), say("proactive.bubble.close", locale))));
@@ -170,6 +180,12 @@ class MessageFile implements LoaderPart {
 
 	private String say(String key, Locale locale) {
 		return this.words.getMessage(key, null, locale);
+	}
+
+	private record Judged(long widgetId, List<ProactiveMessage> live, List<Goal> counted) {
+	}
+
+	private record Written(String hash, String text) {
 	}
 
 }
