@@ -66,10 +66,13 @@ class ChatApi {
 
 	private final Files files;
 
+	private final Answers answers;
+
 	private final FileAnswer answer;
 
 	ChatApi(Chats chats, Threads threads, Visitors visitors, Sessions sessions, VisitorThreads own, StatusWords words,
-			Limits limits, Files files, FileAnswer answer) {
+			Limits limits, Files files, FileAnswer answer, Answers answers) {
+		this.answers = answers;
 		this.own = own;
 		this.chats = chats;
 		this.threads = threads;
@@ -93,6 +96,7 @@ class ChatApi {
 		String token = token(bearer);
 		this.limits.spend("chat.message", Visitors.digest(token), 30, MINUTE);
 		Posted posted = this.chats.begin(token, json.opening());
+		this.answers.replied(json.told());
 		ThreadJson thread = json(visitor(bearer, posted.publicId()), posted.ticketId(), 0, locale);
 		return posted.repeated() ? ResponseEntity.ok(thread)
 				: ResponseEntity.created(URI.create("/chat/threads/" + posted.publicId())).body(thread);
@@ -126,6 +130,7 @@ class ChatApi {
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
 		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), json.told(),
 				trail("", json.pages(), json.visits()));
+		this.answers.replied(json.told());
 		ThreadJson thread = json(visitor, posted.ticketId(), posted.seq() - 1, locale);
 		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
 	}

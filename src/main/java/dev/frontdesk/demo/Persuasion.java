@@ -72,9 +72,10 @@ class Persuasion {
 					from goal g, generate_series(1, 60) n""")
 			.param("widget", widget.id())
 			.update();
-		this.jdbc.sql("""
-				insert into proactive_credit (hit_id, message_id, variant, agreed)
-				select h.id, m.id, h.id % 2, h.agreed from goal_hit h, proactive_message m where h.after_message""")
+		this.jdbc
+			.sql("""
+					insert into proactive_credit (hit_id, message_id, variant, agreed, day)
+					select h.id, m.id, h.id % 2, h.agreed, h.at::date from goal_hit h, proactive_message m where h.after_message""")
 			.update();
 		this.jdbc
 			.sql("""

@@ -1,7 +1,5 @@
 package dev.frontdesk.proactive;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +15,10 @@ import dev.frontdesk.settings.Settings;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.web.PublicId;
+import dev.frontdesk.widgets.Widget;
+import dev.frontdesk.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +35,8 @@ public class Answers implements MessageCard, PersonalData {
 	private static final String KIND = "proactive";
 
 	private static final String OF_CUSTOMER = """
-			proactive_answer a where a.text <> a.plain and exists (select 1 from message_card c
-				join message m on m.id = c.message_id join ticket t on t.id = m.ticket_id
-				where c.kind = 'proactive' and c.reference = a.public_id and t.customer_id = ?)""";
+			c.kind = 'proactive' and c.message_id in (select m.id from message m
+				join ticket t on t.id = m.origin_ticket_id where t.customer_id = ?)""";
 
 	private final JdbcClient jdbc;
 
@@ -46,53 +46,66 @@ public class Answers implements MessageCard, PersonalData {
 
 	private final Settings settings;
 
+	private final Widgets widgets;
+
+	private final OurNames names;
+
 	private final MessageSource words;
 
-	private final Clock clock;
+	private final JsonMapper json;
 
-	Answers(JdbcClient jdbc, Messages messages, Counts counts, Settings settings, MessageSource words, Clock clock) {
+	Answers(JdbcClient jdbc, Messages messages, Counts counts, Settings settings, Widgets widgets, OurNames names,
+			MessageSource words, JsonMapper json) {
 		this.jdbc = jdbc;
 		this.messages = messages;
 		this.counts = counts;
 		this.settings = settings;
 		this.words = words;
-		this.clock = clock;
+		this.widgets = widgets;
+		this.names = names;
+		this.json = json;
 	}
 
 	/**
-	 * The card of what it answers, in our own words: of the page's are only the values
-	 * that stand in them.
+	 * The card of what it answers, in our own words: of the page's are only what it says
+	 * of the visitor. Keeps nothing: the card holds all of it, and goes with its message.
 	 * @return empty for what is none of the widget's messages
 	 */
+	@Transactional(readOnly = true)
 	public Optional<NewMessage.Card> card(long widgetId, @Nullable Prompt prompt) {
-		if (prompt == null || prompt.message() == null) {
+		ProactiveMessage message = answered(prompt).filter((found) -> found.widgetId() == widgetId).orElse(null);
+		Widget widget = (message != null) ? this.widgets.byId(widgetId).orElse(null) : null;
+		if (prompt == null || message == null || widget == null) {
 			return Optional.empty();
 		}
-		ProactiveMessage message = this.messages.find(prompt.message())
-			.filter((found) -> found.widgetId() == widgetId && found.has(prompt.variant()) && prompt.variant() >= 0)
-			.orElse(null);
-		if (message == null) {
-			return Optional.empty();
-		}
-		String reference = PublicId.next();
 		LocalizedText text = message.variants().get(prompt.variant()).text();
 		String template = text.texts()
 			.getOrDefault(Objects.requireNonNullElse(prompt.locale(), ""),
 					text.in(this.settings.workspace().defaultLocale()));
 		Map<String, String> values = new HashMap<>();
 		if (prompt.values() != null) {
-			prompt.values().forEach((name, value) -> values.put(name, Objects.toString(value, "")));
+			prompt.values().forEach((name, value) -> {
+				if (name.startsWith("customer.") || name.startsWith("attribute.")) {
+					values.put(name, Objects.toString(value, ""));
+				}
+			});
 		}
-		this.jdbc.sql("""
-				insert into proactive_answer (public_id, message_id, name, variant, text, plain, at)
-				values (?, ?, ?, ?, ?, ?, ?)""")
-			.params(reference, message.id(), message.name(), prompt.variant(), Wording.filled(template, values),
-					Wording.filled(template, Map.of()), this.clock.instant().atOffset(ZoneOffset.UTC))
-			.update();
-		if (prompt.unit() != null) {
-			this.counts.replied(message, prompt.unit());
+		values.putAll(this.names.of(widget));
+		Kept kept = new Kept(Wording.filled(template, values), message.name(), prompt.variant());
+		return Optional.of(new NewMessage.Card(KIND, PublicId.next() + ' ' + this.json.writeValueAsString(kept)));
+	}
+
+	/** That it was answered counts once it was, and outside of what keeps the message. */
+	public void replied(@Nullable Prompt prompt) {
+		if (prompt != null && prompt.unit() != null) {
+			String unit = prompt.unit();
+			answered(prompt).ifPresent((message) -> this.counts.replied(message, unit));
 		}
-		return Optional.of(new NewMessage.Card(KIND, reference));
+	}
+
+	private Optional<ProactiveMessage> answered(@Nullable Prompt prompt) {
+		return (prompt == null || prompt.message() == null) ? Optional.empty() : this.messages.find(prompt.message())
+			.filter((found) -> found.has(prompt.variant()) && prompt.variant() >= 0);
 	}
 
 	@Override
@@ -106,30 +119,22 @@ public class Answers implements MessageCard, PersonalData {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public Map<String, Object> models(Collection<String> references, Locale reader) {
 		Map<String, Object> models = new HashMap<>();
-		if (!references.isEmpty()) {
-			this.jdbc
-				.sql("select public_id, name, variant, text from proactive_answer where public_id in (:references)")
-				.param("references", references)
-				.query((row) -> {
-					models.put(row.getString("public_id"), new Answered(row.getString("text"), row.getString("name"),
-							Variant.letter(row.getInt("variant"))));
-				});
-		}
+		references.forEach((reference) -> {
+			Kept kept = kept(reference);
+			models.put(reference, new Answered(kept.text(), kept.name(), Variant.letter(kept.variant())));
+		});
 		return models;
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public String asText(String reference, Locale reader) {
-		return this.jdbc.sql("select text from proactive_answer where public_id = ?")
-			.param(reference)
-			.query(String.class)
-			.optional()
-			.map((text) -> this.words.getMessage("proactive.answered", new Object[] { text }, reader))
-			.orElse("");
+		return this.words.getMessage("proactive.answered", new Object[] { kept(reference).text() }, reader);
+	}
+
+	private Kept kept(String reference) {
+		return this.json.readValue(reference.substring(reference.indexOf(' ') + 1), Kept.class);
 	}
 
 	@Override
@@ -140,21 +145,20 @@ public class Answers implements MessageCard, PersonalData {
 	@Override
 	@Transactional(readOnly = true)
 	public List<Datum> of(long customerId) {
-		return this.jdbc.sql("select a.text from " + OF_CUSTOMER + " order by a.id")
+		return this.jdbc
+			.sql("select c.reference from message_card c where " + OF_CUSTOMER + " order by c.message_id, c.position")
 			.param(customerId)
 			.query(String.class)
 			.list()
 			.stream()
-			.map((text) -> new Datum("proactive.datum.answer", text))
+			.map((reference) -> new Datum("proactive.datum.answer", kept(reference).text()))
 			.toList();
 	}
 
+	/** Nothing is left to do where the tickets' own words went before. */
 	@Override
 	public int erase(long customerId) {
-		return this.jdbc
-			.sql("update proactive_answer set text = plain where id in (select a.id from " + OF_CUSTOMER + ")")
-			.param(customerId)
-			.update();
+		return this.jdbc.sql("delete from message_card c where " + OF_CUSTOMER).param(customerId).update();
 	}
 
 	/**
@@ -174,6 +178,10 @@ public class Answers implements MessageCard, PersonalData {
 	 * @param variant as a letter
 	 */
 	public record Answered(String text, @JsonIgnore String name, @JsonIgnore String variant) {
+	}
+
+	/** What stands in the card of the message. */
+	record Kept(String text, String name, int variant) {
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.frontdesk.proactive;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What came of messages, against visitors who were shown nothing. */
+/**
+ * What came of messages, against visitors who were shown nothing: of those who met them
+ * in the period, whatever they did later.
+ */
 @Component
 @Transactional(readOnly = true)
 class Results {
@@ -103,11 +105,10 @@ class Results {
 		this.jdbc
 			.sql("""
 					select c.variant, h.currency, sum(h.amount) amount from proactive_credit c join goal_hit h on h.id = c.hit_id
-					where c.message_id = :message and h.at >= :since and h.currency <> '' and (c.agreed or not :agreed)
+					where c.message_id = :message and c.day >= :since and h.currency <> '' and (c.agreed or not :agreed)
 					group by c.variant, h.currency order by amount desc""")
 			.param("message", message.id())
-			.param("since",
-					since.atStartOfDay(this.settings.workspace().timeZone()).toInstant().atOffset(ZoneOffset.UTC))
+			.param("since", since)
 			.param("agreed", agreed)
 			.query((row) -> {
 				BigDecimal amount = row.getBigDecimal("amount");

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.PersonalData;
@@ -106,6 +108,7 @@ class ProactiveTest {
 	void asItWas() {
 		this.messages.all().forEach((one) -> this.messages.remove(Actor.SYSTEM, one.publicId()));
 		this.jdbc.sql("delete from goal").update();
+		this.jdbc.sql("delete from widget where key = 'second-shop'").update();
 		this.widgets.allow(Actor.SYSTEM, "default", List.of());
 		this.policies.set(Actor.SYSTEM, this.widget.marketId(), Way.NONE, 90);
 	}
@@ -208,8 +211,13 @@ class ProactiveTest {
 		assertThat(this.results.of(this.message, 30, true, Locale.ENGLISH).getFirst().told().shown()).isEqualTo(1);
 		this.policies.set(Actor.SYSTEM, this.widget.marketId(), Way.NONE, 30);
 		tell(Map.of("unit", PublicId.secret(), "agreed", true, "signs", List.of(sign(0, "shown"))));
+		this.policies.set(Actor.SYSTEM, this.widget.marketId(), Way.PAGE, 30);
+		Map<String, Object> objects = Map.of("unit", PublicId.secret(), "agreed", true, "signs",
+				List.of(sign(0, "shown")));
+		this.http.send(request(body(objects), SHOP).header("Sec-GPC", "1").build(),
+				HttpResponse.BodyHandlers.discarding());
 		assertThat(this.results.of(this.message, 30, true, Locale.ENGLISH).getFirst().told().shown()).isEqualTo(1);
-		assertThat(told(0).shown()).isEqualTo(2);
+		assertThat(told(0).shown()).isEqualTo(3);
 	}
 
 	@Test
@@ -233,10 +241,111 @@ class ProactiveTest {
 			.findFirst()
 			.orElseThrow();
 		assertThat(data.of(customer)).hasSize(1);
-		data.erase(customer);
+		this.personal.forEach((one) -> one.erase(customer));
 		assertThat(data.of(customer)).isEmpty();
-		assertThat(this.jdbc.sql("select text from proactive_answer").query(String.class).list())
-			.contains("Hello there, can we help?");
+		assertThat(this.jdbc.sql("select count(*) from message_card where reference like '%Hello Ada%'")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void ofOurselvesAMessageSaysWhatWeSayWhateverThePageClaims() throws Exception {
+		this.messages.change(Actor.SYSTEM, this.message.publicId(), this.message.version(),
+				new MessageDraft(this.widget.id(), "Ours", Conditions.STANDARD,
+						List.of(new Variant(1,
+								LocalizedText.of("en", "{{brand.name}} {{market.name}} {{attribute.plan}}"))),
+						0, null, null));
+		JsonNode thread = write(PublicId.secret(), Map.of("message", this.message.publicId(), "variant", 0, "locale",
+				"en", "values", Map.of("brand.name", "Evil", "market.name", "Evil", "attribute.plan", "pro")));
+		assertThat(thread.get("messages").get(0).get("cards").get(0).get("model").get("text").asString())
+			.endsWith(" pro")
+			.hasSizeGreaterThan(6)
+			.doesNotContain("Evil");
+	}
+
+	@Test
+	void aReplySentAgainCountsOnceAndLeavesNothingMore() throws Exception {
+		tell(signs(sign(0, "shown")));
+		Map<String, Object> prompt = Map.of("message", this.message.publicId(), "variant", 0, "unit", this.unit);
+		String token = PublicId.secret();
+		String clientId = UUID.randomUUID().toString();
+		long before = cards();
+		JsonNode first = write(token, clientId, prompt, 201);
+		JsonNode again = write(token, clientId, prompt, 200);
+		assertThat(again.get("publicId")).isEqualTo(first.get("publicId"));
+		assertThat(cards() - before).isEqualTo(1);
+		assertThat(told(0)).isEqualTo(new Results.Told(1, 1, 1, 0));
+	}
+
+	@Test
+	void whatFollowsLaterCountsOnTheDayOfTheShow() throws Exception {
+		tell(signs(sign(0, "shown")));
+		tell(Map.of("unit", PublicId.secret(), "signs", List.of(sign(-1, "shown"))));
+		// Both were met before the period that is looked at, one more within it
+		this.jdbc.sql("update proactive_unit set at = at - interval '3 days', day = day - 3").update();
+		this.jdbc.sql("update proactive_count set day = day - 3").update();
+		tell(Map.of("unit", PublicId.secret(), "signs", List.of(sign(-1, "shown"))));
+		tell(Map.of("unit", PublicId.secret(), "signs", List.of(sign(0, "shown"), sign(0, "opened"))));
+		tell(signs(sign(0, "opened")));
+		tell(goals(order("late", 10, "EUR")));
+		Results.Line today = this.results.of(this.message, 1, false, Locale.ENGLISH).getFirst();
+		assertThat(today.told()).isEqualTo(new Results.Told(1, 1, 0, 0));
+		assertThat(today.money()).isEmpty();
+		assertThat(lines().getFirst().told()).isEqualTo(new Results.Told(2, 2, 0, 1));
+		assertThat(lines().getFirst().money()).isNotEmpty();
+	}
+
+	@Test
+	void aMessageShownAgainOpensItsWindowAgain() throws Exception {
+		tell(signs(sign(0, "shown")));
+		this.jdbc.sql("update proactive_unit set at = at - interval '8 days', last_at = last_at - interval '8 days'")
+			.update();
+		tell(signs(sign(0, "shown")));
+		tell(goals(order("again", 10, "EUR")));
+		assertThat(told(0)).isEqualTo(new Results.Told(1, 0, 0, 1));
+	}
+
+	@Test
+	void whatTwoTabsTellAtOnceIsTaken() throws Exception {
+		String second = this.messages.add(Actor.SYSTEM, new MessageDraft(this.widget.id(), "Second",
+				Conditions.STANDARD, this.message.variants(), 0, null, null));
+		this.messages.turn(Actor.SYSTEM, second, true);
+		List<List<Object>> signs = List.of(sign(0, "shown"), List.of(second, 0, "shown"));
+		List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 16)
+			.mapToObj((i) -> Map.<String, Object>of("unit", (i % 2 == 0) ? this.unit : PublicId.secret(), "signs",
+					(i % 4 < 2) ? signs : signs.reversed(), "goals",
+					List.of(order("a" + i % 3, 10, "EUR"), order("b" + i % 3, 10, "EUR"))))
+			.map((told) -> this.http.sendAsync(request(body(told), SHOP).build(), HttpResponse.BodyHandlers.ofString()))
+			.toList();
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.join().statusCode()).isEqualTo(200));
+		assertThat(told(0).shown()).isEqualTo(9);
+	}
+
+	@Test
+	void ordersAreCountedByShopAndAnotherAmountIsMarked() throws Exception {
+		this.jdbc.sql("""
+				insert into widget (key, name, brand_id, market_id, allowed_origins, look, created_at)
+				select 'second-shop', name, brand_id, market_id, allowed_origins, look, created_at
+				from widget where key = 'default'""").update();
+		tell(goals(order("1001", 10, "EUR")));
+		tell(goals(order("1001", 10, "EUR")));
+		tell(Map.of("widget", "second-shop", "goals", List.of(order("1001", 20, "EUR"))));
+		assertThat(doubtful()).containsExactly(false, false);
+		tell(goals(order("1001", 11, "EUR")));
+		assertThat(doubtful()).containsExactly(true, false);
+	}
+
+	@Test
+	void theKeyOfAnOrderCannotBeGuessedAndIsGoneAfterTheLongestWindow() throws Exception {
+		tell(goals(order("1002", 10, "EUR")));
+		assertThat(this.jdbc.sql("select count(*) from goal_hit where key_hash = sha256(convert_to('id1002', 'UTF8'))")
+			.query(Long.class)
+			.single()).isZero();
+		this.jdbc.sql("update goal_hit set at = at - interval '91 days'").update();
+		assertThat(this.counts.forgetOld()).isPositive();
+		assertThat(this.counts.forgetOld()).isZero();
+		tell(goals(order("1002", 10, "EUR")));
+		assertThat(doubtful()).containsExactly(false, false);
 	}
 
 	@Test
@@ -290,7 +399,7 @@ class ProactiveTest {
 	@Test
 	void whatIsTooOldToLeadToAnythingIsForgottenAndItsNumbersStay() throws Exception {
 		tell(signs(sign(0, "shown")));
-		this.jdbc.sql("update proactive_unit set at = at - interval '91 days'").update();
+		this.jdbc.sql("update proactive_unit set last_at = last_at - interval '91 days'").update();
 		this.counts.forgetOld();
 		assertThat(this.counts.knows(this.unit)).isFalse();
 		assertThat(told(0).shown()).isEqualTo(1);
@@ -384,9 +493,22 @@ class ProactiveTest {
 				HttpResponse.BodyHandlers.ofString());
 	}
 
+	private long cards() {
+		return this.jdbc.sql("select count(*) from message_card where kind = 'proactive'").query(Long.class).single();
+	}
+
+	private List<Boolean> doubtful() {
+		return this.jdbc.sql("select doubtful from goal_hit order by id").query(Boolean.class).list();
+	}
+
 	private JsonNode write(String token, @Nullable Map<String, Object> told) throws Exception {
+		return write(token, UUID.randomUUID().toString(), told, 201);
+	}
+
+	private JsonNode write(String token, String clientId, @Nullable Map<String, Object> told, int status)
+			throws Exception {
 		Map<String, Object> body = new HashMap<>(
-				Map.of("widget", "default", "clientId", UUID.randomUUID().toString(), "text", "Yes, please"));
+				Map.of("widget", "default", "clientId", clientId, "text", "Yes, please"));
 		if (told != null) {
 			body.put("told", told);
 		}
@@ -396,7 +518,7 @@ class ProactiveTest {
 				.header("Authorization", "Bearer " + token)
 				.POST(HttpRequest.BodyPublishers.ofString(this.json.writeValueAsString(body)))
 				.build(), HttpResponse.BodyHandlers.ofString());
-		assertThat(answer.statusCode()).isEqualTo(201);
+		assertThat(answer.statusCode()).isEqualTo(status);
 		return this.json.readTree(answer.body());
 	}
 
