@@ -2,9 +2,7 @@ package dev.frontdesk.drafts;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageCard;
@@ -23,11 +21,11 @@ public class Previews {
 
 	private final List<MessageReading> readings;
 
-	private final Map<String, MessageCard> cards;
+	private final List<MessageCard> cards;
 
 	Previews(List<MessageReading> readings, List<MessageCard> cards) {
 		this.readings = List.copyOf(readings);
-		this.cards = cards.stream().collect(Collectors.toMap(MessageCard::kind, Function.identity()));
+		this.cards = List.copyOf(cards);
 	}
 
 	/**
@@ -41,10 +39,15 @@ public class Previews {
 		String html = RichText.withPictures(RichText.fromMarkdown(read.text()), uploads);
 		return read.cards()
 			.stream()
-			.filter((card) -> this.cards.containsKey(card.kind()))
-			.map((card) -> this.cards.get(card.kind()).asText(card.reference(), Locale.forLanguageTag(language)))
+			.flatMap((card) -> words(card, Locale.forLanguageTag(language)))
 			.map((words) -> "<p>" + HtmlUtils.htmlEscape(words, "UTF-8").replace("\n", "<br>") + "</p>")
 			.reduce(html, String::concat);
+	}
+
+	private Stream<String> words(NewMessage.Card card, Locale reader) {
+		return this.cards.stream()
+			.filter((owner) -> owner.kind().equals(card.kind()))
+			.map((owner) -> owner.asText(card.reference(), reader));
 	}
 
 	// What makes no sense is said when it is sent; until then it stands as typed
