@@ -2,11 +2,13 @@ package dev.frontdesk.inbox;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.language.Languages;
@@ -122,7 +124,7 @@ class EventWords {
 		}
 		Optional<KeptFact> owner = owner(field);
 		if (owner.isPresent()) {
-			return owner.get().value(field, value, reader);
+			return telling.teller(owner.get()).apply(field, value);
 		}
 		String named = switch (field) {
 			case "assignee", "collaborator", "mention" -> choices.agent(Long.valueOf(value));
@@ -162,7 +164,18 @@ class EventWords {
 	}
 
 	/** Whose history is told to whom. */
-	record Telling(Head head, Choices choices, ZoneId zone, Locale reader) {
+	record Telling(Head head, Choices choices, ZoneId zone, Locale reader,
+			Map<KeptFact, BinaryOperator<String>> tellers) {
+
+		Telling(Head head, Choices choices, ZoneId zone, Locale reader) {
+			this(head, choices, zone, reader, new IdentityHashMap<>());
+		}
+
+		// One for all its events
+		BinaryOperator<String> teller(KeptFact fact) {
+			return this.tellers.computeIfAbsent(fact, (one) -> one.teller(this.head.id(), this.reader));
+		}
+
 	}
 
 }

@@ -1,6 +1,9 @@
 package dev.frontdesk.ratings;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.LongFunction;
 
 import dev.frontdesk.tickets.KeptFact;
 import dev.frontdesk.tickets.Reader;
@@ -34,9 +37,19 @@ class RatingFacts implements KeptFact {
 
 	@Override
 	public String value(String name, String value, Locale reader) {
+		return said(value, this.ratings::comment, reader);
+	}
+
+	@Override
+	public BinaryOperator<String> teller(long ticketId, Locale reader) {
+		Map<Long, String> comments = this.ratings.comments(ticketId);
+		return (name, value) -> said(value, (id) -> comments.getOrDefault(id, ""), reader);
+	}
+
+	private String said(String value, LongFunction<String> comments, Locale reader) {
 		String[] parts = value.split(" ", 2);
 		String score = this.messages.getMessage("ratings.of-five", new Object[] { Integer.valueOf(parts[0]) }, reader);
-		String comment = (parts.length == 2) ? this.ratings.comment(Long.parseLong(parts[1])) : "";
+		String comment = (parts.length == 2) ? comments.apply(Long.parseLong(parts[1])) : "";
 		return comment.isEmpty() ? score
 				: this.messages.getMessage("ratings.with-comment", new Object[] { score, comment }, reader);
 	}

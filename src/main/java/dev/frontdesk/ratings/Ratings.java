@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -154,6 +156,21 @@ class Ratings {
 			.query(String.class)
 			.optional()
 			.orElse("");
+	}
+
+	/** Those of all that stood in a ticket's history, also of what was merged into it. */
+	@Transactional(readOnly = true)
+	Map<Long, String> comments(long ticketId) {
+		Map<Long, String> comments = new HashMap<>();
+		this.jdbc.sql("""
+				select id, comment from rating where id in (
+					select nullif(split_part(fact, ' ', 2), '')::bigint
+					from ticket_event e, unnest(array[e.was, e.became]) fact where e.ticket_id = ? and e.field = ?)""")
+			.params(ticketId, FACT)
+			.query((row) -> {
+				comments.put(row.getLong("id"), row.getString("comment"));
+			});
+		return comments;
 	}
 
 	/**

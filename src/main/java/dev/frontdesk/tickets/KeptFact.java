@@ -1,6 +1,7 @@
 package dev.frontdesk.tickets;
 
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public interface KeptFact {
 
 	/** A value of it as people read it. */
 	String value(String name, String value, Locale reader);
+
+	/**
+	 * Tells, by name and value, what stands in one ticket's history: what has to be
+	 * looked up is so once for all of it.
+	 */
+	default BinaryOperator<String> teller(long ticketId, Locale reader) {
+		return (name, value) -> value(name, value, reader);
+	}
 
 	/** Whether there is anything to put back: what somebody did is done. */
 	default boolean isRestorable() {

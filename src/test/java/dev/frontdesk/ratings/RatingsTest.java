@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BinaryOperator;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.filters.Operator;
@@ -101,6 +102,12 @@ class RatingsTest {
 		assertThat(history()).hasSize(2);
 		assertThat(this.facts.value("rating", history().getLast(), Locale.ENGLISH))
 			.isEqualTo("2 of 5, “Kind, but slow”");
+		long ticket = this.tickets.byNumber(this.anna, this.number).id();
+		BinaryOperator<String> teller = this.facts.teller(ticket, Locale.ENGLISH);
+		List<String> facts = history();
+		this.jdbc.sql("update rating set comment = '' where ticket_id = ?").param(ticket).update();
+		assertThat(facts.stream().map((fact) -> teller.apply("rating", fact))).as("read once for all of them")
+			.containsExactly("4 of 5, “Kind”", "2 of 5, “Kind, but slow”");
 		this.jdbc.sql("update rating set at = at - interval '8 days'").update();
 		assertThat(rate(5, "").status()).isEqualTo(409);
 	}
