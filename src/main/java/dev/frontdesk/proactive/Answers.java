@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.frontdesk.customers.PersonalData;
@@ -92,7 +93,7 @@ public class Answers implements MessageCard, PersonalData {
 		}
 		values.putAll(this.names.of(widget));
 		Kept kept = new Kept(Wording.filled(template, values), message.name(), prompt.variant());
-		return Optional.of(new NewMessage.Card(KIND, PublicId.next() + ' ' + this.json.writeValueAsString(kept)));
+		return Optional.of(new NewMessage.Card(KIND, reference(PublicId.next(), kept)));
 	}
 
 	/** That it was answered counts once it was, and outside of what keeps the message. */
@@ -131,6 +132,17 @@ public class Answers implements MessageCard, PersonalData {
 	@Override
 	public String asText(String reference, Locale reader) {
 		return this.words.getMessage("proactive.answered", new Object[] { kept(reference).text() }, reader);
+	}
+
+	@Override
+	public String redacted(String reference, UnaryOperator<String> black) {
+		Kept kept = kept(reference);
+		return reference(reference.substring(0, reference.indexOf(' ')),
+				new Kept(black.apply(kept.text()), kept.name(), kept.variant()));
+	}
+
+	private String reference(String id, Kept kept) {
+		return id + ' ' + this.json.writeValueAsString(kept);
 	}
 
 	private Kept kept(String reference) {

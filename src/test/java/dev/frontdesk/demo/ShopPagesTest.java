@@ -43,11 +43,12 @@ class ShopPagesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/demo/en", "/demo/hu", "/demo/th/items/tarn-2", "/demo/ar/check-out", "/demo/ar/thanks" })
-	void everyPageHasOneScriptTagAndNamesItsLanguage(String path) throws Exception {
+	void everyPageHasItsOwnScriptAndOneTagForTheWidget(String path) throws Exception {
 		MvcTestResult page = get(path);
 		assertThat(page).hasStatusOk();
 		String html = page.getResponse().getContentAsString();
-		assertThat(Pattern.compile("<script").matcher(html).results()).hasSize(1);
+		assertThat(Pattern.compile("<script").matcher(html).results()).hasSize(2);
+		assertThat(Pattern.compile("widget\\.js").matcher(html).results()).hasSize(1);
 		assertThat(html)
 			.containsPattern("<script async src=\"http://localhost:\\d+/widget.js\" data-widget=\"default\"></script>");
 		assertThat(html).contains("lang=\"" + path.substring(6, 8) + "\"").doesNotContain("demo.");

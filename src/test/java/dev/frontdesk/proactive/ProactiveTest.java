@@ -23,6 +23,9 @@ import dev.frontdesk.customers.PersonalData;
 import dev.frontdesk.goals.Goals;
 import dev.frontdesk.proactive.Conditions.Hours;
 import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.staff.Role;
+import dev.frontdesk.tickets.Reader;
+import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.trails.Policies;
 import dev.frontdesk.trails.Policy.Way;
 import dev.frontdesk.web.PublicId;
@@ -78,6 +81,9 @@ class ProactiveTest {
 
 	@Autowired
 	Goals goals;
+
+	@Autowired
+	Tickets tickets;
 
 	@Autowired
 	List<PersonalData> personal;
@@ -241,11 +247,22 @@ class ProactiveTest {
 			.findFirst()
 			.orElseThrow();
 		assertThat(data.of(customer)).hasSize(1);
+		this.tickets.redact(new Reader.OfDesk(0, Role.LEAD), number(thread), thread.get("seq").asLong(),
+				List.of("ada"));
+		assertThat(data.of(customer)).singleElement()
+			.satisfies((datum) -> assertThat(datum.toString()).contains("Hello ").doesNotContain("Ada"));
 		this.personal.forEach((one) -> one.erase(customer));
 		assertThat(data.of(customer)).isEmpty();
 		assertThat(this.jdbc.sql("select count(*) from message_card where reference like '%Hello Ada%'")
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	private long number(JsonNode thread) {
+		return this.jdbc.sql("select number from ticket where public_id = ?")
+			.param(thread.get("publicId").asString())
+			.query(Long.class)
+			.single();
 	}
 
 	@Test
