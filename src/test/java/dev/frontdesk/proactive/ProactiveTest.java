@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import dev.frontdesk.goals.Goals;
 import dev.frontdesk.proactive.Conditions.Hours;
 import dev.frontdesk.settings.LocalizedText;
 import dev.frontdesk.staff.Role;
+import dev.frontdesk.staff.Staff;
 import dev.frontdesk.tickets.Reader;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.trails.Policies;
@@ -84,6 +86,9 @@ class ProactiveTest {
 
 	@Autowired
 	Tickets tickets;
+
+	@Autowired
+	Staff staff;
 
 	@Autowired
 	List<PersonalData> personal;
@@ -247,7 +252,7 @@ class ProactiveTest {
 			.findFirst()
 			.orElseThrow();
 		assertThat(data.of(customer)).hasSize(1);
-		this.tickets.redact(new Reader.OfDesk(0, Role.LEAD), number(thread), thread.get("seq").asLong(),
+		this.tickets.redact(new Reader.OfDesk(someone(), Role.LEAD), number(thread), thread.get("seq").asLong(),
 				List.of("ada"));
 		assertThat(data.of(customer)).singleElement()
 			.satisfies((datum) -> assertThat(datum.toString()).contains("Hello ").doesNotContain("Ada"));
@@ -256,6 +261,13 @@ class ProactiveTest {
 		assertThat(this.jdbc.sql("select count(*) from message_card where reference like '%Hello Ada%'")
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	private long someone() {
+		return this.staff
+			.hire(Actor.SYSTEM, UUID.randomUUID() + "@messages.test", "Anna", Role.LEAD, Locale.ENGLISH,
+					ZoneId.of("UTC"))
+			.id();
 	}
 
 	private long number(JsonNode thread) {

@@ -79,7 +79,7 @@ class WidgetPagesTest {
 			.stream()
 			.flatMap((mapping) -> mapping.getPatternValues().stream())
 			.filter((path) -> path.matches("/chat/[a-z].*"))
-			.map((path) -> path.split("/")[2])).isNotEmpty().allMatch(WidgetKeys.RESERVED::contains);
+			.map((path) -> path.split("/", -1)[2])).isNotEmpty().allMatch(WidgetKeys.RESERVED::contains);
 	}
 
 	@Test
