@@ -66,7 +66,10 @@ export const host = {
 	},
 	// What the company's own server says they are, if the page has it.
 	signed: async () => port ? (await ask('signed')).signed : null,
-	tell: (message) => port?.postMessage(message),
+	tell(message) {
+		if (port) port.postMessage(message);
+		else if (message.token) memory = kept(message.token) ?? message.token;
+	},
 	keepDraft: (draft) => port?.postMessage({ draft }),
 	unread: (unread) => port?.postMessage({ unread }),
 	close: () => port?.postMessage({ want: 'close' }),

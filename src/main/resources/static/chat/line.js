@@ -6,7 +6,7 @@ export class Line {
 	#thread;
 	#subscription;
 
-	constructor({ token, onBack, onPush, onAway, also }) {
+	constructor({ token, onBack, onPush, onAway, onRefused, also }) {
 		this.onBack = onBack;
 		this.onPush = onPush;
 		this.#client = new Client({
@@ -23,6 +23,7 @@ export class Line {
 				this.#subscribe();
 			},
 			onWebSocketClose: () => onAway(),
+			onStompError: ({ headers }) => headers.message === 'Not admitted' && onRefused(),
 		});
 		this.#client.activate();
 	}

@@ -176,10 +176,7 @@ class Chat extends HTMLElement {
 	async #enter(token) {
 		if (this.api.token && this.api.token !== token) {
 			// Someone else now, or more than a browser: what is theirs to read is read anew.
-			this.thread = new Thread();
-			this.fresh = false;
-			this.talk.clear();
-			this.before.clear();
+			this.#forget();
 		}
 		this.#take(token);
 		try {
@@ -200,6 +197,7 @@ class Chat extends HTMLElement {
 	#take(token) {
 		if (this.api.token === token) return;
 		this.api.token = token;
+		this.refusals = 0;
 		this.line?.close();
 		this.line = new Line({
 			token,
@@ -210,9 +208,29 @@ class Chat extends HTMLElement {
 				this.dispatchEvent(new CustomEvent('fd-back'));
 			},
 			also: [this.desk.topic],
+			onRefused: () => this.#refused(),
 			onAway: () => this.thread.publicId && this.#notice(navigator.onLine ? 'reconnecting' : 'offline'),
 			onPush: (push, thread) => thread === this.thread.publicId && this.#pushed(push),
 		});
+	}
+
+	// Signed out elsewhere: nothing is tried again in that name. Only a first message makes somebody known.
+	#refused() {
+		// Another tab may be about to make it known.
+		if (this.thread.underWay.length || this.openingId || !this.thread.publicId && ++this.refusals < 8) return;
+		this.line.close();
+		this.line = this.api.token = this.given = undefined;
+		this.#forget();
+		this.#notice(null);
+		if (this.who?.signs) this.proving = this.#prove();
+		else this.#draw([]);
+	}
+
+	#forget() {
+		this.thread = new Thread();
+		this.fresh = false;
+		this.talk.clear();
+		this.before.clear();
 	}
 
 	async #catchUp() {
@@ -232,7 +250,7 @@ class Chat extends HTMLElement {
 				this.#took(view);
 				thread.readSeq = Math.max(thread.readSeq, view.seq);
 			} while (view.more);
-			if (this.line.connected) this.#notice(null);
+			if (this.line?.connected) this.#notice(null);
 		} catch (refusal) {
 			if (refusal.status === 404) thread.publicId = null;
 		}
@@ -398,7 +416,7 @@ class Chat extends HTMLElement {
 	#begin(message, place, fields) {
 		return this.api.begin({
 			widget: this.dataset.widget, clientId: message.clientId, text: message.text, locale: this.locale,
-			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, told: message.told, ...place, fields, another: this.fresh,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, referrer: this.referrer, told: message.told, invitation: message.told?.invitation, ...place, fields, another: this.fresh,
 		});
 	}
 
@@ -418,7 +436,7 @@ class Chat extends HTMLElement {
 			this.#take(await host.token());
 			const place = await host.place();
 			const view = this.thread.publicId && !this.fresh
-				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, told: message.told, ...place })
+				? await this.api.write(this.thread.publicId, { clientId: message.clientId, text: message.text, told: message.told, invitation: message.told?.invitation, ...place })
 				: await this.#begin(message, place);
 			this.fresh = false;
 			this.#took(view);

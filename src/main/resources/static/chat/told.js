@@ -10,7 +10,9 @@ export class Told {
 
 	show(prompt) {
 		this.prompt = prompt;
-		this.#part.textContent = prompt.text;
+		const by = document.createElement('b');
+		by.textContent = prompt.by ? `${prompt.by}\n` : '';
+		this.#part.replaceChildren(by, prompt.text);
 		this.#part.hidden = false;
 		this.#onShown();
 	}

@@ -1,7 +1,5 @@
 // <fd-offers>: chats that wait to be taken, and those in hand, while the page is open. A push is a hint that says nothing; this asks then.
-
-const SOON = 60;
-const LONG = 180;
+import { colour } from './waits.js';
 
 class Offers extends HTMLElement {
 	connectedCallback() {
@@ -86,10 +84,7 @@ class Offers extends HTMLElement {
 			offer.querySelector('.offer-left').textContent = left > 0 ? new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(left) : '';
 			over ||= left <= 0;
 		}
-		for (const chat of this.querySelectorAll('.chat-in-hand[data-since]')) {
-			const waits = (Date.now() - new Date(chat.dataset.since)) / 1000;
-			for (const [colour, is] of [['is-good', waits < SOON], ['is-warn', waits >= SOON && waits < LONG], ['is-bad', waits >= LONG]]) chat.classList.toggle(colour, is);
-		}
+		for (const chat of this.querySelectorAll('.chat-in-hand[data-since]')) colour(chat, chat.dataset.since);
 		// The next round of the server takes it away
 		if (over && Date.now() - (this.asked ?? 0) > 3000) {
 			this.asked = Date.now();

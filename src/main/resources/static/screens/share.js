@@ -1,6 +1,7 @@
 // An agent asks to see the screen: consent with one click, a way to stop that is always in sight, and the picture
 // goes from this browser to theirs. Looking only: nothing comes back.
 import { around, el } from '../talks/dom.js';
+import { peer } from './peer.js';
 import { picture } from './picture.js';
 
 // Less than a socket may bring a second, with room for what is typed meanwhile.
@@ -74,7 +75,7 @@ async function share(thread, id, agent, said, button) {
 	const [track] = stream.getTracks();
 	try {
 		const now = await chat.api.call('PUT', path(thread, id, '/acceptance'));
-		mine = { id, thread, stream, track, servers: now.servers, turn: 0, sending: Promise.resolve() };
+		mine = { id, thread, stream, track, way: now.way, turn: 0, sending: Promise.resolve() };
 	} catch (failure) {
 		// Decided in another tab, or asked no more.
 		track.stop();
@@ -121,10 +122,10 @@ async function connect(viewer) {
 	const turn = ++self.turn;
 	try {
 		// What the TURN servers take is good for an hour.
-		if (turn > 1) self.servers = (await chat.api.call('GET', `/${self.thread}/screen`)).now?.servers ?? self.servers;
+		if (turn > 1) self.way = (await chat.api.call('GET', `/${self.thread}/screen`)).now?.way ?? self.way;
 	} catch {}
 	if (self !== mine || turn !== self.turn) return;
-	const pc = self.pc = new RTCPeerConnection({ iceServers: self.servers });
+	const pc = self.pc = new RTCPeerConnection(peer(self.way));
 	self.early = [];
 	const say = (kind, data) => self.sending = self.sending.then(() => {
 		if (self === mine && turn === self.turn) chat.line?.say('signal', { share: self.id, kind, turn, tab: viewer, data: JSON.stringify(data) });

@@ -1,6 +1,8 @@
 // <fd-screens>: a visitor's screen, in a window above the page that stays while pages come and go. It says that it is
 // ready, the visitor's browser offers its picture, this one answers; nothing else is ever sent there.
 import { token } from '../shell/token.js';
+import { peer } from './peer.js';
+import { placed } from './placed.js';
 
 const WATCHES = 25_000;
 const ASKS_AGAIN = 6_000;
@@ -58,7 +60,7 @@ class Screens extends HTMLElement {
 		find('end').addEventListener('click', () => this.end());
 		this.video.addEventListener('playing', () => this.seen());
 		this.video.addEventListener('dblclick', () => find('large').click());
-		this.move(this.box.querySelector('.screen-head'));
+		this.placed = placed(this.box, this.box.querySelector('.screen-head'), find('place'));
 		document.body.append(this.box);
 		this.say(this.words.connecting);
 		this.since = Date.now();
@@ -76,21 +78,6 @@ class Screens extends HTMLElement {
 		const button = this.box.querySelector('[data-part="small"]');
 		button.setAttribute('aria-expanded', String(!small));
 		if (small) button.focus();
-	}
-
-	// By its head, as windows are, and never out of sight; on a phone it stands where it is.
-	move(head) {
-		head.addEventListener('pointerdown', (down) => {
-			if (down.button || down.target.closest('a, button') || matchMedia('(max-width: 48rem)').matches) return;
-			const { left, top } = this.box.getBoundingClientRect();
-			head.setPointerCapture(down.pointerId);
-			head.onpointermove = (event) => {
-				this.box.style.insetInlineStart = 'auto';
-				this.box.style.left = `${Math.max(0, Math.min(innerWidth - 120, left + event.clientX - down.clientX))}px`;
-				this.box.style.top = `${Math.max(0, Math.min(innerHeight - 60, top + event.clientY - down.clientY))}px`;
-			};
-			head.onpointerup = head.onpointercancel = () => head.onpointermove = null;
-		});
 	}
 
 	signal(kind, data, turn = 0) {
@@ -130,7 +117,7 @@ class Screens extends HTMLElement {
 		const said = JSON.parse(data);
 		if (kind === 'offer') {
 			this.pc?.close();
-			const pc = this.pc = new RTCPeerConnection({ iceServers: this.now.servers });
+			const pc = this.pc = new RTCPeerConnection(peer(this.now.way));
 			this.turn = turn;
 			this.early = this.early?.turn === turn ? this.early : { turn, all: [] };
 			pc.addEventListener('icecandidate', ({ candidate }) => candidate && this.pc === pc && this.signal('candidate', candidate, turn));
@@ -188,6 +175,7 @@ class Screens extends HTMLElement {
 		clearInterval(this.again);
 		this.pc?.close();
 		if (document.fullscreenElement && this.box.contains(document.fullscreenElement)) document.exitFullscreen();
+		this.placed.leave();
 		this.box.remove();
 		this.now = this.pc = this.early = this.watched = undefined;
 		const status = document.getElementById('status');

@@ -1,13 +1,13 @@
-// What a page may ask of the chat beyond opening it. Brought by the loader once a page asks, or where the visitor
-// allowed us to remember their visits.
+// What a page may ask of the chat beyond opening it. Brought by the loader once a page asks, or where visits are
+// remembered or that is to be asked.
 const FLUSH = 3_000;
 const LARGEST = 60_000;
 
 export function begin(kit) {
-	const { set, home, slot } = kit;
+	const { set, slot } = kit;
 	const ears = {};
 	const tabs = window.BroadcastChannel && new BroadcastChannel(slot);
-	let proof, claim = {}, gone, last = Promise.resolve(), voice, loading;
+	let proof, claim = {}, gone, last = Promise.resolve();
 
 	const tell = (event, detail) => ears[event]?.forEach((ear) => {
 		try {
@@ -29,7 +29,7 @@ export function begin(kit) {
 		try {
 			localStorage.removeItem(slot);
 		} catch {}
-		kit.drop();
+		kit.drop?.();
 	};
 	const merge = ({ token, name = claim.name, email = claim.email, attributes, ...more } = {}) => {
 		claim = { name, email, attributes: { ...claim.attributes, ...attributes, ...more } };
@@ -52,7 +52,7 @@ export function begin(kit) {
 		locale(tag) {
 			kit.speak(tag);
 			const frame = kit.root.querySelector('iframe');
-			if (frame) frame.src = home + set.panel + '&locale=' + encodeURIComponent(tag);
+			if (frame) frame.src = kit.home + set.panel + '&locale=' + encodeURIComponent(tag);
 		},
 		on(event, ear) {
 			(ears[event] ??= new Set()).add(ear);
@@ -62,7 +62,9 @@ export function begin(kit) {
 		},
 		async track(name, data) {
 			trail.track(name, data);
-			(await voiced())?.track(name, data);
+			// Messages that show by themselves, and goals: a file of their own, where there are any.
+			if (set.says) await kit.talk();
+			kit.track?.(name, data);
 		},
 		consent: (wish) => trail.consent(wish),
 		sharing: (said) => shares(kit, said),
@@ -79,6 +81,8 @@ export function begin(kit) {
 					kit.say({ end: true });
 					setTimeout(resolve, 1_000);
 				});
+			} else if (kit.store()) {
+				fetch(kit.home + '/chat/identity/sign-out', { method: 'POST', body: kit.store(), mode: 'no-cors', keepalive: true, credentials: 'omit' }).catch(() => {});
 			}
 			clear();
 			tabs?.postMessage('shutdown');
@@ -87,13 +91,8 @@ export function begin(kit) {
 	};
 
 	const trail = follow(kit, tell, tabs);
-	// Messages that show by themselves, and goals: a file of their own, where there are any.
-	const voiced = async () => set.says && (loading ??= import(`${home}/widget/says/${set.key}/${set.says}.js`).then((module) => voice = module.begin(kit)));
-	if (set.talks) voiced().catch(console.warn);
-
 	tabs?.addEventListener('message', ({ data }) => data === 'shutdown' ? clear() : data === 'forget' && trail.withdrawn());
-	kit.hear = async (data) => {
-		voice?.hear(data);
+	kit.ears.push(async (data) => {
 		if (data.visited) {
 			trail.visited();
 		} else if ('shown' in data) {
@@ -118,7 +117,7 @@ export function begin(kit) {
 		} else if (data.ended) {
 			gone?.();
 		}
-	};
+	});
 	// One after the other: who signs out and in again is not the one who was signed in before.
 	kit.answer = () => {
 		while (kit.calls.length) {
@@ -127,6 +126,8 @@ export function begin(kit) {
 			else console.warn(`Frontdesk: there is no “${verb}”`);
 		}
 	};
+	kit.visits ??= kit.store(0, slot + ':visits');
+	if (kit.visits || set.banner) trail.consent();
 	kit.answer();
 }
 
@@ -139,7 +140,7 @@ function shares(kit, said) {
 	if (!stop) return;
 	const { side, x, y } = kit.set;
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(`.stop{all:unset;position:fixed;z-index:2147483000;bottom:calc(${y + 74}px + env(safe-area-inset-bottom));${side}:${x}px;box-sizing:border-box;max-width:min(320px,calc(100vw - ${2 * x}px));min-height:44px;padding:10px 16px;border-radius:22px;background:#c22f2f;color:#fff;font:600 14px/1.4 system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003}
+	sheet.replaceSync(`:host{all:initial}.stop{all:unset;position:fixed;z-index:2147483000;bottom:calc(${y + 74}px + env(safe-area-inset-bottom));${side}:${x}px;box-sizing:border-box;max-width:min(320px,calc(100vw - ${2 * x}px));min-height:44px;padding:10px 16px;border-radius:22px;background:#c22f2f;color:#fff;font:600 14px/1.4 system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003}
 .stop:hover{background:#a82424;transform:none}.stop:focus-visible{outline:3px solid #fff;outline-offset:-6px}.stop[hidden]{display:none}`);
 	kit.root.adoptedStyleSheets = [...kit.root.adoptedStyleSheets, sheet];
 	const button = Object.assign(document.createElement('button'), { type: 'button', className: 'stop', textContent: `${text} `, onclick: () => kit.say({ stop: 'screen' }) });
@@ -159,7 +160,7 @@ function follow(kit, tell, tabs) {
 	const { set, home, slot } = kit;
 	const key = slot + ':visits';
 	const never = slot + ':no';
-	let pages = [], events = [], timer, seen, banner;
+	let pages = [], events = [], timer, seen, banner, now;
 
 	const refused = () => navigator.globalPrivacyControl || !set.keeps;
 	const fresh = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replace(/\+/g, '-').replace(/\//g, '_').slice(0, 43);
@@ -183,9 +184,13 @@ function follow(kit, tell, tabs) {
 			.then((answer) => answer.status === 403 && forget(), () => {});
 	};
 	const soon = () => timer ||= setTimeout(send, FLUSH);
+	// While they are here, where the desk looks at who is: a file of its own.
+	const here = () => set.now && !refused() && (now ??= import(`${home}/widget/now/${set.now}.js`).then((module) => now = module.begin(kit)).catch(console.warn)).begin?.();
 	const visited = () => {
 		if (!kit.visits || seen === location.href) return;
+		kit.watch();
 		seen = location.href;
+		here();
 		const page = { url: seen.slice(0, 2000), at: new Date().toISOString() };
 		pages.push(page);
 		// Pages that draw themselves name themselves a little later.
@@ -193,6 +198,11 @@ function follow(kit, tell, tabs) {
 		soon();
 	};
 	const forget = () => {
+		// At once: whoever takes it back is seen no longer.
+		if (kit.visits && set.now) {
+			fetch(home + '/chat/now', { method: 'POST', body: JSON.stringify({ widget: set.key, visits: kit.visits, tab: 'gone', gone: 1 }), keepalive: true, credentials: 'omit', referrerPolicy: 'origin' }).catch(() => {});
+			now?.forget?.();
+		}
 		kit.visits = seen = undefined;
 		pages = [];
 		events = [];
@@ -206,7 +216,7 @@ function follow(kit, tell, tabs) {
 		if (wish === undefined) {
 			if (refused()) forget();
 			else if (kit.visits) visited();
-			else if (set.banner && !kit.store(0, never)) ask();
+			else if (set.banner && !banner?.isConnected && !kit.store(0, never)) ask();
 			return;
 		}
 		banner?.remove();
@@ -224,7 +234,7 @@ function follow(kit, tell, tabs) {
 	const ask = () => {
 		const { text, yes, no, never: always } = set.banner[document.documentElement.lang.slice(0, 2)] ?? set.banner.en;
 		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(`section{position:fixed;z-index:2147482999;bottom:calc(20px + env(safe-area-inset-bottom));${set.side === 'left' ? 'right' : 'left'}:20px;box-sizing:border-box;max-width:min(360px,calc(100vw - 112px));padding:14px 16px;border-radius:14px;background:#fff;color:#1d2129;font:400 14px/1.5 system-ui,sans-serif;box-shadow:0 2px 6px #0002,0 12px 32px #0003}
+		sheet.replaceSync(`:host{all:initial}section{position:fixed;z-index:2147482999;bottom:calc(20px + env(safe-area-inset-bottom));${set.side === 'left' ? 'right' : 'left'}:20px;box-sizing:border-box;max-width:min(360px,calc(100vw - 112px));padding:14px 16px;border-radius:14px;background:#fff;color:#1d2129;font:400 14px/1.5 system-ui,sans-serif;box-shadow:0 2px 6px #0002,0 12px 32px #0003}
 p{margin:0 0 10px}section button{all:unset;box-sizing:border-box;display:inline-block;min-height:32px;margin:0 6px 6px 0;padding:5px 12px;border:1px solid #6b7280;border-radius:8px;font:600 14px/20px system-ui,sans-serif;cursor:pointer}
 section button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 @media(prefers-color-scheme:dark){section{background:#1f2229;color:#e8eaee}}@media print{section{display:none}}`);
@@ -243,16 +253,6 @@ section button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 		});
 		kit.root.append(banner);
 	};
-	// Where a browser does not tell of new addresses: around whatever the page itself has put there.
-	if (!window.navigation) {
-		['pushState', 'replaceState'].forEach((name) => {
-			const before = history[name];
-			history[name] = function () {
-				setTimeout(kit.visit);
-				return before.apply(this, arguments);
-			};
-		});
-	}
 	addEventListener('pagehide', send);
 	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && send());
 

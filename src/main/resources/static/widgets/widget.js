@@ -1,10 +1,11 @@
-// The loader: a guest on the page. Draws the button, keeps one token once the visitor has written, and brings
-// the panel on intent. Everything else happens in the frame.
+// The loader: a guest on the page. Draws the button and nothing more; what the rest needs is brought once somebody
+// turns to it, or once the page has nothing else to do. What runs at once is a function in parentheses: browsers read
+// such once, and all others twice before they first run.
 (() => {
 	const set = {/* settings */};
 	const tag = document.currentScript;
 	if (!tag || window.Frontdesk?.ready) return;
-	const home = new URL(tag.src).origin;
+	const home = tag.src.slice(0, tag.src.indexOf('/', 8));
 	const named = tag.dataset.widget;
 	if (named && named !== set.key && !set.quiet) {
 		const other = document.createElement('script');
@@ -20,31 +21,50 @@
 		return;
 	}
 	const slot = 'frontdesk:' + set.key;
-	const { words, x, y, side } = set;
-	const calls = [];
-	let locale, more, open, close, title, token = null, frame, port, shown = false, focus, draft = '', spot;
+	const { words, x, y, side, shape } = set;
+	const idle = window.requestIdleCallback || setTimeout;
+	const brought = {};
+	let text, spot, due, watched;
 
-	const store = (value, key = slot) => {
+	const store = (function (value, key = slot) {
 		try {
 			if (value) localStorage.setItem(key, value);
 			return localStorage.getItem(key);
 		} catch {
 			return value;
 		}
+	});
+	// Each part says begin(kit) once, and is asked for again only where it did not come.
+	const bring = (part) => brought[part] ??= import(home + part).then((module) => module.begin(kit), (error) => {
+		brought[part] = null;
+		console.warn(error);
+		return new Promise(() => {});
+	});
+	const talk = () => bring(`/widget/says/${set.key}/${set.says}.js`);
+	const tongue = (function (wish) {
+		return words[wish = (wish || '').slice(0, 2).toLowerCase()] && wish;
+	});
+	const speak = (function (wish) {
+		kit.locale = tongue(wish) || tongue(document.documentElement.lang) || tongue(navigator.language) || (navigator.languages || []).map(tongue).find(Boolean) || '';
+		kit.words = words[kit.locale] || words.en;
+		host.lang = kit.locale || 'en';
+		host.dir = kit.locale === 'ar' ? 'rtl' : '';
+		if (text) text.textContent = kit.words[0];
+		if (kit.label) kit.label();
+		else button.setAttribute('aria-label', kit.words[0]);
+	});
+	// By the same rules as PagePattern and ShownHours. No regular expressions: the first of them costs a page the most.
+	const fits = (page) => {
+		const address = (page[0] === '/' ? '' : location.origin) + location.pathname + (page.includes('?') ? location.search : '') + (page.includes('#') ? location.hash : '');
+		const [first, ...rest] = page.split('*');
+		if (!rest.length) return address === page;
+		const last = rest.pop();
+		let at = first.length;
+		return address.startsWith(first) && rest.every((part) => (at = address.indexOf(part, at) + part.length) >= part.length)
+			&& at + last.length <= address.length && address.endsWith(last);
 	};
-	const speak = (...wishes) => {
-		locale = wishes.map((wish) => (wish || '').toLowerCase().split(/[-_]/)[0]).find((wish) => words[wish]) || '';
-		[open, close, title] = words[locale] || words.en;
-		host.lang = locale || 'en';
-		host.dir = locale === 'ar' ? 'rtl' : '';
-		if (set.shape === 'pill') word.textContent = open;
-		label(0);
-	};
-	// By the same rules as PagePattern and ShownHours.
-	const fits = (page) => new RegExp(`^${page.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`)
-		.test((page[0] === '/' ? '' : location.origin) + location.pathname + (page.includes('?') ? location.search : '') + (page.includes('#') ? location.hash : ''));
 	const wanted = () => {
-		if (set.shape === 'none' || spot || set.off?.some(fits) || set.on && !set.on.some(fits)) return false;
+		if (shape === 'none' || set.off?.some(fits) || set.on && !set.on.some(fits)) return false;
 		if (!set.hours) return true;
 		const now = {};
 		new Intl.DateTimeFormat('en', { timeZone: set.hours.zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -52,110 +72,64 @@
 		now.time = now.hour + ':' + now.minute;
 		return set.hours[now.weekday]?.some((span) => span.slice(0, 5) <= now.time && now.time < span.slice(6));
 	};
-	const appear = () => {
-		button.hidden = !shown && !wanted();
-	};
-	const visit = () => {
+	const ruled = shape === 'none' || set.on || set.off || set.hours;
+	const appear = (function () {
+		button.hidden = !kit.shown && (spot || ruled && !wanted());
+	});
+	// Messages that show by themselves are brought where one could, and no sooner.
+	const judge = () => (!set.talks.on || set.talks.on.some(fits)) && idle(talk);
+	const visit = (function () {
+		const at = location.pathname + location.search;
+		if (at !== kit.at) {
+			kit.at = at;
+			kit.came = performance.now();
+		}
+		if (set.talks) {
+			clearTimeout(due);
+			due = setTimeout(judge, kit.came + set.talks.after * 1000 - performance.now());
+		}
 		appear();
-		kit.hear?.({ visited: 1 });
+		kit.hear({ visited: 1 });
+	});
+	// Around whatever the page itself has put there, where a browser does not tell of new addresses.
+	const around = () => {
+		['pushState', 'replaceState'].forEach((name) => {
+			const before = history[name];
+			history[name] = function () {
+				setTimeout(visit);
+				return before.apply(this, arguments);
+			};
+		});
+		addEventListener('popstate', visit);
+		addEventListener('hashchange', visit);
 	};
-	const say = (message) => port?.postMessage(message);
+	const watch = (function () {
+		if (watched) return;
+		watched = true;
+		if (window.navigation) navigation.addEventListener('navigatesuccess', visit);
+		else around();
+	});
+	const toggle = (wish) => bring(set.frame).then(() => kit.toggle(wish));
+	const load = () => bring(set.frame).then(() => kit.load());
 
 	const host = document.createElement('div');
 	host.style.setProperty('display', 'contents');
 	const root = host.attachShadow({ mode: 'open' });
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(`:host{all:initial}*{box-sizing:border-box}
-button{position:fixed;z-index:2147483000;bottom:calc(${y}px + env(safe-area-inset-bottom));${side}:${x}px;display:flex;align-items:center;justify-content:center;gap:10px;min-width:60px;height:60px;padding:0;border:0;border-radius:${set.shape === 'square' ? 16 : 30}px;background:${set.color};color:#fff;font:600 16px/1.2 system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
-button:hover{transform:scale(1.05)}button:focus-visible{outline:3px solid #fff;outline-offset:-6px}
-svg{width:28px;height:28px;flex:none}.x,[aria-expanded=true] .c,[aria-expanded=true] b{display:none}[aria-expanded=true] .x{display:block}
-b{font:inherit}[aria-expanded=false]:has(b:not(:empty)){padding:0 22px 0 18px}
-i{position:absolute;top:-3px;${side}:-3px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;background:#c22f2f;font:600 13px/22px system-ui,sans-serif}i:empty,b:empty,[hidden]{display:none}
-iframe{position:fixed;z-index:2147483001;bottom:calc(${y + 74}px + env(safe-area-inset-bottom));${side}:${x}px;display:block;width:392px;height:min(640px,calc(100vh - ${y + 94}px));max-width:calc(100vw - ${2 * x}px);border:0;border-radius:18px;box-shadow:0 2px 6px #0002,0 24px 60px #0004;background:#fff;color-scheme:normal;transform-origin:bottom ${side};transition:opacity .16s,transform .16s,visibility .16s}
-iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98)}
-@media(max-width:480px){iframe{inset:0;width:100%;height:100%;height:100dvh;max-width:none;border-radius:0}[aria-expanded=true]{display:none}}
-.in{position:static;width:100%;height:100%;min-height:420px;max-width:none;border-radius:18px}
-@media(prefers-color-scheme:dark){iframe{background:#1b1d22}}
-@media(prefers-reduced-motion:reduce){*{transition:none!important}}
-@media print{*{display:none!important}}`);
+	// What a button inherits and browsers do not set anew; the parts that say more begin with all of it.
+	sheet.replaceSync(`button{visibility:visible;pointer-events:auto;white-space:nowrap;position:fixed;z-index:2147483000;bottom:calc(${y}px + env(safe-area-inset-bottom));${side}:${x}px;display:flex;align-items:center;justify-content:center;gap:10px;min-width:60px;height:60px;padding:${shape === 'pill' ? '0 22px 0 18px' : 0};border:0;border-radius:${shape === 'square' ? 16 : 30}px;background:${set.color};color:#fff;font:600 16px/1.2 system-ui,sans-serif;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
+i{flex:none;width:28px;height:28px;background:#fff;clip-path:path(evenodd,'M14 3.6c6.2 0 11.6 4.3 11.6 9.6-.1 5.3-5.4 9.4-11.6 9.4-1.2 0-2.6-.1-3.3-.4l-7.1 3.7 1.6-6.2c-1.4-1.2-2.8-3.8-2.8-6.5 0-5.3 5.4-9.6 11.6-9.6zM14 5.7c5.5 0 9.4 3.2 9.4 7.5.1 4.2-3.9 7.3-9.4 7.3-1.1 0-2.1-.1-3.5-.5l-3.6 1.9.7-2.9c-2.1-1.8-3-3.6-3-5.8 0-4.3 3.9-7.5 9.4-7.5z')}
+b{font:inherit}[hidden]{display:none}@media(forced-colors:active){i{background:ButtonText;forced-color-adjust:none}}@media print{*{display:none!important}}`);
 	root.adoptedStyleSheets = [sheet];
-	root.innerHTML = '<button type="button" aria-expanded="false" aria-haspopup="dialog"><svg class="c" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" aria-hidden="true"><path d="M12 4c5 0 9 3.2 9 7.3s-4 7.2-9 7.2c-1 0-2-.1-2.9-.4L4.5 20.5l1-3.9C4 15.3 3 13.4 3 11.3 3 7.2 7 4 12 4z"/></svg><svg class="x" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M6 9.5l6 6 6-6"/></svg><b></b><i></i></button>';
-	const [button, word, badge] = ['button', 'b', 'i'].map((part) => root.querySelector(part));
-	const label = (unread) => {
-		badge.textContent = shown || !unread ? '' : unread > 9 ? '9+' : unread;
-		button.setAttribute('aria-label', (shown ? close : open) + (badge.textContent && ` (${badge.textContent})`));
-	};
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.setAttribute('aria-haspopup', 'dialog');
+	button.setAttribute('aria-expanded', false);
+	button.append(document.createElement('i'));
+	if (shape === 'pill') button.append(text = document.createElement('b'));
+	root.append(button);
 
-	const load = () => {
-		if (frame) return;
-		frame = document.createElement('iframe');
-		frame.title = title;
-		frame.allow = 'clipboard-write;display-capture';
-		frame.referrerPolicy = 'strict-origin-when-cross-origin';
-		if (spot) {
-			frame.className = 'in on';
-			frame.loading = 'lazy';
-		}
-		frame.src = home + set.panel + (locale && '&locale=' + locale);
-		// At every load: the frame loads itself anew when its language is switched.
-		frame.addEventListener('load', () => {
-			port?.close();
-			const channel = new MessageChannel();
-			port = channel.port1;
-			port.onmessage = hear;
-			frame.contentWindow.postMessage({ frontdesk: 1, token, shown, draft, locale, inline: !!spot, who: kit.who, visits: kit.visits, referrer: document.referrer.slice(0, 2000) }, home, [channel.port2]);
-		});
-		root.append(frame);
-	};
-	const hear = ({ data }) => {
-		kit.hear?.(data);
-		if (data.call) {
-			Frontdesk(...data.call);
-		} else if (data.want === 'token') {
-			// Another tab may have written first: one visitor, one token.
-			token = store() || token || data.fresh;
-			token = store(token) || token;
-			say({ token, for: data.for });
-		} else if (data.want === 'page') {
-			say({ page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 200) }, visits: kit.visits, for: data.for });
-		} else if (data.token) {
-			token = data.token;
-			if (store()) store(token);
-		} else if (data.want === 'close') {
-			toggle(false);
-		} else if ('draft' in data) {
-			draft = data.draft;
-		} else if ('unread' in data) {
-			label(data.unread);
-		}
-	};
-	const toggle = (wish) => {
-		if (spot) {
-			if (wish) {
-				spot.scrollIntoView({ block: 'nearest' });
-				frame.focus();
-			}
-			return;
-		}
-		if (wish === shown) return;
-		shown = wish;
-		if (shown) {
-			load();
-			focus = document.activeElement;
-			// After a frame, so that a panel that has just been made slides in too.
-			requestAnimationFrame(() => shown && frame.classList.add('on'));
-			if (!set.quiet) frame.focus();
-		} else {
-			frame?.classList.remove('on');
-			(focus?.isConnected && focus !== document.body && focus !== host ? focus : button).focus();
-		}
-		button.setAttribute('aria-expanded', shown);
-		label(0);
-		say({ shown });
-		kit.hear?.({ shown });
-	};
-
-	button.addEventListener('click', () => toggle(!shown));
+	button.addEventListener('click', () => toggle(!kit.shown));
 	button.addEventListener('pointerenter', load);
 	button.addEventListener('focus', load);
 	document.addEventListener('click', (event) => {
@@ -163,58 +137,43 @@ iframe:not(.on){visibility:hidden;opacity:0;transform:translateY(12px) scale(.98
 		event.preventDefault();
 		toggle(true);
 	});
-	addEventListener('keydown', (event) => event.key === 'Escape' && shown && toggle(false));
-	addEventListener('storage', (event) => {
-		if (event.key !== slot || event.newValue === token) return;
-		if (event.newValue) say({ token: token = event.newValue });
-		// Signed out in another tab.
-		else kit.drop();
-	});
-	window.navigation?.addEventListener('navigatesuccess', visit);
-	addEventListener('popstate', visit);
-	addEventListener('hashchange', visit);
 
-	// What the rest works with, which only pages load that ask for it.
+	// What the parts work with: each adds what it hears by, and what it can.
 	const kit = {
-		set, home, slot, calls, root, say, speak, store, visit, toggle,
-		drop() {
-			toggle(false);
-			port?.close();
-			frame?.remove();
-			token = frame = port = null;
-			draft = '';
-			label(0);
-		},
+		set, home, slot, root, host, button, store, fits, speak, appear, watch, toggle, talk,
+		calls: [],
+		ears: [],
+		hear: (data) => kit.ears.forEach((ear) => ear(data)),
+		say: () => {},
 	};
 
-	const start = () => {
-		spot = document.querySelector('[data-frontdesk-inline]');
-		speak(tag.dataset.locale, document.documentElement.lang, ...(navigator.languages || []));
+	const start = (function () {
+		spot = kit.spot = document.querySelector('[data-frontdesk-inline]');
+		speak(tag.dataset.locale);
 		visit();
 		(spot || document.body).append(host);
-		token = store();
-		if (spot) {
-			shown = true;
-			load();
-		} else if (set.show) {
-			toggle(true);
-		} else if (token && wanted()) {
-			(window.requestIdleCallback || setTimeout)(load);
-		}
+		if (spot || set.show) toggle(true);
 		if (set.hours) setInterval(appear, 30_000);
 		const early = window.Frontdesk?.q || [];
-		const api = (...call) => {
-			if (!more && (call[0] === 'open' || call[0] === 'close')) return toggle(call[0] === 'open');
-			calls.push(call);
-			more ??= import(home + set.more).then((module) => module.begin(kit), console.warn);
-			kit.answer?.();
+		const api = window.Frontdesk = (...call) => {
+			if (!brought[set.more] && (call[0] === 'open' || call[0] === 'close')) {
+				if (call[0] === 'open' || brought[set.frame]) toggle(call[0] === 'open');
+				return;
+			}
+			kit.calls.push(call);
+			bring(set.more).then(() => kit.answer());
 		};
 		api.ready = true;
-		window.Frontdesk = api;
-		kit.visits = store(0, slot + ':visits');
-		if (kit.visits || set.banner || set.talks || !window.navigation) api('consent');
 		early.forEach((call) => api(...call));
-	};
+		idle((function () {
+			kit.visits ??= store(0, slot + ':visits');
+			if (!button.hidden && store()) load();
+			if (kit.visits || set.banner) bring(set.more);
+			// Visits are counted on every page.
+			if (kit.visits && set.talks) talk();
+			if (set.on || set.off || set.talks) watch();
+		}));
+	});
 	if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 	else start();
 })();

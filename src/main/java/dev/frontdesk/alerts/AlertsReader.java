@@ -103,7 +103,7 @@ class AlertsReader implements TicketEventReader {
 				}
 			}
 			case "NOTE AGENT" -> {
-				if (!this.concerned.isMentionedIn(event, holder.get().agentId())) {
+				if (!event.cause().equals("whisper") && !this.concerned.isMentionedIn(event, holder.get().agentId())) {
 					tell(holder.get().agentId(), NoticeKind.COLLEAGUE_NOTED, event, event.seq());
 				}
 			}

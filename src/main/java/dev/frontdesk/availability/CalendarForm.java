@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.web.FormReading;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import dev.frontdesk.widgets.ShownHours;
@@ -62,7 +63,7 @@ public record CalendarForm(MultiValueMap<String, String> typed) {
 	CalendarDraft draft() {
 		String name = Texts.line("name", get("name"), 80);
 		if (!ZoneId.getAvailableZoneIds().contains(get("zone"))) {
-			throw new InvalidText("zone", "widgets.choice.gone");
+			throw FormReading.gone("zone");
 		}
 		Map<DayOfWeek, List<String>> days = new EnumMap<>(DayOfWeek.class);
 		for (DayOfWeek day : DayOfWeek.values()) {

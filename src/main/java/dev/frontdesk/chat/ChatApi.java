@@ -11,6 +11,7 @@ import java.util.Objects;
 import dev.frontdesk.chat.Threads.Brief;
 import dev.frontdesk.chat.Threads.Said;
 import dev.frontdesk.chat.Threads.View;
+import dev.frontdesk.chat.VisitorThreads.Own;
 import dev.frontdesk.chat.Visits.Page;
 import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.files.FileAnswer;
@@ -97,7 +98,7 @@ class ChatApi {
 		this.limits.spend("chat.message", Visitors.digest(token), 30, MINUTE);
 		Posted posted = this.chats.begin(token, json.opening());
 		this.answers.replied(json.told());
-		ThreadJson thread = json(visitor(bearer, posted.publicId()), posted.ticketId(), 0, locale);
+		ThreadJson thread = json(own(bearer, posted.publicId()), posted.ticketId(), 0, locale);
 		return posted.repeated() ? ResponseEntity.ok(thread)
 				: ResponseEntity.created(URI.create("/chat/threads/" + posted.publicId())).body(thread);
 	}
@@ -118,20 +119,22 @@ class ChatApi {
 	@GetMapping("/{publicId}")
 	ThreadJson read(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam(defaultValue = "0") long after, Locale locale) {
-		Visitor visitor = visitor(bearer, publicId);
-		return json(visitor, this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), after, locale);
+		Own thread = own(bearer, publicId);
+		return json(thread, thread.ticketId(), after, locale);
 	}
 
 	@PostMapping("/{publicId}/messages")
 	ResponseEntity<ThreadJson> write(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody MessageJson json, HttpServletRequest request, Locale locale) {
-		Visitor visitor = visitor(bearer, publicId);
+		Own own = own(bearer, publicId);
 		this.limits.spend("chat.message", Visitors.digest(token(bearer)), 30, MINUTE);
 		this.limits.spend("chat.address", request.getRemoteAddr(), 600, MINUTE);
-		Posted posted = this.chats.write(visitor, publicId, json.clientId(), json.text(), json.told(),
+		Posted posted = this.chats.write(own, json.clientId(), json.text(), json.told(), json.invitation(),
 				trail("", json.pages(), json.visits()));
 		this.answers.replied(json.told());
-		ThreadJson thread = json(visitor, posted.ticketId(), posted.seq() - 1, locale);
+		// Another conversation than the panel knows is told from its beginning
+		long after = posted.publicId().equals(publicId) ? posted.seq() - 1 : 0;
+		ThreadJson thread = json(own, posted.ticketId(), after, locale);
 		return ResponseEntity.status(posted.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(thread);
 	}
 
@@ -140,20 +143,18 @@ class ChatApi {
 	ThreadJson attach(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestParam String clientId, @RequestParam MultipartFile file,
 			HttpServletRequest request, Locale locale) {
-		Visitor visitor = visitor(bearer, publicId);
-		this.limits.spend("chat.file", visitor.publicId(), 20, HOUR);
+		Own own = own(bearer, publicId);
+		this.limits.spend("chat.file", own.visitorId(), 20, HOUR);
 		this.limits.spend("chat.file-address", request.getRemoteAddr(), 60, HOUR);
-		Posted posted = this.chats.attach(visitor, publicId, clientId, file);
-		return json(visitor, posted.ticketId(), posted.seq() - 1, locale);
+		Posted posted = this.chats.attach(own, clientId, file);
+		return json(own, posted.ticketId(), posted.seq() - 1, locale);
 	}
 
 	@GetMapping("/{publicId}/files/{fileId}")
 	void file(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @PathVariable String fileId, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		Visitor visitor = visitor(bearer, publicId);
-		long ticketId = this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
-		if (!this.threads.carries(visitor, ticketId, fileId)) {
+		if (!this.threads.carries(own(bearer, publicId), fileId)) {
 			throw new ThreadNotFound();
 		}
 		this.answer.write(this.files.find(fileId).orElseThrow(ThreadNotFound::new), request, response);
@@ -163,24 +164,24 @@ class ChatApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leaveAddress(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody ContactJson json, HttpServletRequest request) {
-		Visitor visitor = visitor(bearer, publicId);
-		this.limits.spend("chat.contact", visitor.publicId(), 10, HOUR);
+		Own own = own(bearer, publicId);
+		this.limits.spend("chat.contact", own.visitorId(), 10, HOUR);
 		this.limits.spend("chat.contact-address", request.getRemoteAddr(), 100, HOUR);
-		this.chats.leaveAddress(visitor, publicId, json.email());
+		this.chats.leaveAddress(own, json.email());
 	}
 
 	@PutMapping("/{publicId}/locale")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void speak(@RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
 			@PathVariable String publicId, @RequestBody LocaleJson json, HttpServletRequest request) {
-		Visitor visitor = visitor(bearer, publicId);
-		this.limits.spend("chat.locale", visitor.publicId(), 60, HOUR);
+		Own own = own(bearer, publicId);
+		this.limits.spend("chat.locale", own.visitorId(), 60, HOUR);
 		this.limits.spend("chat.locale-address", request.getRemoteAddr(), 600, HOUR);
-		this.chats.speak(visitor, publicId, json.locale());
+		this.chats.speak(own, json.locale());
 	}
 
-	private Visitor visitor(@Nullable String bearer, String publicId) {
-		return this.own.visitor(bearer, publicId);
+	private Own own(@Nullable String bearer, String publicId) {
+		return this.own.own(bearer, publicId);
 	}
 
 	static String token(@Nullable String bearer) {
@@ -190,10 +191,10 @@ class ChatApi {
 		return bearer.substring(7).strip();
 	}
 
-	private ThreadJson json(Visitor visitor, long ticketId, long after, Locale locale) {
-		View view = this.threads.read(visitor, ticketId, after, locale);
+	private ThreadJson json(Own own, long ticketId, long after, Locale locale) {
+		View view = this.threads.read(own.visitor(), ticketId, after, locale);
 		String nextUpdate = Times.given(view.nextUpdateAt())
-				? this.words.nextUpdate(view.nextUpdateAt(), visitor.timeZone(), locale) : null;
+				? this.words.nextUpdate(view.nextUpdateAt(), own.zone(), locale) : null;
 		return new ThreadJson(view.publicId(), view.room(), view.seq(), view.seenSeq(), view.ownSeenSeq(),
 				view.status().name(), this.words.of(view.status(), locale), view.agent(), view.reachable(), nextUpdate,
 				view.more(), view.messages());
@@ -224,18 +225,19 @@ class ChatApi {
 	record OpeningJson(@Nullable String widget, @Nullable String clientId, @Nullable String text,
 			@Nullable String locale, @Nullable String timeZone, @Nullable String referrer,
 			@Nullable List<@Nullable Page> pages, @Nullable String visits,
-			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told, @Nullable Boolean another) {
+			@Nullable Map<String, @Nullable Object> fields, Answers.@Nullable Prompt told, @Nullable String invitation,
+			@Nullable Boolean another) {
 
 		Chats.Opening opening() {
 			return new Chats.Opening((this.widget != null) ? this.widget : "", this.clientId, this.text, this.locale,
 					this.timeZone, trail(this.referrer, this.pages, this.visits), this.fields, this.told,
-					Boolean.TRUE.equals(this.another));
+					this.invitation, Boolean.TRUE.equals(this.another));
 		}
 
 	}
 
 	record MessageJson(@Nullable String clientId, @Nullable String text, @Nullable List<@Nullable Page> pages,
-			@Nullable String visits, Answers.@Nullable Prompt told) {
+			@Nullable String visits, Answers.@Nullable Prompt told, @Nullable String invitation) {
 	}
 
 	record ContactJson(@Nullable String email) {

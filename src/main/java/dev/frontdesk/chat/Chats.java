@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.frontdesk.chat.VisitorThreads.Own;
 import dev.frontdesk.chat.Visits.Trail;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
@@ -76,12 +77,15 @@ class Chats {
 
 	private final Answers answers;
 
+	private final List<FirstWord> firstWords;
+
 	private final ApplicationEventPublisher events;
 
 	Chats(Widgets widgets, Visitors visitors, Visits visits, Threads threads, ContactRequests contactRequests,
 			Tickets tickets, Customers customers, Settings settings, Files files, FileChecks checks, PreChat preChat,
-			Answers answers, ApplicationEventPublisher events) {
+			Answers answers, List<FirstWord> firstWords, ApplicationEventPublisher events) {
 		this.answers = answers;
+		this.firstWords = List.copyOf(firstWords);
 		this.preChat = preChat;
 		this.events = events;
 		this.widgets = widgets;
@@ -107,50 +111,89 @@ class Chats {
 		Visitor visitor = this.visitors.welcome(token, widget, locale, zone(opening.timeZone()));
 		NewMessage message = answering(widget.id(), opening.told(),
 				message(opening.clientId(), opening.text(), locale));
+		Optional<Said> word = word(opening.invitation(), widget.id(), opening.trail());
 		for (Visitor self : this.visitors.selves(visitor)) {
 			Optional<String> thread = this.threads.holding(self, message.clientId())
 				.or(() -> opening.another() ? Optional.empty() : this.threads.current(self));
 			if (thread.isPresent()) {
-				return hear(self, thread.get(), message, opening.trail());
+				return hear(own(self, thread.get()), message, word, opening.trail());
 			}
 		}
 		if (opening.another() && this.threads.open(visitor) >= MOST_OPEN) {
 			throw new InvalidText("text", "chat.too-many-open", MOST_OPEN);
 		}
-		Posted posted = this.tickets
-			.open(NewTicket.by(visitor.customerId(), "", Channel.CHAT, locale.toLanguageTag(), message)
-				.under(widget.brandId(), widget.marketId())
-				.in(this.preChat.of(widget).map(Form::categoryId).orElse(null)));
-		this.preChat.begin(posted.ticketId(), visitor.customerId(), widget, opening.answers());
+		return open(visitor, widget, message, word, opening);
+	}
+
+	private Posted open(Visitor visitor, Widget widget, NewMessage message, Optional<Said> word, Opening opening) {
+		NewTicket birth = NewTicket.by(visitor.customerId(), "", Channel.CHAT, message.language(), message)
+			.under(widget.brandId(), widget.marketId())
+			.in(this.preChat.of(widget).map(Form::categoryId).orElse(null));
+		Posted posted = word.map((said) -> said.by().open(said.word(), birth))
+			.orElseGet(() -> this.tickets.open(birth));
+		// Who was spoken to from among their conversations was asked nothing
+		if (word.isEmpty() || opening.answers() != null) {
+			this.preChat.begin(posted.ticketId(), visitor.customerId(), widget, opening.answers());
+		}
 		this.visits.begin(posted.ticketId(), visitor, opening.trail());
-		return posted;
+		return word.isEmpty() ? posted : this.tickets.hear(visitor.customerId(), posted.ticketId(), message);
+	}
+
+	private Optional<Said> word(@Nullable String invitation, long widgetId, Trail trail) {
+		return (invitation == null) ? Optional.empty() : this.firstWords.stream()
+			.flatMap((
+					by) -> by.answered(invitation, widgetId, trail.visits()).map((word) -> new Said(by, word)).stream())
+			.findFirst();
 	}
 
 	/**
 	 * @return where it went: a follow-up when the thread was closed
-	 * @throws ThreadNotFound when it is not theirs
 	 */
-	Posted write(Visitor visitor, String publicId, @Nullable String clientId, @Nullable String text,
-			Answers.@Nullable Prompt told, Trail trail) {
-		return hear(visitor, publicId, answering(visitor.widgetId(), told, message(clientId, text, visitor.locale())),
-				trail);
+	Posted write(Own thread, @Nullable String clientId, @Nullable String text, Answers.@Nullable Prompt told,
+			Trail trail) {
+		return write(thread, clientId, text, told, null, trail);
+	}
+
+	/**
+	 * @param invitation what of the desk's it answers: where all conversations are over,
+	 * it begins another
+	 */
+	Posted write(Own thread, @Nullable String clientId, @Nullable String text, Answers.@Nullable Prompt told,
+			@Nullable String invitation, Trail trail) {
+		Visitor visitor = thread.visitor();
+		NewMessage message = answering(visitor.widgetId(), told, message(clientId, text, thread.locale()));
+		if (invitation == null) {
+			return hear(thread, message, trail);
+		}
+		// Of two tabs that answer at once the second goes on with what the first began
+		this.visitors.lock(visitor);
+		Optional<String> before = this.threads.holding(visitor, message.clientId());
+		if (before.isPresent()) {
+			return hear(own(visitor, before.get()), message, trail);
+		}
+		Optional<Said> word = word(invitation, visitor.widgetId(), trail);
+		if (word.isEmpty() || this.threads.current(visitor).isPresent()) {
+			return hear(thread, message, word, trail);
+		}
+		Widget widget = this.widgets.byId(visitor.widgetId()).orElseThrow(ThreadNotFound::new);
+		return open(visitor, widget, message, word,
+				new Opening(widget.key(), clientId, text, null, null, trail, null, told, invitation, true));
 	}
 
 	/**
 	 * A file, as a message that carries its name.
 	 * @throws dev.frontdesk.web.Refusal when it is empty, too large, or not what it says
 	 */
-	Posted attach(Visitor visitor, String publicId, @Nullable String clientId, MultipartFile file) {
-		idOf(visitor, publicId);
-		message(clientId, "", visitor.locale());
-		if (clientId != null && this.threads.holding(visitor, clientId).isPresent()) {
-			return hear(visitor, publicId, message(clientId, "", visitor.locale()), Trail.NONE);
+	Posted attach(Own thread, @Nullable String clientId, MultipartFile file) {
+		NewMessage nothing = message(clientId, "", thread.locale());
+		if (this.threads.holding(thread.visitor(), nothing.clientId()).isPresent()) {
+			return hear(thread, nothing, Trail.NONE);
 		}
-		check(visitor, file);
+		check(thread.visitor(), file);
 		// Stored only once it is certain that no other tab has sent the same
-		NewMessage message = message(clientId, Files.nameOf(file.getOriginalFilename()), visitor.locale())
+		NewMessage message = message(clientId, Files.nameOf(file.getOriginalFilename()), thread.locale())
 			.withFiles(() -> List.of(store(file)));
-		return hear(visitor, publicId, message, Trail.NONE);
+		return hear(thread, message, Trail.NONE);
 	}
 
 	private void check(Visitor visitor, MultipartFile file) {
@@ -175,24 +218,29 @@ class Chats {
 		}
 	}
 
-	private Posted hear(Visitor visitor, String publicId, NewMessage message, Trail trail) {
-		long ticketId = idOf(visitor, publicId);
-		Posted posted = this.tickets.hear(visitor.customerId(), publicId, message);
-		if (posted.ticketId() != ticketId) {
-			this.visits.begin(posted.ticketId(), visitor, trail);
+	private Posted hear(Own thread, NewMessage message, Optional<Said> word, Trail trail) {
+		if (word.isPresent() && this.threads.holding(thread.visitor(), message.clientId()).isEmpty()) {
+			word.get().by().heard(word.get().word(), this.tickets.byId(this.threads.survivor(thread.ticketId())));
+		}
+		return hear(thread, message, trail);
+	}
+
+	private Posted hear(Own thread, NewMessage message, Trail trail) {
+		Posted posted = this.tickets.hear(thread.customerId(), thread.ticketId(), message);
+		if (posted.ticketId() != thread.ticketId()) {
+			this.visits.begin(posted.ticketId(), thread.visitor(), trail);
 		}
 		else if (!posted.repeated()) {
-			this.visits.follow(ticketId, visitor, trail);
+			this.visits.follow(thread, trail);
 		}
 		return posted;
 	}
 
 	/** The visitor says where an answer reaches them; nobody has proved it. */
-	void leaveAddress(Visitor visitor, String publicId, @Nullable String email) {
-		long ticketId = idOf(visitor, publicId);
-		this.customers.claimEmail(visitor.customerId(), EmailAddress.typed(email));
-		this.contactRequests.answered(ticketId);
-		tellDesk(ticketId);
+	void leaveAddress(Own thread, @Nullable String email) {
+		this.customers.claimEmail(thread.customerId(), EmailAddress.typed(email));
+		this.contactRequests.answered(thread.ticketId());
+		tellDesk(thread.ticketId());
 	}
 
 	/**
@@ -201,13 +249,12 @@ class Chats {
 	 * @param email null or empty where an address of theirs is known already
 	 * @throws dev.frontdesk.customers.InvalidEmail when no letter could reach them
 	 */
-	void leaveByMail(Visitor visitor, String publicId, @Nullable String email) {
-		long ticketId = idOf(visitor, publicId);
-		if ((email != null && !email.isBlank()) || this.customers.emails(visitor.customerId()).isEmpty()) {
-			leaveAddress(visitor, publicId, email);
+	void leaveByMail(Own thread, @Nullable String email) {
+		if ((email != null && !email.isBlank()) || this.customers.emails(thread.customerId()).isEmpty()) {
+			leaveAddress(thread, email);
 		}
-		if (this.visits.byMail(ticketId)) {
-			tellDesk(ticketId);
+		if (this.visits.byMail(thread.ticketId())) {
+			tellDesk(thread.ticketId());
 		}
 	}
 
@@ -218,17 +265,15 @@ class Chats {
 				new TicketChanged(ticketId, ticket.publicId(), ticket.number(), ticket.seq(), Set.of("customer")));
 	}
 
-	void speak(Visitor visitor, String publicId, @Nullable String locale) {
-		idOf(visitor, publicId);
+	void speak(Own thread, @Nullable String locale) {
 		Languages.shipped(locale).ifPresent((language) -> {
-			this.visitors.speak(visitor, language);
-			this.tickets.speak(visitor.customerId(), publicId, language.toLanguageTag());
+			this.visitors.speak(thread.visitor(), language);
+			this.tickets.speak(thread.customerId(), thread.publicId(), language.toLanguageTag());
 		});
 	}
 
-	void seen(Visitor visitor, String publicId, long seq) {
-		idOf(visitor, publicId);
-		this.tickets.seenByCustomer(visitor.customerId(), publicId, seq);
+	void seen(Own thread, long seq) {
+		this.tickets.seenByCustomer(thread.customerId(), thread.publicId(), seq);
 	}
 
 	Optional<String> room(String publicId) {
@@ -247,8 +292,8 @@ class Chats {
 		this.tickets.say(agent, number, message);
 	}
 
-	private long idOf(Visitor visitor, String publicId) {
-		return this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new);
+	private Own own(Visitor visitor, String publicId) {
+		return this.threads.own(visitor, publicId).orElseThrow(ThreadNotFound::new);
 	}
 
 	private static NewMessage message(@Nullable String clientId, @Nullable String text, Locale locale) {
@@ -277,12 +322,17 @@ class Chats {
 	 *
 	 * @param answers to what the widget asks, by the keys of the fields
 	 * @param told what the page showed them before
+	 * @param invitation what somebody of the desk said to them before
 	 * @param another whether it is to be a conversation of its own beside those that are
 	 * open
 	 */
 	record Opening(String widget, @Nullable String clientId, @Nullable String text, @Nullable String locale,
 			@Nullable String timeZone, Trail trail, @Nullable Map<String, @Nullable Object> answers,
-			Answers.@Nullable Prompt told, boolean another) {
+			Answers.@Nullable Prompt told, @Nullable String invitation, boolean another) {
+	}
+
+	/** What was said first, and to whom it belongs. */
+	private record Said(FirstWord by, FirstWord.Word word) {
 	}
 
 }

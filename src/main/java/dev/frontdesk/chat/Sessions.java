@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.frontdesk.chat.Threads.Brief;
+import dev.frontdesk.chat.VisitorThreads.Own;
 import dev.frontdesk.customers.Attributes;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.customers.EmailAddress;
@@ -87,10 +88,10 @@ class Sessions {
 	 * theirs.
 	 */
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-	public Optional<Visitor> as(Visitor visitor, String publicId) {
+	public Optional<Own> as(Visitor visitor, String publicId) {
 		return this.visitors.selves(visitor)
 			.stream()
-			.filter((self) -> this.threads.idOf(self, publicId).isPresent())
+			.flatMap((self) -> this.threads.own(self, publicId).stream())
 			.findFirst();
 	}
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.frontdesk.chat.VisitorThreads.Own;
 import dev.frontdesk.shell.Face;
 import dev.frontdesk.tickets.MessageCard;
 import dev.frontdesk.tickets.Reader;
@@ -72,28 +73,32 @@ class Threads {
 		cards.forEach((card) -> this.cards.put(card.kind(), card));
 	}
 
-	/** The id of a thread of this visitor. */
-	Optional<Long> idOf(Visitor visitor, String publicId) {
-		return theirs(visitor,
-				"select t.id from visit v join ticket t on t.id = v.ticket_id where t.public_id = :thread and "
-						+ THEIRS)
-			.param("thread", publicId)
-			.query(Long.class)
+	/** A thread of this visitor. */
+	Optional<Own> own(Visitor visitor, String publicId) {
+		return theirs(visitor, """
+				select t.id, v.by_mail_at < '9999-01-01' from visit v join ticket t on t.id = v.ticket_id
+				where t.public_id = :thread and\s""" + THEIRS).param("thread", publicId)
+			.query((row, number) -> new Own(row.getLong(1), publicId, visitor, row.getBoolean(2)))
 			.optional();
 	}
 
 	/** Whether a public message of the thread carries this file. */
-	boolean carries(Visitor visitor, long ticketId, String fileId) {
-		Reader.Predicate reads = reads(visitor.customerId());
+	boolean carries(Own thread, String fileId) {
+		Reader.Predicate reads = reads(thread.customerId());
 		return this.jdbc.sql("""
 				select exists (select 1 from message m join message_file mf on mf.message_id = m.id
 				join stored_file f on f.id = mf.file_id
 				where m.ticket_id = ticket_survivor(:id) and f.public_id = :file and %s)""".formatted(reads.sql()))
 			.params(reads.parameters())
-			.param("id", ticketId)
+			.param("id", thread.ticketId())
 			.param("file", fileId)
 			.query(Boolean.class)
 			.single();
+	}
+
+	/** Where a thread goes on. */
+	long survivor(long ticketId) {
+		return this.jdbc.sql("select ticket_survivor(?)").param(ticketId).query(Long.class).single();
 	}
 
 	/** The thread in which this client id was stored before. */

@@ -41,7 +41,7 @@ class VisitorSocket {
 	@MessageMapping("thread.{publicId}.seen")
 	void seen(@DestinationVariable String publicId, @Payload Seen seen, Principal party) {
 		who(party).flatMap((visitor) -> this.sessions.as(visitor, publicId))
-			.ifPresent((visitor) -> this.chats.seen(visitor, publicId, seen.seq()));
+			.ifPresent((thread) -> this.chats.seen(thread, seen.seq()));
 	}
 
 	private Optional<Visitor> who(Principal party) {

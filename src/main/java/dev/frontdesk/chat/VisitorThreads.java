@@ -23,14 +23,11 @@ public class VisitorThreads {
 
 	private final Sessions sessions;
 
-	private final Threads threads;
-
 	private final Chats chats;
 
-	VisitorThreads(Visitors visitors, Sessions sessions, Threads threads, Chats chats) {
+	VisitorThreads(Visitors visitors, Sessions sessions, Chats chats) {
 		this.visitors = visitors;
 		this.sessions = sessions;
-		this.threads = threads;
 		this.chats = chats;
 	}
 
@@ -42,8 +39,7 @@ public class VisitorThreads {
 	 */
 	public Own own(HttpServletRequest request, String publicId) {
 		ForeignOrigin.refuse(request);
-		Visitor visitor = visitor(request.getHeader(HttpHeaders.AUTHORIZATION), publicId);
-		return new Own(this.threads.idOf(visitor, publicId).orElseThrow(ThreadNotFound::new), publicId, visitor);
+		return own(request.getHeader(HttpHeaders.AUTHORIZATION), publicId);
 	}
 
 	/**
@@ -57,7 +53,7 @@ public class VisitorThreads {
 				: this.visitors.byToken(ChatApi.token(bearer)).map(Visitor::customerId);
 	}
 
-	Visitor visitor(@Nullable String bearer, String publicId) {
+	Own own(@Nullable String bearer, String publicId) {
 		String token = ChatApi.token(bearer);
 		Optional<Visitor> visitor = this.visitors.byToken(token);
 		if (visitor.isEmpty() && this.visitors.isOver(token)) {
@@ -68,7 +64,7 @@ public class VisitorThreads {
 
 	/** The visitor says something there; once under the same client id. */
 	public void say(Own own, @Nullable String clientId, String text) {
-		this.chats.write(own.visitor, own.publicId(), clientId, text, null, new Trail("", List.of(), null));
+		this.chats.write(own, clientId, text, null, new Trail("", List.of(), null));
 	}
 
 	/**
@@ -76,7 +72,7 @@ public class VisitorThreads {
 	 * @param email null where an address of theirs is known already
 	 */
 	public void leaveByMail(Own own, @Nullable String email) {
-		this.chats.leaveByMail(own.visitor, own.publicId(), email);
+		this.chats.leaveByMail(own, email);
 	}
 
 	/**
@@ -87,7 +83,7 @@ public class VisitorThreads {
 		return this.chats.room(publicId);
 	}
 
-	/** A thread and its visitor. */
+	/** A thread and its visitor, of whom it was asked whether it is theirs. */
 	public static final class Own {
 
 		private final long ticketId;
@@ -96,7 +92,10 @@ public class VisitorThreads {
 
 		private final Visitor visitor;
 
-		Own(long ticketId, String publicId, Visitor visitor) {
+		private final boolean byMail;
+
+		Own(long ticketId, String publicId, Visitor visitor, boolean byMail) {
+			this.byMail = byMail;
 			this.ticketId = ticketId;
 			this.publicId = publicId;
 			this.visitor = visitor;
@@ -108,6 +107,15 @@ public class VisitorThreads {
 
 		public String publicId() {
 			return this.publicId;
+		}
+
+		Visitor visitor() {
+			return this.visitor;
+		}
+
+		/** Whether they left, and answers go by mail. */
+		boolean byMail() {
+			return this.byMail;
 		}
 
 		/** By which acts of this visitor are counted. */

@@ -108,6 +108,14 @@ class Visitors implements Wrote {
 			});
 	}
 
+	void lock(Visitor visitor) {
+		this.jdbc.sql(
+				"select pg_advisory_xact_lock(hashtextextended(encode(token_hash, 'hex'), 8)) from visitor where id = ?")
+			.param(visitor.id())
+			.query((row) -> {
+			});
+	}
+
 	boolean isOver(String token) {
 		return this.jdbc.sql("select exists (select 1 from visitor where token_hash = ? and expires_at <= ?)")
 			.params(Digest.of(token), now())

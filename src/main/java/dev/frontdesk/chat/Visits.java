@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import dev.frontdesk.chat.VisitorThreads.Own;
 import dev.frontdesk.trails.PageAddress;
 import dev.frontdesk.trails.Policies;
 import dev.frontdesk.trails.Policy;
@@ -77,11 +78,21 @@ class Visits {
 			.param("title", PageAddress.title(here.title()))
 			.param("now", now())
 			.update();
-		follow(ticketId, visitor, trail);
+		walk(ticketId, visitor, trail);
+	}
+
+	/** They wrote on. Who left by mail and writes here again is here again. */
+	void follow(Own thread, Trail trail) {
+		walk(thread.ticketId(), thread.visitor(), trail);
+		if (thread.byMail()) {
+			this.jdbc.sql("update visit set by_mail_at = '9999-12-31 00:00:00+00' where ticket_id = ?")
+				.param(thread.ticketId())
+				.update();
+		}
 	}
 
 	/** A page is told of once, however many messages are written from it. */
-	void follow(long ticketId, Visitor visitor, Trail trail) {
+	private void walk(long ticketId, Visitor visitor, Trail trail) {
 		String url = PageAddress.of(trail.here().url());
 		if (!url.isEmpty()) {
 			this.jdbc.sql("""
@@ -95,11 +106,6 @@ class Visits {
 				.param("now", now())
 				.update();
 		}
-		// Who left by mail and writes here again is here again
-		this.jdbc.sql(
-				"update visit set by_mail_at = '9999-12-31 00:00:00+00' where ticket_id = ? and by_mail_at < '9999-01-01'")
-			.param(ticketId)
-			.update();
 		remember(visitor, trail.visits());
 	}
 

@@ -54,11 +54,15 @@ public class DemoSeeder {
 
 	private final HouseScreens screens;
 
+	private final HouseVisitors visitors;
+
 	private final Clock clock;
 
 	DemoSeeder(Settings settings, Staff staff, Accounts accounts, Categories categories, HouseRules rules,
 			HouseFields fields, HouseReplies replies, HouseViews views, HouseHours hours, Stage stage, Bells bells,
-			Helpers helpers, HouseTalks talks, Persuasion persuasion, HouseScreens screens, Clock clock) {
+			Helpers helpers, HouseTalks talks, Persuasion persuasion, HouseScreens screens, HouseVisitors visitors,
+			Clock clock) {
+		this.visitors = visitors;
 		this.screens = screens;
 		this.talks = talks;
 		this.persuasion = persuasion;
@@ -95,6 +99,7 @@ public class DemoSeeder {
 		this.fields.define();
 		this.talks.offer();
 		this.screens.allow();
+		this.visitors.allow();
 		this.replies.write(places);
 		this.views.write(places);
 		this.hours.keep(places);

@@ -20,7 +20,7 @@ class HouseScreens {
 	}
 
 	void allow() {
-		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(true, List.of(), "", UNWATCHED_MINUTES));
+		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(true, List.of(), "", UNWATCHED_MINUTES, false));
 	}
 
 }

@@ -43,9 +43,6 @@ class HouseViews {
 				Set.of(Fact.STATUS, Fact.PRIORITY, Fact.LANGUAGE, Fact.ASSIGNEE), Sorting.WAIT, true, Grouping.TEAM));
 		add(lead, "Waiting over a day", all(open, where("waiting", Operator.OLDER_THAN, "1d")),
 				new Look(Set.of(Fact.STATUS, Fact.TEAM, Fact.ASSIGNEE, Fact.CREATED), Sorting.WAIT, true, null));
-		add(lead, "Live chats",
-				all(open, where("channel", Operator.IS, "CHAT"), where("last-message", Operator.IN_LAST, "30m")),
-				new Look(Set.of(Fact.STATUS, Fact.LANGUAGE, Fact.TEAM, Fact.ASSIGNEE), Sorting.WAIT, true, null));
 		add(lead, "Orders, by product", all(open, where("fields.product", Operator.GIVEN)),
 				new Look(Set.of(Fact.STATUS, Fact.ASSIGNEE),
 						List.of(field("order-number"), field("reason-for-return"), field("bought-on"), field("refund")),

@@ -5,8 +5,8 @@
  */
 @ApplicationModule(allowedDependencies = { "web", "settings", "language", "audit", "database", "shell", "post", "staff",
 		"access", "notifications", "customers", "tickets", "filters", "fields", "forms", "views", "actions", "replies",
-		"routing", "widgets", "goals", "proactive", "availability", "chat", "talks", "screens", "escalations",
-		"checklists" })
+		"routing", "widgets", "trails", "goals", "proactive", "availability", "chat", "talks", "screens", "visitors",
+		"escalations", "checklists" })
 @NullMarked
 package dev.frontdesk.demo;
 

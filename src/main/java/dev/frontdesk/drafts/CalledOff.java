@@ -1,5 +1,7 @@
 package dev.frontdesk.drafts;
 
+import java.util.List;
+
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
@@ -27,6 +29,14 @@ class CalledOff implements TicketEventReader {
 	@Override
 	public String name() {
 		return "drafts-called-off";
+	}
+
+	@Override
+	@Transactional
+	public void readAll(List<TicketEvent> events) {
+		if (this.drafts.isAnyScheduled()) {
+			events.forEach(this::read);
+		}
 	}
 
 	@Override

@@ -125,6 +125,11 @@ public class Drafts {
 		return open(agentId, ticketId).stream().filter((draft) -> draft.kind() == kind).findFirst();
 	}
 
+	/** Whether any reply at all waits for its time. */
+	boolean isAnyScheduled() {
+		return this.jdbc.sql("select exists (select 1 from draft where scheduled)").query(Boolean.class).single();
+	}
+
 	/** What waits in a ticket and in all that was merged into it. */
 	List<Draft> scheduled(long ticketId, DraftKind kind) {
 		return with("scheduled and kind = ? and ticket_id = any(" + FAMILY + ")", kind.name(), ticketId);

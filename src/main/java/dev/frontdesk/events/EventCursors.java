@@ -110,8 +110,8 @@ class EventCursors {
 				return 0;
 			}
 			List<TicketEvent> batch = next(reader.name(), most);
-			batch.forEach(reader::read);
 			if (!batch.isEmpty()) {
+				reader.readAll(batch);
 				move(reader.name(), batch.getLast());
 			}
 			return batch.size();
@@ -151,11 +151,12 @@ class EventCursors {
 	}
 
 	private List<TicketEvent> next(String reader, int most) {
+		// A limit that is a parameter is planned anew each time
 		return this.jdbc.sql("""
 				select e.* from ticket_event e
 				where (e.tx, e.id) > (select c.tx, c.id from event_cursor c where c.reader = ?)
 				and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-				order by e.tx, e.id limit ?""").params(reader, most).query(EventCursors::event).list();
+				order by e.tx, e.id limit\s""" + most).param(reader).query(EventCursors::event).list();
 	}
 
 	private void move(String reader, TicketEvent last) {

@@ -1,5 +1,7 @@
 package dev.frontdesk.events;
 
+import java.util.List;
+
 /**
  * Reacts to the history of all tickets, durably and in order. Called in a transaction of
  * its own together with the move of its cursor, on one node at a time; must be
@@ -11,5 +13,13 @@ public interface TicketEventReader {
 	String name();
 
 	void read(TicketEvent event);
+
+	/**
+	 * What came together, in order. Whoever can tell at one glance that nothing of it
+	 * concerns them, or does it all in one statement, says so here.
+	 */
+	default void readAll(List<TicketEvent> events) {
+		events.forEach(this::read);
+	}
 
 }

@@ -1,5 +1,7 @@
 package dev.frontdesk.hooks;
 
+import java.util.List;
+
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 
@@ -18,6 +20,13 @@ class HooksReader implements TicketEventReader {
 	@Override
 	public String name() {
 		return "hooks";
+	}
+
+	@Override
+	public void readAll(List<TicketEvent> events) {
+		if (this.queue.isWanted()) {
+			events.forEach(this::read);
+		}
 	}
 
 	@Override

@@ -56,6 +56,13 @@ class Queue {
 		this.events = events;
 	}
 
+	/** Whether there is anyone to be told of anything. */
+	boolean isWanted() {
+		return this.jdbc.sql("select exists (select 1 from webhook where state = 'ACTIVE')")
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** For every webhook that wants it, once. */
 	void add(TicketEvent event) {
 		int queued = this.jdbc.sql("""

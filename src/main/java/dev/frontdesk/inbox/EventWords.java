@@ -41,7 +41,7 @@ class EventWords {
 			"split-to");
 
 	private static final Set<String> CAUSES = Set.of("rule", "escalation", "restore", "clock", "macro", "bulk",
-			"intake", "transfer", "offer", "idle");
+			"intake", "transfer", "offer", "idle", "whisper", "take-over");
 
 	private final MessageSource messages;
 

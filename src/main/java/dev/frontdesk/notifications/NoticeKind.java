@@ -20,6 +20,12 @@ public enum NoticeKind {
 	/** A chat that was offered to them went on to the next. */
 	CHAT_MISSED(true, Way.PAGE),
 
+	/** Who leads has a private word for them in their chat. */
+	WHISPERED(true, Way.PAGE, Way.PUSH),
+
+	/** Who leads has taken their chat. */
+	TAKEN_OVER(true, Way.PAGE, Way.PUSH),
+
 	/** A customer wrote to a colleague who is away. */
 	AWAY_REPLY(false, Way.PAGE),
 

@@ -56,7 +56,8 @@ class Apologies {
 				where o.outcome in ('DECLINED', 'MISSED') and o.decided_at > ? and o.decided_at <= ?
 				and %s
 				and not exists (select 1 from chat_apology a where a.ticket_id = t.id) limit ?""".formatted(WAITS))
-			.params(now.minus(Offers.LIVE).atOffset(ZoneOffset.UTC), now.minus(SETTLED).atOffset(ZoneOffset.UTC), BATCH)
+			.params(now.minus(LiveChat.LIVE).atOffset(ZoneOffset.UTC), now.minus(SETTLED).atOffset(ZoneOffset.UTC),
+					BATCH)
 			.query(Waiting.class)
 			.list();
 	}

@@ -1,9 +1,9 @@
 package dev.frontdesk.offers;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.staff.Numbers;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Numbers;
 import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -87,7 +87,7 @@ class GuestPages {
 		List<Goals.Goal> colleagues = colleagues(me, number);
 		return new ModelAndView("offers/invitation" + ((htmx != null) ? " :: ask" : ""))
 			.addObject("ticket", this.tickets.byNumber(Reader.OfDesk.of(me), number))
-			.addObject("here", colleagues.stream().filter(Goals.Goal::here).toList())
+			.addObject("present", colleagues.stream().filter(Goals.Goal::here).toList())
 			.addObject("others", colleagues.stream().filter((one) -> !one.here()).toList())
 			.addObject("form", form);
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 
 import dev.frontdesk.live.Pushes;
 import dev.frontdesk.tickets.NewMessage;
@@ -58,24 +59,29 @@ class Guests {
 	}
 
 	/**
+	 * Once more is the same, as of a double click.
 	 * @return the ticket
 	 * @throws OfferGone when nobody asks them any more
 	 */
 	long join(long agentId, long guestId) {
-		return decide(agentId, guestId, "HERE");
+		return decide(agentId, guestId, "HERE", Set.of("ASKED", "HERE"));
 	}
 
 	/** They stay a collaborator, who may come later. */
 	void decline(long agentId, long guestId) {
-		decide(agentId, guestId, "DECLINED");
+		decide(agentId, guestId, "DECLINED", Set.of("ASKED"));
 	}
 
-	private long decide(long agentId, long guestId, String outcome) {
+	private long decide(long agentId, long guestId, String outcome, Set<String> before) {
 		hint(agentId);
 		return this.jdbc.sql("""
-				update chat_guest set outcome = ?, decided_at = ? where id = ? and agent_id = ? and outcome = 'ASKED'
-				returning ticket_id""")
-			.params(outcome, now(), guestId, agentId)
+				update chat_guest set outcome = :outcome, decided_at = least(decided_at, :now)
+				where id = :guest and agent_id = :agent and outcome in (:before) returning ticket_id""")
+			.param("outcome", outcome)
+			.param("now", now())
+			.param("guest", guestId)
+			.param("agent", agentId)
+			.param("before", before)
 			.query(Long.class)
 			.optional()
 			.orElseThrow(OfferGone::new);

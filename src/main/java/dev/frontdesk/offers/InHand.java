@@ -3,7 +3,6 @@ package dev.frontdesk.offers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,10 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class InHand {
-
-	private static final Duration SOON = Duration.ofMinutes(1);
-
-	private static final Duration LONG = Duration.ofMinutes(3);
 
 	private static final int MOST = 12;
 
@@ -61,7 +56,7 @@ class InHand {
 				and t.channel = 'CHAT' and t.last_message_at > :live
 				order by t.waiting_since, t.id limit :most""")
 			.param("agent", agentId)
-			.param("live", now.minus(Offers.LIVE).atOffset(ZoneOffset.UTC))
+			.param("live", now.minus(LiveChat.LIVE).atOffset(ZoneOffset.UTC))
 			.param("most", MOST)
 			.query((row) -> {
 				if (row.getObject("offer") != null || "ASKED".equals(row.getString("outcome"))) {
@@ -86,15 +81,7 @@ class InHand {
 		Instant since = row.getTimestamp("waiting_since").toInstant();
 		String name = row.getString("name");
 		return new Chat(row.getLong("number"), name, Face.of(name.isEmpty() ? "?" : name),
-				Times.given(since) ? since : null, colour(since, now));
-	}
-
-	private static String colour(Instant since, Instant now) {
-		if (!Times.given(since)) {
-			return "is-quiet";
-		}
-		Duration waits = Duration.between(since, now);
-		return (waits.compareTo(SOON) < 0) ? "is-good" : (waits.compareTo(LONG) < 0) ? "is-warn" : "is-bad";
+				Times.given(since) ? since : null, LiveChat.colour(since, now));
 	}
 
 	/**

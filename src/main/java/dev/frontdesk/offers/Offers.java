@@ -34,9 +34,6 @@ class Offers implements LetPass {
 	/** Given back because it was not taken: no reason to offer it once more. */
 	static final String CAUSE = "offer";
 
-	/** A chat in which nothing was said for so long is a ticket like any other. */
-	static final Duration LIVE = Duration.ofMinutes(30);
-
 	/** So long nobody is given again what they let pass. */
 	private static final Duration PASSED = Duration.ofMinutes(10);
 
@@ -65,7 +62,7 @@ class Offers implements LetPass {
 
 	/**
 	 * The agent who was given the ticket may take it or not, where it is a chat and
-	 * somebody waits in it.
+	 * somebody waits in it, or a colleague who talked in it goes.
 	 * @param backTo who gets it back; null for the queue
 	 */
 	void make(long ticketId, long agentId, @Nullable Long backTo) {
@@ -78,9 +75,10 @@ class Offers implements LetPass {
 				insert into chat_offer (ticket_id, agent_id, back_to, offered_at, until)
 				select t.id, t.assignee_id, ?, ?, ? from ticket t where t.id = ? and t.assignee_id = ?
 				and t.channel = 'CHAT' and t.shelf = 'DESK' and t.status in ('NEW', 'OPEN')
-				and t.waiting_since < '9999-12-31 00:00:00+00' and t.last_message_at > ?
+				and (t.waiting_since < '9999-12-31 00:00:00+00' or ?::bigint is not null) and t.last_message_at > ?
 				on conflict do nothing""")
-			.params(Arrays.asList(backTo, at(now), at(now.plus(toTake)), ticketId, agentId, at(now.minus(LIVE))))
+			.params(Arrays.asList(backTo, at(now), at(now.plus(toTake)), ticketId, agentId, backTo,
+					at(now.minus(LiveChat.LIVE))))
 			.update();
 		if (made > 0) {
 			hint(agentId);
@@ -88,24 +86,30 @@ class Offers implements LetPass {
 	}
 
 	/**
+	 * Once more is the same, as of a double click.
 	 * @return the ticket
 	 * @throws OfferGone when it is not theirs any more
 	 */
 	long take(long agentId, long offerId) {
-		return decide(agentId, offerId, "TAKEN").ticketId();
+		return decide(agentId, offerId, "TAKEN", Set.of("OPEN", "TAKEN")).ticketId();
 	}
 
 	/** On to the next, or back to who sent it. */
 	void decline(long agentId, long offerId) {
-		pass(decide(agentId, offerId, "DECLINED"), Actor.agent(agentId));
+		pass(decide(agentId, offerId, "DECLINED", Set.of("OPEN")), Actor.agent(agentId));
 	}
 
-	private Offer decide(long agentId, long offerId, String outcome) {
+	private Offer decide(long agentId, long offerId, String outcome, Set<String> before) {
 		hint(agentId);
 		return this.jdbc.sql("""
-				update chat_offer set outcome = ?, decided_at = ? where id = ? and agent_id = ? and outcome = 'OPEN'
+				update chat_offer set outcome = :outcome, decided_at = least(decided_at, :now)
+				where id = :offer and agent_id = :agent and outcome in (:before)
 				returning id, ticket_id, agent_id, back_to""")
-			.params(outcome, at(this.clock.instant()), offerId, agentId)
+			.param("outcome", outcome)
+			.param("now", at(this.clock.instant()))
+			.param("offer", offerId)
+			.param("agent", agentId)
+			.param("before", before)
 			.query(Offer.class)
 			.optional()
 			.orElseThrow(OfferGone::new);

@@ -93,7 +93,7 @@ class TransferPages {
 		return new ModelAndView("offers/transfer" + ((htmx != null) ? " :: ask" : ""))
 			.addObject("ticket", this.tickets.byNumber(Reader.OfDesk.of(me), number))
 			.addObject("teams", goals.stream().filter((one) -> one.agentId() == null).toList())
-			.addObject("here", goals.stream().filter(Goals.Goal::here).toList())
+			.addObject("present", goals.stream().filter(Goals.Goal::here).toList())
 			.addObject("others", goals.stream().filter((one) -> one.agentId() != null && !one.here()).toList())
 			.addObject("form", form);
 	}

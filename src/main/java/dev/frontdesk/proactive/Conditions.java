@@ -35,6 +35,15 @@ record Conditions(List<PagePattern> on, List<PagePattern> off, int after, int sc
 		locales = Set.copyOf(locales);
 	}
 
+	/**
+	 * Seconds on the page before which nothing need be known for it: what the visitor
+	 * does until then counts for some.
+	 */
+	int judgedAfter() {
+		boolean watches = this.scroll > 0 || this.idle > 0 || this.exit;
+		return watches ? Math.min(this.after, 1) : this.after;
+	}
+
 	/** Against the office hours. */
 	enum Hours {
 

@@ -46,6 +46,9 @@ class MessageFile implements LoaderPart {
 
 	private static final String HOUSE = "{/* house */}";
 
+	/** More pages than these the loader does not carry, but asks everywhere. */
+	private static final int FEW = 10;
+
 	private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
 	private final String script;
@@ -89,7 +92,10 @@ class MessageFile implements LoaderPart {
 			.collect(Collectors.joining("\n"));
 	}
 
-	/** {@code says}: the file; {@code talks}: it is wanted before the page asks. */
+	/**
+	 * {@code says}: the file; {@code talks}: it is wanted before the page asks, so many
+	 * seconds after, and on which pages.
+	 */
 	@Override
 	public Map<String, Object> of(Widget widget) {
 		List<ProactiveMessage> live = this.messages.live(widget);
@@ -99,7 +105,7 @@ class MessageFile implements LoaderPart {
 			part.put("says", written(new Judged(widget.id(), live, counted), widget).hash());
 		}
 		if (!live.isEmpty()) {
-			part.put("talks", 1);
+			part.put("talks", soonest(live));
 		}
 		return part;
 	}
@@ -117,6 +123,22 @@ class MessageFile implements LoaderPart {
 			.header("Cross-Origin-Resource-Policy", "cross-origin")
 			.contentType(JAVASCRIPT)
 			.body(today.text());
+	}
+
+	// Earlier than any of them could show there is nothing to judge
+	private static Map<String, Object> soonest(List<ProactiveMessage> live) {
+		List<Conditions> asked = live.stream().map(ProactiveMessage::conditions).toList();
+		Map<String, Object> soonest = new LinkedHashMap<>();
+		soonest.put("after", asked.stream().mapToInt(Conditions::judgedAfter).min().orElse(1));
+		List<String> pages = asked.stream()
+			.flatMap((one) -> one.on().stream())
+			.map(PagePattern::encoded)
+			.distinct()
+			.toList();
+		if (pages.size() <= FEW && asked.stream().noneMatch((one) -> one.on().isEmpty())) {
+			soonest.put("on", pages);
+		}
+		return soonest;
 	}
 
 	private Written written(Judged judged, Widget widget) {

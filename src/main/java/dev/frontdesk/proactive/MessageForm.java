@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.language.Languages;
@@ -16,7 +15,8 @@ import dev.frontdesk.proactive.Conditions.Asked;
 import dev.frontdesk.proactive.Conditions.Hours;
 import dev.frontdesk.proactive.Conditions.Test;
 import dev.frontdesk.settings.LocalizedText;
-import dev.frontdesk.staff.Numbers;
+import dev.frontdesk.web.FormFields;
+import dev.frontdesk.web.FormReading;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import dev.frontdesk.widgets.PagePattern;
@@ -26,7 +26,11 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What stands in the editor, as typed. */
-record MessageForm(MultiValueMap<String, String> typed) {
+record MessageForm(FormFields fields) {
+
+	MessageForm(MultiValueMap<String, String> typed) {
+		this(new FormFields(typed));
+	}
 
 	/** Texts that can be tried against each other. */
 	static final int VARIANTS = 3;
@@ -84,22 +88,20 @@ record MessageForm(MultiValueMap<String, String> typed) {
 	}
 
 	public String get(String field) {
-		return Objects.requireNonNullElse(this.typed.getFirst(field), "");
+		return this.fields.get(field);
 	}
 
 	public boolean has(String field, String value) {
-		return this.typed.getOrDefault(field, List.of()).contains(value);
+		return this.fields.has(field, value);
 	}
 
 	int version() {
-		return Numbers.whole(get("version")).filter((number) -> number < 1_000_000_000).map(Long::intValue).orElse(0);
+		return this.fields.version();
 	}
 
 	/** The same on top of what someone else saved meanwhile. */
 	MessageForm at(int version) {
-		MultiValueMap<String, String> again = new LinkedMultiValueMap<>(this.typed);
-		again.set("version", Integer.toString(version));
-		return new MessageForm(again);
+		return new MessageForm(this.fields.at(version));
 	}
 
 	/**
@@ -108,7 +110,7 @@ record MessageForm(MultiValueMap<String, String> typed) {
 	 * @param goals the ids that may be chosen
 	 */
 	Judged judge(Set<Long> widgets, Set<Long> goals) {
-		return new Judge(this).judge(widgets, goals);
+		return new Judge(this.fields).judge(widgets, goals);
 	}
 
 	/**
@@ -119,24 +121,26 @@ record MessageForm(MultiValueMap<String, String> typed) {
 
 	private static final class Judge {
 
-		private final MessageForm form;
+		private final FormFields form;
 
-		private final Map<String, InvalidText> wrong = new TreeMap<>();
+		private final FormReading reading;
 
-		Judge(MessageForm form) {
+		Judge(FormFields form) {
 			this.form = form;
+			this.reading = new FormReading(form);
 		}
 
 		Judged judge(Set<Long> widgets, Set<Long> goals) {
 			Conditions conditions = new Conditions(patterns("on"), patterns("off"), number("after", 0, 3600, 0),
 					number("scroll", 0, 100, 0), number("idle", 0, 3600, 0), this.form.has("exit", "yes"),
 					number("visits", 0, 1000, 0), event(), attributes(), locales(),
-					one("hours", Hours.class, Hours.ANY), number("times", 1, 20, 1), number("days", 1, 365, 30));
+					this.reading.one("hours", Hours.class, Hours.ANY), number("times", 1, 20, 1),
+					number("days", 1, 365, 30));
 			String goal = this.form.get("goal");
 			MessageDraft draft = new MessageDraft(known("widget", widgets),
-					take(() -> Texts.line("name", this.form.get("name"), 80), ""), conditions, variants(),
+					this.reading.take(() -> Texts.line("name", this.form.get("name"), 80), ""), conditions, variants(),
 					number("hold", 0, 90, 0), goal.isEmpty() ? null : Long.valueOf(known("goal", goals)), most());
-			return new Judged(draft, this.wrong);
+			return new Judged(draft, this.reading.wrong());
 		}
 
 		private @Nullable Integer most() {
@@ -145,8 +149,7 @@ record MessageForm(MultiValueMap<String, String> typed) {
 		}
 
 		private String event() {
-			String event = take(() -> Texts.optionalLine("event", this.form.get("event"), 60), "");
-			return event;
+			return this.reading.take(() -> Texts.optionalLine("event", this.form.get("event"), 60), "");
 		}
 
 		private List<Variant> variants() {
@@ -155,7 +158,8 @@ record MessageForm(MultiValueMap<String, String> typed) {
 				Map<String, String> texts = new TreeMap<>();
 				for (Locale locale : Languages.SHIPPED) {
 					String field = "text-" + i + '-' + locale.toLanguageTag();
-					texts.put(locale.toLanguageTag(), take(() -> Wording.typed(field, this.form.get(field)), ""));
+					texts.put(locale.toLanguageTag(),
+							this.reading.take(() -> Wording.typed(field, this.form.get(field)), ""));
 				}
 				LocalizedText text = new LocalizedText(texts);
 				String share = "share-" + i;
@@ -164,7 +168,7 @@ record MessageForm(MultiValueMap<String, String> typed) {
 				}
 			}
 			if (variants.isEmpty()) {
-				refuse(new InvalidText("text-0-" + Languages.SHIPPED.getFirst().toLanguageTag(),
+				this.reading.refuse(new InvalidText("text-0-" + Languages.SHIPPED.getFirst().toLanguageTag(),
 						"proactive.text.none"));
 				variants.add(new Variant(1, new LocalizedText(Map.of())));
 			}
@@ -177,10 +181,10 @@ record MessageForm(MultiValueMap<String, String> typed) {
 				String field = "attribute-" + i;
 				String test = "test-" + i;
 				String value = "value-" + i;
-				String key = take(() -> Texts.optionalLine(field, this.form.get(field), 60), "");
+				String key = this.reading.take(() -> Texts.optionalLine(field, this.form.get(field), 60), "");
 				if (!key.isEmpty()) {
-					attributes.add(new Asked(key, one(test, Test.class, Test.IS),
-							take(() -> Texts.optionalLine(value, this.form.get(value), 100), "")));
+					attributes.add(new Asked(key, this.reading.one(test, Test.class, Test.IS),
+							this.reading.take(() -> Texts.optionalLine(value, this.form.get(value), 100), "")));
 				}
 			}
 			return attributes;
@@ -196,62 +200,17 @@ record MessageForm(MultiValueMap<String, String> typed) {
 		}
 
 		private List<PagePattern> patterns(String field) {
-			List<PagePattern> all = new ArrayList<>();
-			this.form.get(field).lines().filter((line) -> !line.isBlank()).limit(PATTERNS).forEach((line) -> {
-				try {
-					all.add(PagePattern.typed(field, line));
-				}
-				catch (InvalidText ex) {
-					refuse(ex);
-				}
-			});
-			return all;
+			return this.reading.each(field, PATTERNS, (line) -> PagePattern.typed(field, line));
 		}
 
 		private long known(String field, Set<Long> ids) {
-			Long id = Numbers.whole(this.form.get(field)).filter(ids::contains).orElse(null);
-			if (id == null) {
-				refuse(new InvalidText(field, "proactive.choice.gone"));
-			}
-			return (id != null) ? id : -1;
+			return this.reading.known(field, ids).orElse(-1L);
 		}
 
-		private <E extends Enum<E>> E one(String field, Class<E> type, E otherwise) {
-			for (E value : type.getEnumConstants()) {
-				if (value.name().equals(this.form.get(field))) {
-					return value;
-				}
-			}
-			refuse(new InvalidText(field, "proactive.choice.gone"));
-			return otherwise;
-		}
-
+		/** Nothing typed is nothing asked, where that may be. */
 		private int number(String field, int least, int most, int otherwise) {
-			String typed = this.form.get(field).strip();
-			if (typed.isEmpty() && least == 0) {
-				return 0;
-			}
-			return Numbers.whole(typed)
-				.filter((number) -> number >= least && number <= most)
-				.map(Long::intValue)
-				.orElseGet(() -> {
-					refuse(new InvalidText(field, "proactive.number.range", least, most));
-					return otherwise;
-				});
-		}
-
-		private <T> T take(Supplier<T> taken, T otherwise) {
-			try {
-				return taken.get();
-			}
-			catch (InvalidText ex) {
-				refuse(ex);
-				return otherwise;
-			}
-		}
-
-		private void refuse(InvalidText refused) {
-			this.wrong.putIfAbsent(refused.field(), refused);
+			return (least == 0 && this.form.get(field).isBlank()) ? 0
+					: this.reading.number(field, least, most, otherwise);
 		}
 
 	}

@@ -13,9 +13,9 @@ import dev.frontdesk.goals.Goal;
 import dev.frontdesk.goals.Goals;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
-import dev.frontdesk.staff.Numbers;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Numbers;
 import dev.frontdesk.web.Refusal;
 import dev.frontdesk.web.Told;
 import dev.frontdesk.widgets.Widget;
@@ -248,7 +248,7 @@ class ProactivePages {
 			return Numbers.whole(typed)
 				.filter((number) -> number >= least && number <= most)
 				.map(Long::intValue)
-				.orElseThrow(() -> new InvalidText(field, "proactive.number.range", least, most));
+				.orElseThrow(() -> new InvalidText(field, "web.form.range", least, most));
 		}
 
 	}

@@ -14,6 +14,7 @@ import java.util.Set;
 
 import dev.frontdesk.routing.AgentChoice.Candidate;
 import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.tickets.Ticket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,8 +40,6 @@ class Decisions {
 	private static final int MOST_OVERLOOKED = 200;
 
 	private static final Duration OVERLOOKED = Duration.ofMinutes(1);
-
-	private static final Duration LIVE = Duration.ofMinutes(30);
 
 	private final JdbcClient jdbc;
 
@@ -100,7 +99,7 @@ class Decisions {
 				from team_member m join agent a on a.id = m.agent_id
 				cross join lateral (select a.available and a.id = any(:online::bigint[]) as here) h
 				where m.team_id = :team and a.active""")
-			.param("live", this.clock.instant().minus(LIVE).atOffset(ZoneOffset.UTC))
+			.param("live", this.clock.instant().minus(Ticket.CHAT_GOES_ON).atOffset(ZoneOffset.UTC))
 			.param("team", teamId)
 			.param("online", ids(online))
 			.query((row, number) -> new Candidate(row.getLong("id"), row.getString("name"),

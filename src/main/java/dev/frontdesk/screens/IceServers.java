@@ -73,7 +73,7 @@ class IceServers {
 	/**
 	 * @param who whose they are, by a name that says nothing of them
 	 */
-	List<Server> of(String who) {
+	Way of(String who) {
 		ScreenRules.Rule rule = this.rules.rule();
 		List<String> turn = rule.servers().stream().filter(IceServers::isTurn).toList();
 		List<String> stun = rule.servers().stream().filter((server) -> !isTurn(server)).toList();
@@ -85,7 +85,7 @@ class IceServers {
 			String name = this.clock.instant().plus(LIFE).getEpochSecond() + ":" + who;
 			servers.add(new Server(turn, name, signed(rule.secret(), name)));
 		}
-		return List.copyOf(servers);
+		return new Way(List.copyOf(servers), rule.relayOnly());
 	}
 
 	static String signed(String secret, String name) {
@@ -97,6 +97,25 @@ class IceServers {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * How two browsers find each other.
+	 *
+	 * @param relay whether by way of the TURN servers alone
+	 */
+	record Way(List<Server> servers, boolean relay) {
+
+		static final Way NONE = new Way(List.of(), false);
+
+		/**
+		 * For panels that were opened before there were relays alone: they would pass
+		 * those by.
+		 */
+		List<Server> direct() {
+			return this.relay ? List.of() : this.servers;
+		}
+
 	}
 
 	/** By the names that RTCPeerConnection knows. */

@@ -77,8 +77,8 @@ class ScreenApi {
 	}
 
 	private Now now(Share share) {
-		return new Now(share.publicId(), share.state(), share.agent(),
-				share.accepted() ? this.servers.of(share.publicId()) : List.of());
+		IceServers.Way way = share.accepted() ? this.servers.of(share.publicId()) : IceServers.Way.NONE;
+		return new Now(share.publicId(), share.state(), share.agent(), way, way.direct());
 	}
 
 	/**
@@ -89,9 +89,10 @@ class ScreenApi {
 
 	/**
 	 * @param agent who asked
-	 * @param servers only once the visitor has consented
+	 * @param way only once the visitor has consented
+	 * @param servers for who does not know of ways yet
 	 */
-	record Now(String id, String state, String agent, List<IceServers.Server> servers) {
+	record Now(String id, String state, String agent, IceServers.Way way, List<IceServers.Server> servers) {
 	}
 
 	record RefusalJson(@Nullable Boolean picture) {

@@ -60,9 +60,13 @@ class ScreenDesk {
 	ResponseEntity<Now> now(@AuthenticationPrincipal SignedInAgent me) {
 		return this.shares.ofAgent(me.id())
 			.filter(Share::accepted)
-			.map((share) -> ResponseEntity.ok(new Now(share.publicId(), share.ticket(), share.number(),
-					share.customer(), this.servers.of(share.publicId()))))
+			.map((share) -> ResponseEntity.ok(shown(share)))
 			.orElseGet(() -> ResponseEntity.noContent().build());
+	}
+
+	private Now shown(Share share) {
+		IceServers.Way way = this.servers.of(share.publicId());
+		return new Now(share.publicId(), share.ticket(), share.number(), share.customer(), way, way.direct());
 	}
 
 	@PostMapping("/desk/screen/{share}/start")
@@ -79,8 +83,10 @@ class ScreenDesk {
 
 	/**
 	 * @param customer empty for no name
+	 * @param servers for who does not know of ways yet
 	 */
-	record Now(String id, String ticket, long number, String customer, List<IceServers.Server> servers) {
+	record Now(String id, String ticket, long number, String customer, IceServers.Way way,
+			List<IceServers.Server> servers) {
 	}
 
 }

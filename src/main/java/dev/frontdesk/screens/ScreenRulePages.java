@@ -3,9 +3,9 @@ package dev.frontdesk.screens;
 import java.util.List;
 
 import dev.frontdesk.audit.Actor;
-import dev.frontdesk.staff.Numbers;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Numbers;
 import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +66,14 @@ class ScreenRulePages {
 	/**
 	 * @param secret empty to keep the one there is
 	 * @param forget whether the one there is goes
+	 * @param relay whether browsers meet on the TURN servers alone
 	 */
 	record Form(@Nullable Boolean on, @Nullable String servers, @Nullable String secret, @Nullable Boolean forget,
-			@Nullable String minutes) {
+			@Nullable String minutes, @Nullable Boolean relay) {
 
 		static Form of(ScreenRules.Rule rule) {
 			return new Form(rule.on(), String.join("\n", rule.servers()), "", false,
-					Integer.toString(rule.unwatchedMinutes()));
+					Integer.toString(rule.unwatchedMinutes()), rule.relayOnly());
 		}
 
 		ScreenRules.Rule rule(String before) {
@@ -85,11 +86,15 @@ class ScreenRulePages {
 			if (now.isEmpty() && servers.stream().anyMatch(IceServers::isTurn)) {
 				throw new InvalidText("secret", "screens.rules.secret.missing");
 			}
+			boolean relayOnly = Boolean.TRUE.equals(this.relay);
+			if (relayOnly && servers.stream().noneMatch(IceServers::isTurn)) {
+				throw new InvalidText("relay", "screens.rules.relay.missing");
+			}
 			int minutes = Numbers.whole(this.minutes)
 				.filter((number) -> number >= 1 && number <= LONGEST_WAIT)
 				.map(Long::intValue)
 				.orElseThrow(() -> new InvalidText("minutes", "screens.rules.minutes.range", 1, LONGEST_WAIT));
-			return new ScreenRules.Rule(Boolean.TRUE.equals(this.on), servers, now, minutes);
+			return new ScreenRules.Rule(Boolean.TRUE.equals(this.on), servers, now, minutes, relayOnly);
 		}
 
 		@Override

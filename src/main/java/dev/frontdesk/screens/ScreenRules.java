@@ -26,9 +26,9 @@ public class ScreenRules {
 	}
 
 	public Rule rule() {
-		return this.jdbc.sql("select enabled, servers, secret, unwatched_minutes from screen_rule")
+		return this.jdbc.sql("select enabled, servers, secret, unwatched_minutes, relay_only from screen_rule")
 			.query((row, number) -> new Rule(row.getBoolean("enabled"), texts(row.getArray("servers")),
-					row.getString("secret"), row.getInt("unwatched_minutes")))
+					row.getString("secret"), row.getInt("unwatched_minutes"), row.getBoolean("relay_only")))
 			.single();
 	}
 
@@ -38,11 +38,14 @@ public class ScreenRules {
 
 	@Transactional
 	public void set(Actor by, Rule rule) {
-		this.jdbc.sql("update screen_rule set enabled = ?, servers = ?, secret = ?, unwatched_minutes = ?")
-			.params(rule.on(), rule.servers().toArray(String[]::new), rule.secret(), rule.unwatchedMinutes())
+		this.jdbc.sql("""
+				update screen_rule set enabled = ?, servers = ?, secret = ?, unwatched_minutes = ?, relay_only = ?""")
+			.params(rule.on(), rule.servers().toArray(String[]::new), rule.secret(), rule.unwatchedMinutes(),
+					rule.relayOnly())
 			.update();
-		this.audit.record(by, "screens.rules-set", "workspace", 1, (rule.on() ? "on" : "off") + ", "
-				+ rule.servers().size() + " servers, " + rule.unwatchedMinutes() + " min");
+		this.audit.record(by, "screens.rules-set", "workspace", 1,
+				(rule.on() ? "on" : "off") + ", " + rule.servers().size() + " servers, " + rule.unwatchedMinutes()
+						+ " min" + (rule.relayOnly() ? ", relayed" : ""));
 	}
 
 	/**
@@ -50,8 +53,9 @@ public class ScreenRules {
 	 * @param secret what the TURN servers know too; empty for none
 	 * @param unwatchedMinutes after how long without anyone looking a screen is shared no
 	 * more
+	 * @param relayOnly whether pictures go by way of the TURN servers alone
 	 */
-	public record Rule(boolean on, List<String> servers, String secret, int unwatchedMinutes) {
+	public record Rule(boolean on, List<String> servers, String secret, int unwatchedMinutes, boolean relayOnly) {
 
 		@Override
 		public String toString() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Numbers;
 import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
 import dev.frontdesk.settings.Workspace;
 import dev.frontdesk.web.InvalidText;
+import dev.frontdesk.web.Numbers;
 import dev.frontdesk.web.Texts;
 import dev.frontdesk.web.Told;
 import jakarta.servlet.http.HttpServletResponse;

@@ -11,9 +11,11 @@ import dev.frontdesk.events.Change;
 import dev.frontdesk.events.History;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * Finds and locks tickets for whoever may, and writes what became of them.
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Whatever is written to a merged ticket locks the survivor alone; where two are locked,
  * it is in the order of their birth; and only one merge or link goes on at a time.
  */
-@Component
+@Repository
 class Ledger {
 
 	private static final long MERGES = 0x7469636b6574L;
@@ -141,10 +143,23 @@ class Ledger {
 	// Refreshed, because the caller's transaction may have read the row before it waited
 	// here
 	Ticket lock(long id) {
+		if (!isRead(id)) {
+			Ticket ticket = this.entities.find(Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
+			if (ticket == null) {
+				throw new TicketNotFound();
+			}
+			return ticket;
+		}
 		Ticket ticket = byId(id);
 		this.entities.flush();
 		this.entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
 		return ticket;
+	}
+
+	private boolean isRead(long id) {
+		SharedSessionContractImplementor session = this.entities.unwrap(SharedSessionContractImplementor.class);
+		EntityPersister tickets = session.getFactory().getMappingMetamodel().getEntityDescriptor(Ticket.class);
+		return session.getPersistenceContextInternal().containsEntity(session.generateEntityKey(id, tickets));
 	}
 
 	/**
@@ -153,8 +168,7 @@ class Ledger {
 	 * row would be wanted, in an order nobody expects.
 	 */
 	Ticket lockSurvivor(long id) {
-		holdOffMerges();
-		return lock(rootOf(id));
+		return lock(this.jdbc.sql("select hold_off_merges(?, ?)").params(MERGES, id).query(Long.class).single());
 	}
 
 	/**

@@ -8,21 +8,24 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import dev.frontdesk.audit.Actor;
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** Stores messages with their words, files and cards. The ticket's row is locked. */
-@Component
+@Repository
 class Messages {
 
-	private final MessageRepository messages;
+	private final EntityManager entities;
 
 	private final MessageWords words;
 
 	private final JdbcClient jdbc;
 
-	Messages(MessageRepository messages, MessageWords words, JdbcClient jdbc) {
-		this.messages = messages;
+	Messages(EntityManager entities, MessageWords words, JdbcClient jdbc) {
+		this.entities = entities;
 		this.words = words;
 		this.jdbc = jdbc;
 	}
@@ -71,13 +74,21 @@ class Messages {
 	}
 
 	long store(Ticket door, Ticket ticket, long seq, Actor author, NewMessage content, RichWords words, Instant at) {
-		Message message = this.messages
-			.save(new Message(door, ticket, seq, author, content, words.text(), words.html(), at));
-		this.messages.flush();
+		Message message = new Message(door, ticket, seq, author, content, words.text(), words.html(), at);
+		insert(message);
 		this.words.keep(message.id(), ticket.id(), words.text(), content.language());
 		attach(message.id(), content.files().get());
 		place(message.id(), content.cards());
 		return message.id();
+	}
+
+	// At once, for what hangs on it, and as a batch of one, for a single one would wait
+	// for
+	// others; the ticket itself is written when all is done
+	private void insert(Message message) {
+		try (StatelessSession rows = this.entities.unwrap(Session.class).statelessWithOptions().connection().open()) {
+			rows.insertMultiple(List.of(message));
+		}
 	}
 
 	/** Says something else from now on. */

@@ -1,5 +1,6 @@
 package dev.frontdesk.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class Ticket {
 
 	static final int MAX_TAGS = 50;
+
+	/** In a chat in which nothing was said for so long nobody sits and waits. */
+	public static final Duration CHAT_GOES_ON = Duration.ofMinutes(30);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_id_seq")
@@ -759,6 +763,14 @@ public class Ticket {
 	/** Given back: someone else of its team must. */
 	void awaitTeam() {
 		note("awaits", null, "team");
+	}
+
+	/** Whether it is a chat that goes on, in the hands of someone else. */
+	boolean isTalkedInByAnother(long agentId, Instant now) {
+		Long holder = this.assigneeId;
+		return this.channel == Channel.CHAT && holder != null && holder != agentId
+				&& (this.status == Status.NEW || this.status == Status.OPEN)
+				&& this.lastMessageAt.isAfter(now.minus(CHAT_GOES_ON));
 	}
 
 	/**

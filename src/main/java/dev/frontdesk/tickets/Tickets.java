@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
 import dev.frontdesk.settings.Settings;
+import dev.frontdesk.staff.Role;
 import dev.frontdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,9 +116,16 @@ public class Tickets {
 	 * @throws TicketNotFound when it is not theirs
 	 */
 	public Posted hear(long customerId, String publicId, NewMessage message) {
-		long id = idOfOwn(customerId, publicId);
+		return hear(customerId, idOfOwn(customerId, publicId), message);
+	}
+
+	/** The same of a thread whose id is known. */
+	public Posted hear(long customerId, long id, NewMessage message) {
 		Ticket ticket = this.ledger.lockSurvivor(id);
 		Ticket door = this.ledger.byId(id);
+		if (door.customerId() != customerId) {
+			throw new TicketNotFound();
+		}
 		return this.messages.once(door, message, (unsaid) -> (ticket.status() == Status.CLOSED) ? followUp(door, unsaid)
 				: write(door, ticket, Actor.customer(customerId), unsaid));
 	}
@@ -666,8 +674,16 @@ public class Tickets {
 		this.ledger.tell(ticket, Actor.customer(customerId));
 	}
 
+	/**
+	 * Who leads and looks over a colleague's shoulder has not read it for them: in a chat
+	 * that goes on the customer would be told so.
+	 */
 	public void seenByDesk(Reader.OfDesk by, long number, long seq) {
 		Ticket ticket = this.ledger.lock(this.ledger.idToSee(by, number));
+		if (by.role().includes(Role.LEAD) && ticket.isTalkedInByAnother(by.agentId(), this.clock.instant())
+				&& !this.collaborators.of(ticket.id()).contains(by.agentId())) {
+			return;
+		}
 		if (ticket.seenByDesk(seq)) {
 			this.ledger
 				.publish(new TicketSeen(ticket.id(), ticket.publicId(), ticket.number(), ticket.deskSeenSeq(), true));

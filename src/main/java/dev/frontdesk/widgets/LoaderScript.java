@@ -33,18 +33,18 @@ class LoaderScript {
 
 	private final JsonMapper json;
 
-	private final HostScript host;
+	private final BroughtScripts brought;
 
 	private final List<LoaderPart> parts;
 
-	LoaderScript(Settings settings, MessageSource messages, JsonMapper json, HostScript host, List<LoaderPart> parts)
-			throws IOException {
+	LoaderScript(Settings settings, MessageSource messages, JsonMapper json, BroughtScripts brought,
+			List<LoaderPart> parts) throws IOException {
 		this.parts = parts;
-		this.host = host;
+		this.brought = brought;
 		this.settings = settings;
 		this.messages = messages;
 		this.json = json;
-		this.script = HostScript.read("static/widgets/widget.js");
+		this.script = BroughtScripts.read("static/widgets/widget.js");
 	}
 
 	String of(Widget widget) {
@@ -57,7 +57,7 @@ class LoaderScript {
 		all.put("off", look.hiddenOn().stream().map(PagePattern::encoded).toList());
 		ShownHours hours = look.hours();
 		all.put("hours", (hours != null) ? hours.forBrowsers() : null);
-		all.put("more", this.host.path());
+		all.put("more", this.brought.host());
 		this.parts.forEach((part) -> all.putAll(part.of(widget)));
 		return with(all);
 	}
@@ -80,6 +80,7 @@ class LoaderScript {
 		Map<String, @Nullable Object> all = new LinkedHashMap<>();
 		all.put("key", widget.key());
 		all.put("panel", panel);
+		all.put("frame", this.brought.frame());
 		all.put("color", color(widget));
 		all.put("shape", look.shape().name().toLowerCase(Locale.ROOT));
 		all.put("side", look.side().name().toLowerCase(Locale.ROOT));

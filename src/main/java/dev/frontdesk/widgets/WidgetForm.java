@@ -2,7 +2,6 @@ package dev.frontdesk.widgets;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.LocalizedText;
+import dev.frontdesk.web.FormFields;
+import dev.frontdesk.web.FormReading;
 import dev.frontdesk.web.InvalidText;
 import dev.frontdesk.web.Texts;
 import dev.frontdesk.widgets.Look.Shape;
@@ -27,7 +26,11 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What stands in the editor, as typed. */
-public record WidgetForm(MultiValueMap<String, String> typed) {
+public record WidgetForm(FormFields fields) {
+
+	WidgetForm(MultiValueMap<String, String> typed) {
+		this(new FormFields(typed));
+	}
 
 	private static final int MOST_PATTERNS = 50;
 
@@ -70,22 +73,20 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 	}
 
 	public String get(String field) {
-		return Objects.requireNonNullElse(this.typed.getFirst(field), "");
+		return this.fields.get(field);
 	}
 
 	public boolean has(String field, String value) {
-		return this.typed.getOrDefault(field, List.of()).contains(value);
+		return this.fields.has(field, value);
 	}
 
 	int version() {
-		return get("version").matches("[0-9]{1,9}") ? Integer.parseInt(get("version")) : 0;
+		return this.fields.version();
 	}
 
 	/** The same on top of what someone else saved meanwhile. */
 	WidgetForm at(int version) {
-		MultiValueMap<String, String> again = new LinkedMultiValueMap<>(this.typed);
-		again.set("version", Integer.toString(version));
-		return new WidgetForm(again);
+		return new WidgetForm(this.fields.at(version));
 	}
 
 	/**
@@ -94,7 +95,7 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 	 * @param markets the ids that may be chosen
 	 */
 	Judged judge(@Nullable String logo, Set<Long> brands, Set<Long> markets) {
-		return new Judge(this).judge(logo, brands, markets);
+		return new Judge(this.fields).judge(logo, brands, markets);
 	}
 
 	/**
@@ -105,25 +106,27 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 
 	private static final class Judge {
 
-		private final WidgetForm form;
+		private final FormFields form;
 
-		private final Map<String, InvalidText> wrong = new TreeMap<>();
+		private final FormReading reading;
 
-		Judge(WidgetForm form) {
+		Judge(FormFields form) {
 			this.form = form;
+			this.reading = new FormReading(form);
 		}
 
 		Judged judge(@Nullable String logo, Set<Long> brands, Set<Long> markets) {
-			String name = take(() -> Texts.line("name", this.form.get("name"), 80), "");
-			Look look = new Look(color(), logo, one("shape", Shape.class, Shape.ROUND),
-					one("side", Side.class, Side.RIGHT), number("offsetX", 0, FARTHEST, 20),
-					number("offsetY", 0, FARTHEST, 20), patterns("shownOn"), patterns("hiddenOn"), hours(), texts(),
-					files(), number("megabytes", 1, Look.MOST_MEGABYTES, 10), this.form.has("sounds", "yes"));
+			String name = this.reading.take(() -> Texts.line("name", this.form.get("name"), 80), "");
+			Look look = new Look(color(), logo, this.reading.one("shape", Shape.class, Shape.ROUND),
+					this.reading.one("side", Side.class, Side.RIGHT), this.reading.number("offsetX", 0, FARTHEST, 20),
+					this.reading.number("offsetY", 0, FARTHEST, 20), patterns("shownOn"), patterns("hiddenOn"), hours(),
+					texts(), files(), this.reading.number("megabytes", 1, Look.MOST_MEGABYTES, 10),
+					this.form.has("sounds", "yes"));
 			String asked = this.form.get("form");
 			WidgetDraft draft = new WidgetDraft(name, known("brand", brands), known("market", markets),
-					each("origins", Origins.MOST, (line) -> Origins.typed("origins", line)),
+					this.reading.each("origins", Origins.MOST, (line) -> Origins.typed("origins", line)),
 					asked.isBlank() ? null : asked, look);
-			return new Judged(draft, this.wrong);
+			return new Judged(draft, this.reading.wrong());
 		}
 
 		private @Nullable String color() {
@@ -132,64 +135,18 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 				return null;
 			}
 			if (!color.matches("#[0-9a-f]{6}")) {
-				return refuse(new InvalidText("color", "widgets.color.invalid"));
+				this.reading.refuse(new InvalidText("color", "widgets.color.invalid"));
+				return null;
 			}
 			return color;
 		}
 
 		private long known(String field, Set<Long> ids) {
-			String typed = this.form.get(field);
-			long id = typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : -1;
-			if (!ids.contains(id)) {
-				refuse(new InvalidText(field, "widgets.choice.gone"));
-				return ids.iterator().next();
-			}
-			return id;
-		}
-
-		private <E extends Enum<E>> E one(String field, Class<E> type, E otherwise) {
-			for (E value : type.getEnumConstants()) {
-				if (value.name().equals(this.form.get(field))) {
-					return value;
-				}
-			}
-			refuse(new InvalidText(field, "widgets.choice.gone"));
-			return otherwise;
-		}
-
-		private int number(String field, int least, int most, int otherwise) {
-			String typed = this.form.get(field).strip();
-			if (typed.matches("[0-9]{1,6}")) {
-				int number = Integer.parseInt(typed);
-				if (number >= least && number <= most) {
-					return number;
-				}
-			}
-			refuse(new InvalidText(field, "widgets.number.range", least, most));
-			return otherwise;
+			return this.reading.known(field, ids).orElseGet(() -> ids.iterator().next());
 		}
 
 		private List<PagePattern> patterns(String field) {
-			return each(field, MOST_PATTERNS, (line) -> PagePattern.typed(field, line));
-		}
-
-		private <T> List<T> each(String field, int most, Function<String, T> made) {
-			List<T> all = new ArrayList<>();
-			this.form.get(field).lines().filter((line) -> !line.isBlank()).forEach((line) -> {
-				try {
-					T one = made.apply(line);
-					if (!all.contains(one)) {
-						all.add(one);
-					}
-				}
-				catch (InvalidText ex) {
-					refuse(ex);
-				}
-			});
-			if (all.size() > most) {
-				refuse(new InvalidText(field, "widgets.lines.too-many", most));
-			}
-			return all.subList(0, Math.min(all.size(), most));
+			return this.reading.each(field, MOST_PATTERNS, (line) -> PagePattern.typed(field, line));
 		}
 
 		private @Nullable ShownHours hours() {
@@ -198,17 +155,18 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 			}
 			Map<DayOfWeek, List<String>> days = new EnumMap<>(DayOfWeek.class);
 			for (DayOfWeek day : DayOfWeek.values()) {
-				List<String> spans = take(() -> ShownHours.typed("day-" + day, this.form.get("day-" + day)),
-						List.<String>of());
+				List<String> spans = this.reading
+					.take(() -> ShownHours.typed("day-" + day, this.form.get("day-" + day)), List.<String>of());
 				if (!spans.isEmpty()) {
 					days.put(day, spans);
 				}
 			}
-			if (days.isEmpty() && this.wrong.keySet().stream().noneMatch((field) -> field.startsWith("day-"))) {
-				refuse(new InvalidText("day-MONDAY", "widgets.hours.none"));
+			if (days.isEmpty()
+					&& this.reading.wrong().keySet().stream().noneMatch((field) -> field.startsWith("day-"))) {
+				this.reading.refuse(new InvalidText("day-MONDAY", "widgets.hours.none"));
 			}
 			if (!ZoneId.getAvailableZoneIds().contains(this.form.get("zone"))) {
-				refuse(new InvalidText("zone", "widgets.choice.gone"));
+				this.reading.refuse(FormReading.gone("zone"));
 				return null;
 			}
 			return new ShownHours(ZoneId.of(this.form.get("zone")), days);
@@ -220,7 +178,7 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 				Map<String, String> written = new TreeMap<>();
 				for (Locale locale : Languages.SHIPPED) {
 					String field = "text-" + text + '-' + locale.toLanguageTag();
-					written.put(locale.toLanguageTag(), take(() -> line(field, text), ""));
+					written.put(locale.toLanguageTag(), this.reading.take(() -> line(field, text), ""));
 				}
 				LocalizedText kept = new LocalizedText(written);
 				if (!kept.texts().isEmpty()) {
@@ -246,21 +204,6 @@ public record WidgetForm(MultiValueMap<String, String> typed) {
 				}
 			}
 			return kinds;
-		}
-
-		private <T> T take(Supplier<T> taken, T otherwise) {
-			try {
-				return taken.get();
-			}
-			catch (InvalidText ex) {
-				refuse(ex);
-				return otherwise;
-			}
-		}
-
-		private @Nullable String refuse(InvalidText refused) {
-			this.wrong.putIfAbsent(refused.field(), refused);
-			return null;
 		}
 
 	}

@@ -11,7 +11,7 @@ final class WidgetKeys {
 
 	/** Below {@code /chat/} something else stands there. */
 	static final Set<String> RESERVED = Set.of("panel", "threads", "socket", "logo", "identity", "visits", "counts",
-			"new", "preview", "availability", "transcripts", "greeting", "parts");
+			"new", "now", "preview", "availability", "transcripts", "greeting", "parts");
 
 	private static final int LONGEST = 40;
 

@@ -47,9 +47,7 @@ public final class ChatBench {
 					.executor(Executors.newVirtualThreadPerTaskExecutor())
 					.build()) {
 			LoaderWork.measure(desk)
-				.ifPresentOrElse((work) -> say(
-						"loader at a quarter of the speed: %.1f ms of the page's main thread, layout shift %.3f",
-						work[0], work[1]), () -> say("loader: not measured without Chromium"));
+				.ifPresentOrElse(System.out::println, () -> say("loader: not measured without Chromium"));
 			measure(desk, client, visitors, talking, rate, time);
 		}
 		try (HttpClient client = HttpClient.newBuilder()

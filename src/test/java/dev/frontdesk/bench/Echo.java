@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
 import org.apache.catalina.Context;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ public final class Echo implements AutoCloseable {
 		tomcat.setBaseDir(Files.createTempDirectory("echo").toString());
 		tomcat.setPort(Integer.parseInt(arguments[0]));
 		Context context = tomcat.addContext("", null);
-		Tomcat.addServlet(context, "default", new org.apache.catalina.servlets.DefaultServlet());
+		Tomcat.addServlet(context, "default", new DefaultServlet());
 		context.addServletMappingDecoded("/", "default");
 		context.addServletContainerInitializer(new WsSci(), Set.of(Again.class));
 		tomcat.getConnector();
@@ -87,7 +90,7 @@ public final class Echo implements AutoCloseable {
 			ear.socket = client.newWebSocketBuilder().buildAsync(this.address, ear).get(PATIENCE, TimeUnit.SECONDS);
 			return ear;
 		}
-		catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException ex) {
+		catch (ExecutionException | TimeoutException ex) {
 			throw new IOException(ex);
 		}
 	}

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -52,6 +53,7 @@ class ChatBudgetTest {
 		Set<String> assets = new LinkedHashSet<>();
 		ASSET.matcher(panel.body()).results().forEach((found) -> assets.add(found.group(1).replace("&amp;", "&")));
 		assertThat(assets).as("a sheet and a script").hasSizeBetween(2, 4);
+		assets.add(frame());
 		for (String asset : assets) {
 			HttpResponse<String> answer = get(asset);
 			assertThat(answer.statusCode()).as(asset).isEqualTo(200);
@@ -59,6 +61,39 @@ class ChatBudgetTest {
 		}
 		System.out.println("The panel takes " + total + " bytes, the loader " + zipped(get("/widget.js").body()));
 		assertThat(total).isLessThanOrEqualTo(35 * 1024);
+	}
+
+	@Test
+	void whatComesLaterIsNamedByTheLoaderAndHeldForEver() throws Exception {
+		HttpResponse<String> frame = get(frame());
+		assertThat(frame.statusCode()).isEqualTo(200);
+		assertThat(frame.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+		assertThat(frame.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+		assertThat(get(frame().replaceFirst("\\w+\\.js$", "000000000000.js")).headers()
+			.firstValue("Cache-Control")
+			.orElseThrow()).contains("no-cache");
+		assertThat(get("/widget/brought/nothing/000000000000.js").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aLoaderOfBeforeItCameInPartsGetsWhatItAsksFor() throws Exception {
+		HttpResponse<String> former = get("/widget/host/0123456789ab.js");
+		assertThat(former.statusCode()).isEqualTo(200);
+		assertThat(former.headers().firstValue("Cache-Control").orElseThrow()).contains("no-cache");
+		assertThat(former.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+		assertThat(former.body()).contains("export function begin(kit)").doesNotContain("/* host */");
+		Matcher host = Pattern.compile("from '([^']+)'").matcher(former.body());
+		assertThat(host.find()).isTrue();
+		HttpResponse<String> today = get(host.group(1));
+		assertThat(today.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+		assertThat(today.body()).contains("export function begin(kit)");
+	}
+
+	/** The script with which the loader makes the panel's frame. */
+	private String frame() throws IOException, InterruptedException {
+		Matcher named = Pattern.compile("\"frame\":\"([^\"]+)\"").matcher(get("/widget.js").body());
+		assertThat(named.find()).isTrue();
+		return named.group(1);
 	}
 
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {

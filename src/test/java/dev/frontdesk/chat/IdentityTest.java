@@ -165,6 +165,24 @@ class IdentityTest {
 	}
 
 	@Test
+	void aPageWithoutAnOpenPanelSignsOutWithTheTokenAsText() throws Exception {
+		String mine = verified(Map.of());
+		String thread = begin(mine, "hello");
+		for (String token : List.of(PublicId.secret(), "no token", mine)) {
+			HttpRequest out = HttpRequest
+				.newBuilder(URI.create("http://localhost:" + this.port + "/chat/identity/sign-out"))
+				.header("Content-Type", "text/plain;charset=UTF-8")
+				.header("Origin", "https://shop.example")
+				.POST(HttpRequest.BodyPublishers.ofString(token))
+				.build();
+			assertThat(this.http.send(out, HttpResponse.BodyHandlers.discarding()).statusCode())
+				.as("whether anyone was signed in stays untold")
+				.isEqualTo(204);
+		}
+		assertThat(get(mine, "/chat/threads/" + thread).status()).isEqualTo(401);
+	}
+
+	@Test
 	void whatMattersIsTakenFromSignedTokensOnly() throws Exception {
 		String token = verified(
 				Map.of("tier", "gold", "attributes", Map.of("plan", "pro", "seats", 12, "trial", false)));

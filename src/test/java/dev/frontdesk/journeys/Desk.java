@@ -7,9 +7,13 @@ import com.microsoft.playwright.Page;
 record Desk(Page page) {
 
 	static Desk signIn(Page page, String email) {
+		return signIn(page, email, "demo");
+	}
+
+	static Desk signIn(Page page, String email, String password) {
 		page.navigate("/login");
 		page.locator("input[name=email]").fill(email);
-		page.locator("input[name=password]").fill("demo");
+		page.locator("input[name=password]").fill(password);
 		page.locator("form[action*=login] button[type=submit], form[action*=login] button:not([type])").first().click();
 		page.waitForURL("**/desk**");
 		return new Desk(page);

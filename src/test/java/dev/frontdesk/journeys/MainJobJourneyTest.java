@@ -1,5 +1,6 @@
 package dev.frontdesk.journeys;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.LoadState;
 import dev.frontdesk.testing.Accessibility;
 import dev.frontdesk.testing.Person;
 import org.junit.jupiter.api.Test;
@@ -50,16 +52,18 @@ class MainJobJourneyTest {
 	void aThaiVisitorAndAnEnglishAgentTalk(@Person(locale = "th-TH", timezone = "Asia/Bangkok") Page shop,
 			@Person(locale = "en-GB", timezone = "Europe/Budapest", width = 1440) Page office) {
 		Desk desk = Desk.signIn(office, "siriporn@demo.test").view("mine");
-		List<String> framed = new ArrayList<>();
+		List<String> asked = new ArrayList<>();
 		shop.onRequest((request) -> {
-			if (request.url().contains("/chat/")) {
-				framed.add(request.url());
+			String path = URI.create(request.url()).getPath();
+			if (path.startsWith("/chat/") || path.startsWith("/widget")) {
+				asked.add(path);
 			}
 		});
 		Visit visit = Visit.to(shop, this.port, "/demo/th");
 
 		assertThat(visit.launcher()).hasAttribute("aria-label", "แชทกับเรา");
-		assertThat(framed).as("requests of the panel before intent").isEmpty();
+		shop.waitForLoadState(LoadState.NETWORKIDLE);
+		assertThat(asked).as("what is asked before intent").containsExactly("/widget.js");
 		visit.openWidget();
 		assertThat(visit.panel().locator("html")).hasAttribute("lang", "th");
 		assertThat(visit.kept()).as("kept before the first message").isEqualTo("[]");

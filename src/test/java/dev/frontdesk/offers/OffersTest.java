@@ -96,6 +96,7 @@ class OffersTest {
 		InHand.Offered offer = offer(this.anna, chat);
 		assertThat(offer.said()).isEqualTo("Where is my parcel?");
 		assertThat(this.offers.take(this.anna.id(), offer.id())).isEqualTo(chat.ticketId());
+		assertThat(this.offers.take(this.anna.id(), offer.id())).as("a double click").isEqualTo(chat.ticketId());
 		assertThat(this.inHand.of(this.anna.id()).offers()).isEmpty();
 		assertThat(this.inHand.of(this.anna.id()).chats()).extracting(InHand.Chat::number)
 			.containsExactly(chat.number());
@@ -205,6 +206,15 @@ class OffersTest {
 			.param(chat.ticketId())
 			.query(String.class)
 			.single()).isEqualTo("Speaks Hungarian");
+	}
+
+	@Test
+	void aTransferOfAnAnsweredChatIsOfferedToo() {
+		Posted chat = offered(this.anna);
+		this.offers.take(this.anna.id(), offer(this.anna, chat).id());
+		answer(chat);
+		this.transfers.transfer(reader(this.anna), chat.number(), null, this.bela.id(), "", "");
+		await().atMost(Duration.ofSeconds(20)).until(() -> isOffered(this.bela, chat));
 	}
 
 	@Test

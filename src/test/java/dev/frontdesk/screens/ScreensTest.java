@@ -106,7 +106,7 @@ class ScreensTest {
 	@BeforeEach
 	void cast() throws Exception {
 		this.jdbc.sql("delete from screen_share").update();
-		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(true, List.of(), "", 2));
+		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(true, List.of(), "", 2, false));
 		this.visitor = new VisitorCalls(this.port);
 		this.thread = this.visitor.begin("My basket looks odd");
 		this.ticketId = id(this.thread);
@@ -119,7 +119,7 @@ class ScreensTest {
 	@AfterEach
 	void leave() {
 		this.panel.close();
-		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(false, List.of(), "", 2));
+		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(false, List.of(), "", 2, false));
 	}
 
 	@Test
@@ -292,7 +292,7 @@ class ScreensTest {
 		this.shares.endOf(this.anna.id());
 		assertThat(state(left)).isEqualTo("ENDED");
 		Share off = shown();
-		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(false, List.of(), "", 2));
+		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(false, List.of(), "", 2, false));
 		this.shares.endAll();
 		assertThat(state(off)).isEqualTo("ENDED");
 		assertThatExceptionOfType(ShareRefused.class).isThrownBy(() -> this.shares.ask(this.reader, this.number))
@@ -302,13 +302,20 @@ class ScreensTest {
 	@Test
 	void whatTurnServersTakeEndsWithTheHourAndKeepsTheSecretHere() throws Exception {
 		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(true,
-				List.of("stun:s.example:3478", "turns:t.example:443?transport=tcp"), "north wind", 2));
+				List.of("stun:s.example:3478", "turns:t.example:443?transport=tcp"), "north wind", 2, true));
 		Share share = this.shares.ask(this.reader, this.number);
-		assertThat(screen().at("/now/servers").size()).as("nothing before the visitor has consented").isZero();
+		assertThat(screen().at("/now/way/servers").size()).as("nothing before the visitor has consented").isZero();
 		accept(share);
-		String told = screen().at("/now/servers").toString();
+		assertThat(screen().at("/now/way/relay").asBoolean()).isTrue();
+		assertThat(screen().at("/now/servers").isEmpty()).as("panels of before would pass the relay by").isTrue();
+		String told = screen().at("/now/way/servers").toString();
 		assertThat(told).contains("stun:s.example:3478", "turns:t.example:443").doesNotContain("north wind");
-		IceServers.Server turn = this.servers.of("somebody").getLast();
+		this.rules.set(Actor.SYSTEM, new ScreenRules.Rule(true, List.of("stun:s.example:3478"), "", 2, false));
+		assertThat(screen().at("/now/servers")).as("for panels of before").isEqualTo(screen().at("/now/way/servers"));
+		assertThat(screen().at("/now/servers").size()).isEqualTo(1);
+		this.rules.set(Actor.SYSTEM,
+				new ScreenRules.Rule(true, List.of("turns:t.example:443?transport=tcp"), "north wind", 2, true));
+		IceServers.Server turn = this.servers.of("somebody").servers().getLast();
 		String user = Objects.requireNonNull(turn.username());
 		Matcher name = Pattern.compile("(\\d+):somebody").matcher(user);
 		assertThat(name.matches()).isTrue();
@@ -326,7 +333,9 @@ class ScreensTest {
 	void whatIsNoServerIsRefused(String typed) {
 		assertThatExceptionOfType(InvalidText.class).isThrownBy(() -> IceServers.read("servers", typed));
 		assertThatExceptionOfType(InvalidText.class)
-			.isThrownBy(() -> new ScreenRulePages.Form(true, "turn:t.example", "", false, "2").rule(""));
+			.isThrownBy(() -> new ScreenRulePages.Form(true, "turn:t.example", "", false, "2", false).rule(""));
+		assertThatExceptionOfType(InvalidText.class).as("relayed by nobody")
+			.isThrownBy(() -> new ScreenRulePages.Form(true, "stun:s.example", "", false, "2", true).rule(""));
 		assertThat(IceServers.read("servers", " stun:s.example \n\nturn:[2001:db8::1]:3478?transport=udp\r\n"))
 			.containsExactly("stun:s.example", "turn:[2001:db8::1]:3478?transport=udp");
 	}

@@ -22,9 +22,14 @@ public final class Chromium implements AutoCloseable {
 	/** Playwright would fetch three browsers by itself; one is asked for below. */
 	private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-	/** They let it run as root, and keep it from calling home. */
+	/**
+	 * They let it run as root, keep it from calling home, and choose the demo shop's tab
+	 * where a page asks which to show, found by the address it has.
+	 */
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-background-networking",
-			"--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync");
+			"--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
+			"--use-fake-ui-for-media-stream", "--auto-select-tab-capture-source-by-title=Gear for the long way",
+			"--disable-features=WebRtcHideLocalIpsWithMdns");
 
 	private final Playwright playwright;
 

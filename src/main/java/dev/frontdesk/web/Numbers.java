@@ -1,4 +1,4 @@
-package dev.frontdesk.staff;
+package dev.frontdesk.web;
 
 import java.util.Optional;
 
