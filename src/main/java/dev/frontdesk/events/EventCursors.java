@@ -109,7 +109,7 @@ class EventCursors {
 			if (!lock(reader.name())) {
 				return 0;
 			}
-			List<TicketEvent> batch = next(reader.name(), most);
+			List<TicketEvent> batch = together(reader, next(reader.name(), most));
 			if (!batch.isEmpty()) {
 				reader.readAll(batch);
 				move(reader.name(), batch.getLast());
@@ -117,6 +117,14 @@ class EventCursors {
 			return batch.size();
 		});
 		return (count != null) ? count : 0;
+	}
+
+	private static List<TicketEvent> together(TicketEventReader reader, List<TicketEvent> events) {
+		int last = 0;
+		while (last < events.size() && !reader.locksTicketOf(events.get(last))) {
+			last++;
+		}
+		return events.subList(0, Math.min(last + 1, events.size()));
 	}
 
 	private void park(TicketEventReader reader, Throwable failure) {

@@ -15,6 +15,15 @@ public interface TicketEventReader {
 	void read(TicketEvent event);
 
 	/**
+	 * Whether reading it locks its ticket. Nothing is read after such a one in the same
+	 * transaction: who holds one ticket and waits for the next meets others that hold
+	 * that one and wait for the first.
+	 */
+	default boolean locksTicketOf(TicketEvent event) {
+		return false;
+	}
+
+	/**
 	 * What came together, in order. Whoever can tell at one glance that nothing of it
 	 * concerns them, or does it all in one statement, says so here.
 	 */

@@ -64,7 +64,7 @@ class Apologies {
 
 	/** Once for each ticket, on whichever node, unless somebody took it meanwhile. */
 	void say(Waiting waiting) {
-		if (this.jdbc.sql("select 1 from ticket t where t.id = ? and " + WAITS + " for update")
+		if (this.jdbc.sql("select 1 from ticket t where t.id = ? and " + WAITS + " for no key update")
 			.param(waiting.id())
 			.query(Integer.class)
 			.optional()

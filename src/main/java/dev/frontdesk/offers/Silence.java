@@ -75,7 +75,7 @@ class Silence {
 
 	/** In the customer's language, unless they have just written. */
 	void ask(Silent silent) {
-		if (this.jdbc.sql("select 1 from ticket t where t.id = ? and " + ANSWERED + " for update")
+		if (this.jdbc.sql("select 1 from ticket t where t.id = ? and " + ANSWERED + " for no key update")
 			.param(silent.id())
 			.query(Integer.class)
 			.optional()

@@ -71,12 +71,12 @@ class Decisions {
 
 	/**
 	 * An unsolved ticket on the desk that nobody holds, locked; empty when somebody was
-	 * quicker or is just deciding.
+	 * quicker or is just deciding. Who only refers to it does not wait for that.
 	 */
 	Optional<Unheld> lockUnheld(long ticketId, boolean wait) {
 		return this.jdbc.sql("""
 				select channel, language from ticket where id = ? and assignee_id is null and shelf = 'DESK'
-				and status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD') for update""" + (wait ? "" : " skip locked"))
+				and status in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD') for no key update""" + (wait ? "" : " skip locked"))
 			.param(ticketId)
 			.query((row, number) -> new Unheld("CHAT".equals(row.getString(1)), row.getString(2)))
 			.optional();

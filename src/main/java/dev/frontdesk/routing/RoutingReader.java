@@ -38,6 +38,11 @@ class RoutingReader implements TicketEventReader {
 		}
 	}
 
+	@Override
+	public boolean locksTicketOf(TicketEvent event) {
+		return event.field().equals("awaits");
+	}
+
 	private static boolean makesRoom(TicketEvent event) {
 		return switch (event.field()) {
 			case "status" -> "SOLVED".equals(event.became());

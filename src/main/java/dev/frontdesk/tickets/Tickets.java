@@ -763,7 +763,7 @@ public class Tickets {
 			.sql("""
 					select id, coalesce((select bool_and(e.imported) from ticket_event e where e.ticket_id = ticket.id), false)
 						as imported from ticket where\s"""
-					+ due + " limit ? for update skip locked")
+					+ due + " limit ? for no key update skip locked")
 			.params(when.atOffset(ZoneOffset.UTC), limit)
 			.query(Due.class)
 			.list();

@@ -15,6 +15,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.AgentNotFound;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.testing.Routed;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
@@ -79,8 +80,9 @@ class ActionsTest {
 		this.reader = new Reader.OfDesk(this.anna.id(), this.anna.role());
 		this.eszter = this.customers.anonymous(Locale.of("hu"), ZoneId.of("Europe/Budapest"));
 		this.customers.rename(this.eszter.id(), "Nagy Eszter");
-		this.born = this.tickets.open(NewTicket.by(this.eszter.id(), "Hol a csomag?", Channel.CHAT, "hu",
-				NewMessage.text(UUID.randomUUID().toString(), "Hol a csomagom?", Channel.CHAT, "hu")));
+		this.born = Routed.decided(this.jdbc,
+				this.tickets.open(NewTicket.by(this.eszter.id(), "Hol a csomag?", Channel.CHAT, "hu",
+						NewMessage.text(UUID.randomUUID().toString(), "Hol a csomagom?", Channel.CHAT, "hu"))));
 	}
 
 	@Test

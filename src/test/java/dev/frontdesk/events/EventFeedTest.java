@@ -97,6 +97,38 @@ class EventFeedTest {
 	}
 
 	@Test
+	void whatLocksATicketIsTheLastOfItsTransaction() {
+		List<List<TicketEvent>> batches = new CopyOnWriteArrayList<>();
+		TicketEventReader locks = new Recorder("locks", new CopyOnWriteArrayList<>()) {
+
+			@Override
+			public boolean locksTicketOf(TicketEvent event) {
+				return event.field().equals("created");
+			}
+
+			@Override
+			public void readAll(List<TicketEvent> events) {
+				batches.add(List.copyOf(events));
+			}
+
+		};
+		this.cursors.place("locks");
+		List<Long> born = List.of(open("one").ticketId(), open("two").ticketId());
+		await().atMost(SOON).until(() -> {
+			this.cursors.readOn(locks);
+			return batches.stream()
+				.flatMap(List::stream)
+				.map(TicketEvent::ticketId)
+				.distinct()
+				.toList()
+				.containsAll(born);
+		});
+		assertThat(batches).allSatisfy((batch) -> assertThat(batch.subList(0, batch.size() - 1))
+			.noneMatch((event) -> event.field().equals("created")));
+		assertThat(batches).anySatisfy((batch) -> assertThat(batch).hasSizeGreaterThan(1));
+	}
+
+	@Test
 	void aPoisonedEventIsParkedAndTheNextOnesAreRead() {
 		Long poisoned = new TransactionTemplate(this.transactions).execute((status) -> {
 			long id = open("poison").ticketId();

@@ -21,6 +21,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
+import dev.frontdesk.testing.Routed;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
@@ -92,7 +93,7 @@ class FieldsTest {
 				Locale.ENGLISH, ZoneId.of("UTC"));
 		this.by = new Reader.OfDesk(this.admin.id(), Role.ADMIN);
 		this.customer = this.customers.anonymous(Locale.ENGLISH, ZoneId.of("UTC")).id();
-		this.born = open();
+		this.born = Routed.decided(this.jdbc, open());
 	}
 
 	private Posted open() {

@@ -24,6 +24,7 @@ import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.SignedInAgent;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
+import dev.frontdesk.testing.Routed;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.Level;
 import dev.frontdesk.tickets.NewMessage;
@@ -52,7 +53,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -499,11 +499,7 @@ class DeskTest {
 		for (int i = 0; i < members; i++) {
 			this.staff.join(Actor.SYSTEM, team, hire("Agent " + i).id());
 		}
-		Posted born = open("It hums.");
-		await().until(() -> this.jdbc.sql("select exists (select 1 from routing_decision where ticket_id = ?)")
-			.param(born.ticketId())
-			.query(Boolean.class)
-			.single());
+		Posted born = Routed.decided(this.jdbc, open("It hums."));
 		this.jdbc.sql("update ticket set team_id = ?, assignee_id = null where id = ?")
 			.params(team, born.ticketId())
 			.update();

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
@@ -15,6 +16,7 @@ import dev.frontdesk.staff.Agent;
 import dev.frontdesk.staff.Role;
 import dev.frontdesk.staff.Staff;
 import dev.frontdesk.staff.Team;
+import dev.frontdesk.testing.Routed;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.NewMessage;
 import dev.frontdesk.tickets.NewTicket;
@@ -34,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -49,6 +52,12 @@ class RoutingTest {
 
 	@Autowired
 	Routing routing;
+
+	@Autowired
+	Decisions decisions;
+
+	@Autowired
+	TransactionOperations transactions;
 
 	@Autowired
 	TicketQueue queue;
@@ -109,6 +118,20 @@ class RoutingTest {
 		assertThat(ticket.teamId()).isEqualTo(this.staff.fallbackTeam().orElseThrow().id());
 		assertThat(cause(ticket.id(), "team")).isEqualTo("routing:fallback");
 		assertThat(this.routing.explain(ticket.id(), Locale.ENGLISH).orElseThrow()).contains("No rule matched");
+	}
+
+	@Test
+	void whatIsBeingDecidedHoldsUpNobodyWhoRefersToIt() {
+		long ticketId = routed(open("hello", "en", Channel.PORTAL)).id();
+		this.transactions.executeWithoutResult((status) -> {
+			assertThat(this.decisions.lockUnheld(ticketId, true)).isPresent();
+			CompletableFuture<List<Long>> other = CompletableFuture
+				.supplyAsync(() -> this.jdbc.sql("select id from ticket where id = ? for key share nowait")
+					.param(ticketId)
+					.query(Long.class)
+					.list());
+			assertThat(other).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(List.of(ticketId));
+		});
 	}
 
 	@Test
@@ -311,12 +334,7 @@ class RoutingTest {
 	}
 
 	private Ticket routed(Posted born) {
-		await().atMost(Duration.ofSeconds(20))
-			.until(() -> this.jdbc.sql("select exists (select 1 from routing_decision where ticket_id = ?)")
-				.param(born.ticketId())
-				.query(Boolean.class)
-				.single());
-		return this.tickets.byId(born.ticketId());
+		return this.tickets.byId(Routed.decided(this.jdbc, born).ticketId());
 	}
 
 	private @Nullable String cause(long ticketId, String field) {
