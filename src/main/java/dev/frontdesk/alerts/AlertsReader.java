@@ -1,8 +1,10 @@
 package dev.frontdesk.alerts;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.notifications.Notice;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Hears what happened and tells whom it concerns. */
 @Component
 class AlertsReader implements TicketEventReader {
+
+	private static final Set<String> FIELDS = Set.of("assignee", "team", "message", "mention", "collaborator",
+			"snoozed-until", "next-update-due", "escalated", "returned");
 
 	private final Notifications notifications;
 
@@ -30,10 +35,12 @@ class AlertsReader implements TicketEventReader {
 	}
 
 	@Override
+	public boolean hears(Change change) {
+		return FIELDS.contains(change.field());
+	}
+
+	@Override
 	public void read(TicketEvent event) {
-		if (event.imported()) {
-			return;
-		}
 		switch (event.field()) {
 			case "assignee" -> assigned(event);
 			case "team" -> sent(event);

@@ -3,6 +3,7 @@ package dev.frontdesk.drafts;
 import java.util.List;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.tickets.Tickets;
@@ -32,6 +33,16 @@ class CalledOff implements TicketEventReader {
 	}
 
 	@Override
+	public boolean hears(Change change) {
+		return switch (change.field()) {
+			case "message" -> change.became() != null && change.became().endsWith(Actor.Kind.CUSTOMER.name());
+			case "status" -> "CLOSED".equals(change.became());
+			case "merged-into" -> true;
+			default -> false;
+		};
+	}
+
+	@Override
 	@Transactional
 	public void readAll(List<TicketEvent> events) {
 		if (this.drafts.isAnyScheduled()) {
@@ -42,13 +53,10 @@ class CalledOff implements TicketEventReader {
 	@Override
 	@Transactional
 	public void read(TicketEvent event) {
-		if (event.imported()) {
-			return;
-		}
-		if (event.field().equals("message") && event.actor().kind() == Actor.Kind.CUSTOMER) {
+		if (event.field().equals("message")) {
 			callOff(event, DraftKind.REPLY, "customer");
 		}
-		else if (event.field().equals("status") && "CLOSED".equals(event.became()) && !isMerged(event.ticketId())) {
+		else if (event.field().equals("status") && !isMerged(event.ticketId())) {
 			callOff(event, DraftKind.REPLY, "closed");
 			callOff(event, DraftKind.NOTE, "closed");
 		}

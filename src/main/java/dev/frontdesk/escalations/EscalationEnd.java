@@ -1,5 +1,6 @@
 package dev.frontdesk.escalations;
 
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 
@@ -22,13 +23,18 @@ class EscalationEnd implements TicketEventReader {
 
 	@Override
 	public void read(TicketEvent event) {
-		if (!event.imported() && event.field().equals("status")
-				&& ("SOLVED".equals(event.became()) || "CLOSED".equals(event.became()))) {
-			this.escalations.end(event.ticketId(), event.seq(), event.at());
-		}
-		else if (!event.imported() && event.field().equals("undone")) {
+		if (event.field().equals("undone")) {
 			this.escalations.goOn(event.ticketId(), event.became());
 		}
+		else {
+			this.escalations.end(event.ticketId(), event.seq(), event.at());
+		}
+	}
+
+	@Override
+	public boolean hears(Change change) {
+		return change.field().equals("undone") || (change.field().equals("status")
+				&& ("SOLVED".equals(change.became()) || "CLOSED".equals(change.became())));
 	}
 
 }

@@ -111,7 +111,7 @@ class EventCursors {
 			}
 			List<TicketEvent> batch = together(reader, next(reader.name(), most));
 			if (!batch.isEmpty()) {
-				reader.readAll(batch);
+				tell(reader, batch);
 				move(reader.name(), batch.getLast());
 			}
 			return batch.size();
@@ -121,10 +121,21 @@ class EventCursors {
 
 	private static List<TicketEvent> together(TicketEventReader reader, List<TicketEvent> events) {
 		int last = 0;
-		while (last < events.size() && !reader.locksTicketOf(events.get(last))) {
+		while (last < events.size() && !(hears(reader, events.get(last)) && reader.locksTicketOf(events.get(last)))) {
 			last++;
 		}
 		return events.subList(0, Math.min(last + 1, events.size()));
+	}
+
+	private static void tell(TicketEventReader reader, List<TicketEvent> events) {
+		List<TicketEvent> heard = events.stream().filter((event) -> hears(reader, event)).toList();
+		if (!heard.isEmpty()) {
+			reader.readAll(heard);
+		}
+	}
+
+	private static boolean hears(TicketEventReader reader, TicketEvent event) {
+		return !event.imported() && reader.hears(event.change());
 	}
 
 	private void park(TicketEventReader reader, Throwable failure) {

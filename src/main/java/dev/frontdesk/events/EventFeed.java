@@ -34,7 +34,7 @@ class EventFeed implements SmartLifecycle {
 
 	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
 	void wake(History.Written event) {
-		this.pumps.forEach(EventPump::wake);
+		this.pumps.stream().filter((pump) -> pump.hears(event.changes())).forEach(EventPump::wake);
 	}
 
 	@Override

@@ -1,13 +1,17 @@
 package dev.frontdesk.events;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads for one reader until there is nothing left, then sleeps until woken. */
+/**
+ * Reads for one reader until there is nothing left, then rests and sleeps until woken:
+ * what comes alone is read at once, and what comes often is read together.
+ */
 class EventPump {
 
 	private static final Logger log = LoggerFactory.getLogger(EventPump.class);
@@ -16,6 +20,8 @@ class EventPump {
 	private static final int TRIES_AFTER_WAKING = 50;
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+
+	private static final Duration REST = Duration.ofMillis(50);
 
 	private final TicketEventReader reader;
 
@@ -40,6 +46,10 @@ class EventPump {
 		this.thread.start();
 	}
 
+	boolean hears(List<Change> changes) {
+		return changes.stream().anyMatch(this.reader::hears);
+	}
+
 	void wake() {
 		this.wakes.release();
 	}
@@ -61,6 +71,7 @@ class EventPump {
 				boolean woken = this.wakes.tryAcquire(this.poll.toMillis(), TimeUnit.MILLISECONDS);
 				this.wakes.drainPermits();
 				readAll(woken);
+				Thread.sleep(REST);
 			}
 			catch (InterruptedException ex) {
 				return;

@@ -35,12 +35,12 @@ public class History {
 				insert into ticket_event (ticket_id, seq, at, actor_kind, actor_id, cause, field, was, became, imported)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
 		if (!imported) {
-			this.publisher.publishEvent(new Written());
+			this.publisher.publishEvent(new Written(changes));
 		}
 	}
 
 	/** Something was written for the readers; after commit they can read it. */
-	record Written() {
+	record Written(List<Change> changes) {
 
 	}
 

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record TicketEvent(long id, long tx, long ticketId, long seq, Instant at, Actor actor, String cause,
 		String field, @Nullable String was, @Nullable String became, boolean imported) {
 
+	Change change() {
+		return new Change(this.seq, this.field, this.was, this.became);
+	}
+
 	/**
 	 * Whether it tells that a note was written: nothing for whoever may not read notes.
 	 */

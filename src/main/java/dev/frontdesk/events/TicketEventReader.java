@@ -3,9 +3,9 @@ package dev.frontdesk.events;
 import java.util.List;
 
 /**
- * Reacts to the history of all tickets, durably and in order. Called in a transaction of
- * its own together with the move of its cursor, on one node at a time; must be
- * idempotent.
+ * Reacts to the history of all tickets, durably and in order, but not to what was
+ * imported: that happened elsewhere. Called in a transaction of its own together with the
+ * move of its cursor, on one node at a time; must be idempotent.
  */
 public interface TicketEventReader {
 
@@ -13,6 +13,14 @@ public interface TicketEventReader {
 	String name();
 
 	void read(TicketEvent event);
+
+	/**
+	 * Whether it may have something to do about such an event. Others are passed by and
+	 * do not wake it.
+	 */
+	default boolean hears(Change change) {
+		return true;
+	}
 
 	/**
 	 * Whether reading it locks its ticket. Nothing is read after such a one in the same

@@ -31,9 +31,7 @@ class HooksReader implements TicketEventReader {
 
 	@Override
 	public void read(TicketEvent event) {
-		if (!event.imported()) {
-			this.queue.add(event);
-		}
+		this.queue.add(event);
 	}
 
 }

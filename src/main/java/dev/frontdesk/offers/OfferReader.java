@@ -1,6 +1,7 @@
 package dev.frontdesk.offers;
 
 import dev.frontdesk.audit.Actor;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +24,21 @@ class OfferReader implements TicketEventReader {
 	}
 
 	@Override
+	public boolean hears(Change change) {
+		return switch (change.field()) {
+			case "assignee", "shelf" -> true;
+			case "message" -> "PUBLIC AGENT".equals(change.became());
+			case "status" -> !"NEW".equals(change.became()) && !"OPEN".equals(change.became());
+			default -> false;
+		};
+	}
+
+	@Override
 	public void read(TicketEvent event) {
-		if (event.imported()) {
-			return;
-		}
 		switch (event.field()) {
 			case "assignee" -> assigned(event, event.became());
 			case "message" -> said(event, event.actor().id());
-			case "status" -> {
-				if (!"NEW".equals(event.became()) && !"OPEN".equals(event.became())) {
-					this.offers.withdraw(event.ticketId(), null);
-				}
-			}
-			case "shelf" -> this.offers.withdraw(event.ticketId(), null);
-			default -> {
-			}
+			default -> this.offers.withdraw(event.ticketId(), null);
 		}
 	}
 
@@ -61,7 +62,7 @@ class OfferReader implements TicketEventReader {
 	}
 
 	private void said(TicketEvent event, @Nullable Long author) {
-		if ("PUBLIC AGENT".equals(event.became()) && author != null) {
+		if (author != null) {
 			this.offers.answered(event.ticketId(), author);
 		}
 	}

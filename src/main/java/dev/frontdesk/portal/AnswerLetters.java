@@ -9,6 +9,7 @@ import java.util.List;
 import dev.frontdesk.tickets.Channel;
 import dev.frontdesk.tickets.MessageWithdrawn;
 import dev.frontdesk.tickets.Ticket;
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.tickets.Tickets;
@@ -62,11 +63,13 @@ class AnswerLetters implements TicketEventReader {
 	}
 
 	@Override
+	public boolean hears(Change change) {
+		return change.field().equals("message") && PUBLIC_ANSWER.equals(change.became());
+	}
+
+	@Override
 	@Transactional
 	public void read(TicketEvent event) {
-		if (event.imported() || !event.field().equals("message") || !PUBLIC_ANSWER.equals(event.became())) {
-			return;
-		}
 		Ticket ticket = this.tickets.byId(event.ticketId());
 		boolean live = ticket.channel() == Channel.CHAT;
 		OffsetDateTime now = now();

@@ -1,5 +1,6 @@
 package dev.frontdesk.routing;
 
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import org.springframework.stereotype.Component;
@@ -24,18 +25,20 @@ class RoutingReader implements TicketEventReader {
 
 	@Override
 	public void read(TicketEvent event) {
-		if (event.imported()) {
-			return;
-		}
-		if (event.field().equals("awaits") && "people".equals(event.became())) {
-			this.routing.decide(event);
-		}
-		else if (event.field().equals("awaits") && "team".equals(event.became())) {
-			this.routing.decideAnew(event);
-		}
-		else if (makesRoom(event)) {
+		if (!event.field().equals("awaits")) {
 			this.handOut.afterCommit();
 		}
+		else if ("people".equals(event.became())) {
+			this.routing.decide(event);
+		}
+		else if ("team".equals(event.became())) {
+			this.routing.decideAnew(event);
+		}
+	}
+
+	@Override
+	public boolean hears(Change change) {
+		return change.field().equals("awaits") || makesRoom(change);
 	}
 
 	@Override
@@ -43,11 +46,10 @@ class RoutingReader implements TicketEventReader {
 		return event.field().equals("awaits");
 	}
 
-	private static boolean makesRoom(TicketEvent event) {
-		return switch (event.field()) {
-			case "status" -> "SOLVED".equals(event.became());
-			case "assignee" -> event.was() != null;
-			case "shelf" -> event.was() != null;
+	private static boolean makesRoom(Change change) {
+		return switch (change.field()) {
+			case "status" -> "SOLVED".equals(change.became());
+			case "assignee", "shelf" -> change.was() != null;
 			default -> false;
 		};
 	}

@@ -2,6 +2,7 @@ package dev.frontdesk.screens;
 
 import java.util.Set;
 
+import dev.frontdesk.events.Change;
 import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.events.TicketEventReader;
 import dev.frontdesk.staff.AgentLeft;
@@ -28,9 +29,12 @@ class ScreenReader implements TicketEventReader {
 
 	@Override
 	public void read(TicketEvent event) {
-		if (!event.imported() && FIELDS.contains(event.field())) {
-			this.shares.reconsider(event.ticketId());
-		}
+		this.shares.reconsider(event.ticketId());
+	}
+
+	@Override
+	public boolean hears(Change change) {
+		return FIELDS.contains(change.field());
 	}
 
 	@EventListener
