@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.frontdesk.audit.Actor;
@@ -73,11 +74,10 @@ class EventCursors {
 	/**
 	 * Reads the next batch, all of it in one transaction with the move of the cursor.
 	 * When one event fails, reads one by one and parks the one that fails alone.
-	 * @return whether there was anything to read
 	 */
-	boolean readOn(TicketEventReader reader) {
+	Left readOn(TicketEventReader reader) {
 		try {
-			return read(reader, BATCH) > 0;
+			return read(reader, BATCH);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("Reader {} failed on a batch and goes on one by one: {}", reader.name(), ex.toString());
@@ -85,12 +85,11 @@ class EventCursors {
 		}
 	}
 
-	private boolean readSingly(TicketEventReader reader) {
-		for (int i = 0; i < BATCH; i++) {
+	private Left readSingly(TicketEventReader reader) {
+		Left left = Left.MORE;
+		for (int i = 0; i < BATCH && left == Left.MORE; i++) {
 			try {
-				if (read(reader, 1) == 0) {
-					return i > 0;
-				}
+				left = read(reader, 1);
 			}
 			catch (TransientDataAccessException | RecoverableDataAccessException | CannotCreateTransactionException
 					| NonTransientDataAccessResourceException ex) {
@@ -101,22 +100,26 @@ class EventCursors {
 				park(reader, ex);
 			}
 		}
-		return true;
+		return left;
 	}
 
-	private int read(TicketEventReader reader, int most) {
-		Integer count = this.transaction.execute((status) -> {
-			if (!lock(reader.name())) {
-				return 0;
+	private Left read(TicketEventReader reader, int most) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			Optional<List<Next>> next = next(reader.name(), most);
+			if (next.isEmpty()) {
+				return Left.LATER;
 			}
-			List<TicketEvent> batch = together(reader, next(reader.name(), most));
+			List<TicketEvent> readable = next.get().stream().takeWhile(Next::readable).map(Next::event).toList();
+			List<TicketEvent> batch = together(reader, readable);
 			if (!batch.isEmpty()) {
 				tell(reader, batch);
 				move(reader.name(), batch.getLast());
 			}
-			return batch.size();
-		});
-		return (count != null) ? count : 0;
+			if (batch.size() < readable.size() || batch.size() == most) {
+				return Left.MORE;
+			}
+			return (readable.size() < next.get().size()) ? Left.LATER : Left.NOTHING;
+		}));
 	}
 
 	private static List<TicketEvent> together(TicketEventReader reader, List<TicketEvent> events) {
@@ -140,10 +143,11 @@ class EventCursors {
 
 	private void park(TicketEventReader reader, Throwable failure) {
 		this.transaction.executeWithoutResult((status) -> {
-			if (!lock(reader.name())) {
-				return;
-			}
-			Optional<TicketEvent> poisoned = next(reader.name(), 1).stream().findFirst();
+			Optional<TicketEvent> poisoned = next(reader.name(), 1).stream()
+				.flatMap(List::stream)
+				.filter(Next::readable)
+				.map(Next::event)
+				.findFirst();
 			poisoned.ifPresent((event) -> {
 				this.jdbc.sql("""
 						insert into parked_event (reader, event_id, error, parked_at) values (?, ?, ?, ?)
@@ -156,26 +160,27 @@ class EventCursors {
 		});
 	}
 
-	// A cursor whose move is lost in a crash is lost together with what was done before
-	// it,
-	// and both are done again: no need to wait for the disk
-	private boolean lock(String reader) {
-		return this.jdbc.sql("""
-				select set_config('synchronous_commit', 'off', true)
-				from event_cursor where reader = ? for update skip locked""")
-			.param(reader)
-			.query(String.class)
-			.optional()
-			.isPresent();
+	/**
+	 * What comes next, with the cursor locked; empty where another node has it. A cursor
+	 * whose move is lost in a crash is lost together with what was done before it, and
+	 * both are done again: no need to wait for the disk.
+	 */
+	private Optional<List<Next>> next(String reader, int most) {
+		// A limit that is a parameter is planned anew each time
+		List<Optional<Next>> rows = this.jdbc.sql("""
+				with c as (
+					select tx, id, set_config('synchronous_commit', 'off', true) from event_cursor
+					where reader = ? for update skip locked)
+				select e.*, e.tx < pg_snapshot_xmin(pg_current_snapshot()) as readable from c left join lateral (
+					select e.* from ticket_event e where (e.tx, e.id) > (c.tx, c.id)
+					order by e.tx, e.id limit %d) e on true
+				order by e.tx, e.id""".formatted(most)).param(reader).query(EventCursors::next).list();
+		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.stream().flatMap(Optional::stream).toList());
 	}
 
-	private List<TicketEvent> next(String reader, int most) {
-		// A limit that is a parameter is planned anew each time
-		return this.jdbc.sql("""
-				select e.* from ticket_event e
-				where (e.tx, e.id) > (select c.tx, c.id from event_cursor c where c.reader = ?)
-				and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-				order by e.tx, e.id limit\s""" + most).param(reader).query(EventCursors::event).list();
+	private static Optional<Next> next(ResultSet row, int number) throws SQLException {
+		boolean readable = row.getBoolean("readable");
+		return row.wasNull() ? Optional.empty() : Optional.of(new Next(event(row, number), readable));
 	}
 
 	private void move(String reader, TicketEvent last) {
@@ -186,6 +191,22 @@ class EventCursors {
 
 	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	/** What is left to read. */
+	enum Left {
+
+		NOTHING,
+
+		/** What is written and cannot be read yet, or another node reads. */
+		LATER, MORE
+
+	}
+
+	/**
+	 * @param readable whether every transaction older than the event's has ended
+	 */
+	private record Next(TicketEvent event, boolean readable) {
 	}
 
 	static TicketEvent event(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import dev.frontdesk.events.EventCursors.Left;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,11 +92,18 @@ class EventPump {
 
 	private void readAll(boolean woken) throws InterruptedException {
 		int tries = woken ? TRIES_AFTER_WAKING : 1;
-		while (!this.stopped && tries > 0 && this.cursors.isBehind(this.reader.name())) {
-			if (this.cursors.readOn(this.reader)) {
+		boolean behind = woken || this.cursors.isBehind(this.reader.name());
+		while (!this.stopped && behind && tries > 0) {
+			Left left = this.cursors.readOn(this.reader);
+			behind = left != Left.NOTHING;
+			if (left == Left.MORE) {
 				tries = Math.max(tries, 2);
 			}
-			else if (--tries > 0) {
+			else if (this.wakes.availablePermits() > 0) {
+				// comes back at once after its rest
+				return;
+			}
+			else if (behind && --tries > 0) {
 				Thread.sleep(BETWEEN_TRIES);
 			}
 		}

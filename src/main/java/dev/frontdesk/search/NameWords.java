@@ -1,8 +1,12 @@
 package dev.frontdesk.search;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
@@ -26,6 +30,9 @@ class NameWords {
 
 	private static final int BATCH = 500;
 
+	// Many that come together are one round
+	private static final Duration SOON = Duration.ofMillis(200);
+
 	private static final List<Kind> KINDS = List.of(new Kind("customer", """
 			select c.id, concat_ws(' ', c.name, (select string_agg(i.value, ' ') from customer_identity i
 				where i.customer_id = c.id)) as name from customer c where c.id = any(?)"""),
@@ -35,7 +42,7 @@ class NameWords {
 
 	private final TransactionTemplate transaction;
 
-	private final TaskExecutor executor;
+	private final Executor soon;
 
 	private final AtomicBoolean called = new AtomicBoolean();
 
@@ -43,7 +50,7 @@ class NameWords {
 			@Qualifier("applicationTaskExecutor") TaskExecutor executor) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
-		this.executor = executor;
+		this.soon = CompletableFuture.delayedExecutor(SOON.toMillis(), TimeUnit.MILLISECONDS, executor);
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)
@@ -60,7 +67,7 @@ class NameWords {
 	/** Has a round run soon; what is committed before it begins is in it. */
 	private void call() {
 		if (this.called.compareAndSet(false, true)) {
-			this.executor.execute(() -> {
+			this.soon.execute(() -> {
 				this.called.set(false);
 				refresh();
 			});

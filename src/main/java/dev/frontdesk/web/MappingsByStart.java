@@ -1,8 +1,8 @@
 package dev.frontdesk.web;
 
-import java.util.Map;
+import java.lang.reflect.Method;
+import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.ServletException;
@@ -22,11 +22,28 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 class MappingsByStart extends RequestMappingHandlerMapping {
 
-	private final Map<RequestMappingInfo, Set<String>> starts = new ConcurrentHashMap<>();
+	// Null: not as patterns are written, so that only they can tell
+	private static final ScopedValue<@Nullable String> PATH = ScopedValue.newInstance();
+
+	// All are known before the first request comes
+	private final IdentityHashMap<RequestMappingInfo, String[]> starts = new IdentityHashMap<>();
+
+	@Override
+	protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
+		this.starts.put(mapping, startsOf(mapping));
+		super.registerHandlerMethod(handler, method, mapping);
+	}
+
+	@Override
+	protected @Nullable HandlerMethod lookupHandlerMethod(String lookupPath, HttpServletRequest request)
+			throws Exception {
+		return ScopedValue.where(PATH, pathOf(request)).call(() -> super.lookupHandlerMethod(lookupPath, request));
+	}
 
 	@Override
 	protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo mapping, HttpServletRequest request) {
-		return mayMatch(mapping, pathOf(request)) ? super.getMatchingMapping(mapping, request) : null;
+		String path = PATH.isBound() ? PATH.get() : pathOf(request);
+		return mayMatch(mapping, path) ? super.getMatchingMapping(mapping, request) : null;
 	}
 
 	@Override
@@ -42,7 +59,11 @@ class MappingsByStart extends RequestMappingHandlerMapping {
 		if (path == null) {
 			return true;
 		}
-		for (String start : this.starts.computeIfAbsent(mapping, MappingsByStart::startsOf)) {
+		String[] starts = this.starts.get(mapping);
+		if (starts == null) {
+			return true;
+		}
+		for (String start : starts) {
 			if (path.startsWith(start)) {
 				return true;
 			}
@@ -50,7 +71,6 @@ class MappingsByStart extends RequestMappingHandlerMapping {
 		return false;
 	}
 
-	/** Null: not as patterns are written, so that only they can tell. */
 	private static @Nullable String pathOf(HttpServletRequest request) {
 		RequestPath parsed = ServletRequestPathUtils.hasParsedRequestPath(request)
 				? ServletRequestPathUtils.getParsedRequestPath(request) : null;
@@ -58,11 +78,8 @@ class MappingsByStart extends RequestMappingHandlerMapping {
 		return (path.indexOf('%') < 0 && path.indexOf(';') < 0) ? path : null;
 	}
 
-	private static Set<String> startsOf(RequestMappingInfo mapping) {
-		return mapping.getPatternValues()
-			.stream()
-			.map(MappingsByStart::startOf)
-			.collect(Collectors.toUnmodifiableSet());
+	private static String[] startsOf(RequestMappingInfo mapping) {
+		return mapping.getPatternValues().stream().map(MappingsByStart::startOf).distinct().toArray(String[]::new);
 	}
 
 	/** Without the last slash: "/help/**" is for "/help", too. */

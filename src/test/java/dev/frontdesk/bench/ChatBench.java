@@ -42,7 +42,7 @@ public final class ChatBench {
 		int talking = Integer.parseInt(arguments[3]);
 		int rate = Integer.parseInt(arguments[4]);
 		Duration time = Duration.ofSeconds(Long.parseLong(arguments[5]));
-		try (Desk desk = Desk.start(jar, Path.of(arguments[1]), 0);
+		try (Desk desk = Desk.start(jar, Path.of(arguments[1]), 0, "-Xms1g", "-Xmx1g");
 				HttpClient client = HttpClient.newBuilder()
 					.executor(Executors.newVirtualThreadPerTaskExecutor())
 					.build()) {

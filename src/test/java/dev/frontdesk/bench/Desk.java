@@ -41,9 +41,13 @@ final class Desk implements AutoCloseable {
 	}
 
 	/** Starts it, and waits for its first page. */
-	static Desk start(Path jar, Path data, int tickets) throws IOException, InterruptedException {
+	static Desk start(Path jar, Path data, int tickets, String... options) throws IOException, InterruptedException {
 		Path cache = cacheOf(jar);
-		return start(jar, data, tickets, Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of());
+		List<String> all = new ArrayList<>(List.of(options));
+		if (Files.exists(cache)) {
+			all.add("-XX:AOTCache=" + cache);
+		}
+		return start(jar, data, tickets, all);
 	}
 
 	/** Starts it so that the JVM keeps what it learns once it ends. */
@@ -61,9 +65,10 @@ final class Desk implements AutoCloseable {
 		int port = freePort();
 		int databasePort = freePort();
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+		command.add("-Xmx512m");
 		command.addAll(options);
-		command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
-				"--server.port=" + port, "--frontdesk.data=" + data, "--frontdesk.embedded.port=" + databasePort,
+		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(), "--server.port=" + port,
+				"--frontdesk.data=" + data, "--frontdesk.embedded.port=" + databasePort,
 				"--frontdesk.api.requests-per-minute=1000000", "--frontdesk.limits.factor=10000"));
 		if (tickets > 0) {
 			command.add("--frontdesk.sample.tickets=" + tickets);
