@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 import dev.frontdesk.audit.Actor;
 import org.slf4j.Logger;
@@ -77,7 +79,8 @@ class EventCursors {
 	 */
 	Left readOn(TicketEventReader reader) {
 		try {
-			return read(reader, BATCH);
+			return read(reader, BATCH, (id) -> {
+			});
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("Reader {} failed on a batch and goes on one by one: {}", reader.name(), ex.toString());
@@ -88,8 +91,9 @@ class EventCursors {
 	private Left readSingly(TicketEventReader reader) {
 		Left left = Left.MORE;
 		for (int i = 0; i < BATCH && left == Left.MORE; i++) {
+			AtomicLong tried = new AtomicLong();
 			try {
-				left = read(reader, 1);
+				left = read(reader, 1, tried::set);
 			}
 			catch (TransientDataAccessException | RecoverableDataAccessException | CannotCreateTransactionException
 					| NonTransientDataAccessResourceException ex) {
@@ -97,13 +101,13 @@ class EventCursors {
 				throw ex;
 			}
 			catch (RuntimeException | StackOverflowError | LinkageError ex) {
-				park(reader, ex);
+				park(reader, tried.get(), ex);
 			}
 		}
 		return left;
 	}
 
-	private Left read(TicketEventReader reader, int most) {
+	private Left read(TicketEventReader reader, int most, LongConsumer tries) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Optional<List<Next>> next = next(reader.name(), most);
 			if (next.isEmpty()) {
@@ -112,13 +116,15 @@ class EventCursors {
 			List<TicketEvent> readable = next.get().stream().takeWhile(Next::readable).map(Next::event).toList();
 			List<TicketEvent> batch = together(reader, readable);
 			if (!batch.isEmpty()) {
+				tries.accept(batch.getLast().id());
 				tell(reader, batch);
 				move(reader.name(), batch.getLast());
 			}
 			if (batch.size() < readable.size() || batch.size() == most) {
 				return Left.MORE;
 			}
-			return (readable.size() < next.get().size()) ? Left.LATER : Left.NOTHING;
+			return isAwaited(reader, next.get().subList(readable.size(), next.get().size())) ? Left.LATER
+					: Left.NOTHING;
 		}));
 	}
 
@@ -130,6 +136,11 @@ class EventCursors {
 		return events.subList(0, Math.min(last + 1, events.size()));
 	}
 
+	// What nobody hears need not be waited for
+	private static boolean isAwaited(TicketEventReader reader, List<Next> unreadable) {
+		return unreadable.size() == BATCH || unreadable.stream().anyMatch((one) -> hears(reader, one.event()));
+	}
+
 	private static void tell(TicketEventReader reader, List<TicketEvent> events) {
 		List<TicketEvent> heard = events.stream().filter((event) -> hears(reader, event)).toList();
 		if (!heard.isEmpty()) {
@@ -137,16 +148,18 @@ class EventCursors {
 		}
 	}
 
-	private static boolean hears(TicketEventReader reader, TicketEvent event) {
+	static boolean hears(TicketEventReader reader, TicketEvent event) {
 		return !event.imported() && reader.hears(event.change());
 	}
 
-	private void park(TicketEventReader reader, Throwable failure) {
+	// Unless another node has read it meanwhile
+	private void park(TicketEventReader reader, long tried, Throwable failure) {
 		this.transaction.executeWithoutResult((status) -> {
 			Optional<TicketEvent> poisoned = next(reader.name(), 1).stream()
 				.flatMap(List::stream)
 				.filter(Next::readable)
 				.map(Next::event)
+				.filter((event) -> event.id() == tried)
 				.findFirst();
 			poisoned.ifPresent((event) -> {
 				this.jdbc.sql("""

@@ -1,9 +1,11 @@
 package dev.frontdesk.events;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.frontdesk.events.EventCursors.Left;
 
@@ -19,9 +21,9 @@ class EventPump {
 	private static final Logger log = LoggerFactory.getLogger(EventPump.class);
 
 	// A commit is readable once every transaction older than it has ended
-	private static final int TRIES_AFTER_WAKING = 50;
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
 
-	private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+	private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
 	private static final Duration REST = Duration.ofMillis(50);
 
@@ -73,7 +75,6 @@ class EventPump {
 				boolean woken = this.wakes.tryAcquire(this.poll.toMillis(), TimeUnit.MILLISECONDS);
 				this.wakes.drainPermits();
 				readAll(woken);
-				Thread.sleep(REST);
 			}
 			catch (InterruptedException ex) {
 				return;
@@ -87,24 +88,21 @@ class EventPump {
 				// nobody would start this thread again
 				log.error("Reader {} could not read on and tries again", this.reader.name(), ex);
 			}
+			LockSupport.parkNanos(REST.toNanos());
 		}
 	}
 
 	private void readAll(boolean woken) throws InterruptedException {
-		int tries = woken ? TRIES_AFTER_WAKING : 1;
-		boolean behind = woken || this.cursors.isBehind(this.reader.name());
-		while (!this.stopped && behind && tries > 0) {
-			Left left = this.cursors.readOn(this.reader);
-			behind = left != Left.NOTHING;
+		Duration pause = FIRST_PAUSE;
+		Left left = (woken || this.cursors.isBehind(this.reader.name())) ? Left.MORE : Left.NOTHING;
+		while (!this.stopped && left != Left.NOTHING) {
+			left = this.cursors.readOn(this.reader);
 			if (left == Left.MORE) {
-				tries = Math.max(tries, 2);
+				pause = FIRST_PAUSE;
 			}
-			else if (this.wakes.availablePermits() > 0) {
-				// comes back at once after its rest
-				return;
-			}
-			else if (behind && --tries > 0) {
-				Thread.sleep(BETWEEN_TRIES);
+			else if (left == Left.LATER) {
+				Thread.sleep(pause);
+				pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
 			}
 		}
 	}

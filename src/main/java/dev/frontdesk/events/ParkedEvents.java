@@ -80,10 +80,13 @@ public class ParkedEvents {
 			// someone else was quicker
 			return true;
 		}
-		known.read(this.jdbc.sql("select * from ticket_event where id = ?")
+		TicketEvent event = this.jdbc.sql("select * from ticket_event where id = ?")
 			.param(eventId)
 			.query(EventCursors::event)
-			.single());
+			.single();
+		if (EventCursors.hears(known, event)) {
+			known.read(event);
+		}
 		return true;
 	}
 

@@ -32,6 +32,12 @@ class ScreenReader implements TicketEventReader {
 		this.shares.reconsider(event.ticketId());
 	}
 
+	/** What ends is noted there. */
+	@Override
+	public boolean locksTicketOf(TicketEvent event) {
+		return true;
+	}
+
 	@Override
 	public boolean hears(Change change) {
 		return FIELDS.contains(change.field());

@@ -33,6 +33,17 @@ public final class ChatBench {
 
 	private static final double LATE = 100;
 
+	/**
+	 * All of it from the start, so that what the process grows by is what is beside the
+	 * heap.
+	 */
+	private static final String[] HEAP = { "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch" };
+
+	/**
+	 * The JVM compiles what it is asked often: measured just started, and as it goes on.
+	 */
+	private static final int ROUNDS = 3;
+
 	private ChatBench() {
 	}
 
@@ -42,19 +53,26 @@ public final class ChatBench {
 		int talking = Integer.parseInt(arguments[3]);
 		int rate = Integer.parseInt(arguments[4]);
 		Duration time = Duration.ofSeconds(Long.parseLong(arguments[5]));
-		try (Desk desk = Desk.start(jar, Path.of(arguments[1]), 0, "-Xms1g", "-Xmx1g");
+		try (Desk desk = Desk.start(jar, Path.of(arguments[1]), 0, HEAP);
 				HttpClient client = HttpClient.newBuilder()
 					.executor(Executors.newVirtualThreadPerTaskExecutor())
 					.build()) {
 			LoaderWork.measure(desk)
 				.ifPresentOrElse(System.out::println, () -> say("loader: not measured without Chromium"));
 			measure(desk, client, visitors, talking, rate, time);
+			hangUp(client);
 		}
 		try (HttpClient client = HttpClient.newBuilder()
 			.executor(Executors.newVirtualThreadPerTaskExecutor())
 			.build()) {
 			echo(client, visitors, talking, rate, time);
+			hangUp(client);
 		}
+	}
+
+	// Closed, it waits until the last of its sockets is
+	private static void hangUp(HttpClient client) {
+		client.shutdownNow();
 	}
 
 	/** The same without an application and without a database. */
@@ -88,16 +106,17 @@ public final class ChatBench {
 		long idleHeap = desk.heapInUse();
 		long idle = desk.resident();
 		List<Line> lines = Collections.synchronizedList(new ArrayList<>());
-		long began = System.nanoTime();
-		all(quiet, (token) -> lines.add(Line.open(client, desk.socket("/chat/socket"), token, (to, body) -> {
-		})));
-		double seconds = (System.nanoTime() - began) / 1e9;
-		say("%,d connections accepted and authorised: %.0f a second", quiet.size(), quiet.size() / seconds);
-		long heap = desk.heapInUse();
-		say("memory for each: %.1f kB of the process, %.1f of its heap",
-				(desk.resident() - idle) / 1024.0 / quiet.size(), (heap - idleHeap) / 1024.0 / quiet.size());
+		accept(desk, client, quiet, lines);
+		say("memory for each: %.1f kB of the heap, %.1f beside it",
+				(desk.heapInUse() - idleHeap) / 1024.0 / quiet.size(),
+				(desk.resident() - idle) / 1024.0 / quiet.size());
+		for (int round = 1; round < ROUNDS; round++) {
+			lines.forEach(Line::drop);
+			lines.clear();
+			accept(desk, client, quiet, lines);
+		}
 		all(talkers, Talker::connect);
-		talk(talkers, rate / 4.0, time, false);
+		talk(talkers, rate, time.multipliedBy(ROUNDS), false);
 		say("%-44s %8s %8s %8s", visitors + " connected, " + talking + " threads talking", "p50 ms", "p99 ms",
 				"CPU ms");
 		Cpu before = desk.cpu();
@@ -107,8 +126,16 @@ public final class ChatBench {
 		sustained(desk, talkers, time);
 	}
 
+	private static void accept(Desk desk, HttpClient client, List<String> tokens, List<Line> lines) throws Exception {
+		long began = System.nanoTime();
+		all(tokens, (token) -> lines.add(Line.open(client, desk.socket("/chat/socket"), token, (to, body) -> {
+		})));
+		say("%,d connections accepted and authorised: %.0f a second", tokens.size(),
+				tokens.size() / ((System.nanoTime() - began) / 1e9));
+	}
+
 	private static void sustained(Desk desk, List<Talker> talkers, Duration time) throws Exception {
-		for (int rate = 25; rate <= 1_600; rate *= 2) {
+		for (int rate = 100; rate <= 1_500; rate += 100) {
 			Cpu before = desk.cpu();
 			ConcurrentHistogram delivered = talk(talkers, rate, time, true);
 			print(rate + " messages/s asked, delivered", delivered, time, desk.cpu().since(before));

@@ -31,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(properties = "frontdesk.events.poll=100ms")
+// What is read is read because somebody woke its reader
+@SpringBootTest(properties = "frontdesk.events.poll=1h")
 class EventFeedTest {
 
 	private static final Duration SOON = Duration.ofSeconds(10);
@@ -50,6 +51,12 @@ class EventFeedTest {
 
 	@Autowired
 	Recorder recorder;
+
+	@Autowired
+	Picky picky;
+
+	@Autowired
+	ParkedEvents parked;
 
 	@Autowired
 	EventCursors cursors;
@@ -93,6 +100,59 @@ class EventFeedTest {
 		await().atMost(SOON).until(() -> {
 			this.cursors.readOn(new Recorder("newcomer", heard));
 			return heard.stream().anyMatch((event) -> event.ticketId() == late);
+		});
+	}
+
+	@Test
+	void whatIsNotReadableYetIsReadSoonAfterTheBlockerEnds() {
+		Posted open = new TransactionTemplate(this.transactions).execute((status) -> {
+			this.jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
+			CompletableFuture<Posted> meanwhile = CompletableFuture.supplyAsync(() -> open("meanwhile"));
+			Posted born = meanwhile.join();
+			await().pollDelay(Duration.ofSeconds(1))
+				.until(() -> this.recorder.births().stream().noneMatch((id) -> id == born.ticketId()));
+			return born;
+		});
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(open.ticketId()));
+	}
+
+	@Test
+	void whatNobodyHearsWakesNobodyAndIsPassedBy() {
+		Posted first = open("first");
+		await().atMost(SOON).until(() -> this.picky.births().contains(first.ticketId()));
+		this.tickets.hear(this.tickets.byId(first.ticketId()).customerId(), first.ticketId(),
+				NewMessage.text(UUID.randomUUID().toString(), "and more", Channel.CHAT, "en"));
+		await().pollDelay(Duration.ofMillis(500)).until(() -> this.cursors.isBehind("picky"));
+		Posted second = open("second");
+		await().atMost(SOON).until(() -> this.picky.births().contains(second.ticketId()));
+		assertThat(this.picky.seen).extracting(TicketEvent::field).containsOnly("created");
+	}
+
+	@Test
+	void whatWasParkedUnheardIsNotReadWhenTriedAgain() {
+		Posted born = open("parked");
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.recorder.births()).contains(born.ticketId()));
+		long message = this.jdbc.sql("select id from ticket_event where ticket_id = ? and field = 'message'")
+			.param(born.ticketId())
+			.query(Long.class)
+			.single();
+		this.jdbc.sql("insert into parked_event (reader, event_id, error, parked_at) values ('picky', ?, '', now())")
+			.param(message)
+			.update();
+		assertThat(this.parked.retry("picky", message)).isTrue();
+		assertThat(this.picky.seen).extracting(TicketEvent::id).doesNotContain(message);
+	}
+
+	@Test
+	void whatAnotherNodeReadsIsLookedForLater() {
+		this.cursors.place("held");
+		TicketEventReader held = new Recorder("held", new CopyOnWriteArrayList<>());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+			this.jdbc.sql("select reader from event_cursor where reader = 'held' for update")
+				.query(String.class)
+				.single();
+			assertThat(CompletableFuture.supplyAsync(() -> this.cursors.readOn(held)).join())
+				.isEqualTo(EventCursors.Left.LATER);
 		});
 	}
 
@@ -209,6 +269,25 @@ class EventFeedTest {
 		@Bean
 		Recorder recorder() {
 			return new Recorder("recorder", new CopyOnWriteArrayList<>());
+		}
+
+		@Bean
+		Picky picky() {
+			return new Picky();
+		}
+
+	}
+
+	/** Hears of births alone. */
+	static class Picky extends Recorder {
+
+		Picky() {
+			super("picky", new CopyOnWriteArrayList<>());
+		}
+
+		@Override
+		public boolean hears(Change change) {
+			return change.field().equals("created");
 		}
 
 	}

@@ -1,6 +1,7 @@
 package dev.frontdesk.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.customers.Customers;
+import dev.frontdesk.events.TicketEvent;
 import dev.frontdesk.live.PresenceChanged;
 import dev.frontdesk.live.SocketParty;
 import dev.frontdesk.settings.LocalizedText;
@@ -28,6 +30,7 @@ import dev.frontdesk.tickets.TicketQueue;
 import dev.frontdesk.tickets.Tickets;
 import dev.frontdesk.filters.Operator;
 import dev.frontdesk.filters.TicketFilter;
+import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,12 @@ class RoutingTest {
 
 	@Autowired
 	Decisions decisions;
+
+	@Autowired
+	RoutingReader reader;
+
+	@Autowired
+	EntityManager entities;
 
 	@Autowired
 	TransactionOperations transactions;
@@ -121,10 +130,20 @@ class RoutingTest {
 	}
 
 	@Test
+	void whatAwaitsSomebodyIsDecidedInATransactionOfItsOwn() {
+		assertThat(List.of("awaits", "status"))
+			.filteredOn((field) -> this.reader.locksTicketOf(
+					new TicketEvent(1, 1, 1, 1, Instant.now(), Actor.SYSTEM, "", field, null, "people", false)))
+			.containsExactly("awaits");
+	}
+
+	@Test
 	void whatIsBeingDecidedHoldsUpNobodyWhoRefersToIt() {
 		long ticketId = routed(open("hello", "en", Channel.PORTAL)).id();
 		this.transactions.executeWithoutResult((status) -> {
 			assertThat(this.decisions.lockUnheld(ticketId, true)).isPresent();
+			this.tickets.route(ticketId, Actor.SYSTEM, "routing:test", this.orders.id(), null);
+			this.entities.flush();
 			CompletableFuture<List<Long>> other = CompletableFuture
 				.supplyAsync(() -> this.jdbc.sql("select id from ticket where id = ? for key share nowait")
 					.param(ticketId)
