@@ -30,7 +30,7 @@ class NameWords {
 
 	private static final int BATCH = 500;
 
-	// Many that come together are one round
+	// Of the messages of a busy desk hardly one brings a name
 	private static final Duration SOON = Duration.ofMillis(200);
 
 	private static final List<Kind> KINDS = List.of(new Kind("customer", """
@@ -42,33 +42,38 @@ class NameWords {
 
 	private final TransactionTemplate transaction;
 
+	private final Executor atOnce;
+
 	private final Executor soon;
 
 	private final AtomicBoolean called = new AtomicBoolean();
+
+	private final AtomicBoolean calledSoon = new AtomicBoolean();
 
 	NameWords(JdbcClient jdbc, PlatformTransactionManager transactions,
 			@Qualifier("applicationTaskExecutor") TaskExecutor executor) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
+		this.atOnce = executor;
 		this.soon = CompletableFuture.delayedExecutor(SOON.toMillis(), TimeUnit.MILLISECONDS, executor);
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)
 	void wake(CustomerNamed named) {
-		call();
+		call(this.called, this.atOnce);
 	}
 
 	/** It may have come with files, and from a customer nobody knew. */
 	@TransactionalEventListener(fallbackExecution = true)
 	void wake(MessageAdded added) {
-		call();
+		call(this.calledSoon, this.soon);
 	}
 
-	/** Has a round run soon; what is committed before it begins is in it. */
-	private void call() {
-		if (this.called.compareAndSet(false, true)) {
-			this.soon.execute(() -> {
-				this.called.set(false);
+	/** Has a round run; what is committed before it begins is in it. */
+	private void call(AtomicBoolean called, Executor when) {
+		if (called.compareAndSet(false, true)) {
+			when.execute(() -> {
+				called.set(false);
 				refresh();
 			});
 		}
