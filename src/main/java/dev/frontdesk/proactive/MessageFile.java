@@ -1,7 +1,6 @@
 package dev.frontdesk.proactive;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,6 +16,7 @@ import dev.frontdesk.goals.Goal;
 import dev.frontdesk.goals.Goals;
 import dev.frontdesk.language.Languages;
 import dev.frontdesk.settings.Settings;
+import dev.frontdesk.widgets.BroughtScript;
 import dev.frontdesk.widgets.LoaderPart;
 import dev.frontdesk.widgets.PagePattern;
 import dev.frontdesk.widgets.UnknownWidget;
@@ -27,12 +26,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -49,12 +44,10 @@ class MessageFile implements LoaderPart {
 	/** More pages than these the loader does not carry, but asks everywhere. */
 	private static final int FEW = 10;
 
-	private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
-
 	private final String script;
 
 	/** Messages and goals are seen at once when they change, all else in seconds. */
-	private final Cache<Judged, Written> written = Caffeine.newBuilder()
+	private final Cache<Judged, BroughtScript> written = Caffeine.newBuilder()
 		.maximumSize(100)
 		.expireAfterWrite(Duration.ofSeconds(5))
 		.build();
@@ -85,11 +78,7 @@ class MessageFile implements LoaderPart {
 		this.settings = settings;
 		this.words = words;
 		this.json = json;
-		this.script = new ClassPathResource("static/proactive/messages.js").getContentAsString(StandardCharsets.UTF_8)
-			.lines()
-			.map(String::strip)
-			.filter((line) -> !line.startsWith("//") && !line.isEmpty())
-			.collect(Collectors.joining("\n"));
+		this.script = BroughtScript.read("static/proactive/messages.js");
 	}
 
 	/**
@@ -110,19 +99,10 @@ class MessageFile implements LoaderPart {
 		return part;
 	}
 
-	/** A host script from a cache may name a former one: it gets today's, for today. */
 	@GetMapping("/widget/says/{key}/{hash}.js")
 	ResponseEntity<String> file(@PathVariable String key, @PathVariable String hash) {
 		Widget widget = this.widgets.byKey(key).filter(Widget::enabled).orElseThrow(UnknownWidget::new);
-		Written today = written(new Judged(widget.id(), this.messages.live(widget), this.goals.active()), widget);
-		return ResponseEntity.ok()
-			.cacheControl(hash.equals(today.hash())
-					? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache())
-			// a module of another origin is read only by who may read it
-			.header("Access-Control-Allow-Origin", "*")
-			.header("Cross-Origin-Resource-Policy", "cross-origin")
-			.contentType(JAVASCRIPT)
-			.body(today.text());
+		return written(new Judged(widget.id(), this.messages.live(widget), this.goals.active()), widget).answer(hash);
 	}
 
 	// Earlier than any of them could show there is nothing to judge
@@ -141,15 +121,8 @@ class MessageFile implements LoaderPart {
 		return soonest;
 	}
 
-	private Written written(Judged judged, Widget widget) {
-		return this.written.get(judged, (one) -> {
-			String text = text(widget, one.live(), one.counted());
-			return new Written(hash(text), text);
-		});
-	}
-
-	private static String hash(String text) {
-		return DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+	private BroughtScript written(Judged judged, Widget widget) {
+		return this.written.get(judged, (one) -> BroughtScript.of(text(widget, one.live(), one.counted())));
 	}
 
 	private String text(Widget widget, List<ProactiveMessage> live, List<Goal> counted) {
@@ -205,9 +178,6 @@ class MessageFile implements LoaderPart {
 	}
 
 	private record Judged(long widgetId, List<ProactiveMessage> live, List<Goal> counted) {
-	}
-
-	private record Written(String hash, String text) {
 	}
 
 }
