@@ -122,20 +122,21 @@ class Chats {
 		if (opening.another() && this.threads.open(visitor) >= MOST_OPEN) {
 			throw new InvalidText("text", "chat.too-many-open", MOST_OPEN);
 		}
-		return open(visitor, widget, message, word, opening);
+		return open(visitor, widget, message, word, opening.answers(), opening.trail());
 	}
 
-	private Posted open(Visitor visitor, Widget widget, NewMessage message, Optional<Said> word, Opening opening) {
+	private Posted open(Visitor visitor, Widget widget, NewMessage message, Optional<Said> word,
+			@Nullable Map<String, @Nullable Object> answers, Trail trail) {
 		NewTicket birth = NewTicket.by(visitor.customerId(), "", Channel.CHAT, message.language(), message)
 			.under(widget.brandId(), widget.marketId())
 			.in(this.preChat.of(widget).map(Form::categoryId).orElse(null));
 		Posted posted = word.map((said) -> said.by().open(said.word(), birth))
 			.orElseGet(() -> this.tickets.open(birth));
 		// Who was spoken to from among their conversations was asked nothing
-		if (word.isEmpty() || opening.answers() != null) {
-			this.preChat.begin(posted.ticketId(), visitor.customerId(), widget, opening.answers());
+		if (word.isEmpty() || answers != null) {
+			this.preChat.begin(posted.ticketId(), visitor.customerId(), widget, answers);
 		}
-		this.visits.begin(posted.ticketId(), visitor, opening.trail());
+		this.visits.begin(posted.ticketId(), visitor, trail);
 		return word.isEmpty() ? posted : this.tickets.hear(visitor.customerId(), posted.ticketId(), message);
 	}
 
@@ -176,8 +177,7 @@ class Chats {
 			return hear(thread, message, word, trail);
 		}
 		Widget widget = this.widgets.byId(visitor.widgetId()).orElseThrow(ThreadNotFound::new);
-		return open(visitor, widget, message, word,
-				new Opening(widget.key(), clientId, text, null, null, trail, null, told, invitation, true));
+		return open(visitor, widget, message, word, null, trail);
 	}
 
 	/**
